@@ -1,0 +1,9 @@
+/// Every rule, in the order of the codes: the one list a new rule is added to, through the list of its own file.
+package enum Catalogue {
+  package static let all: [Rule] = []
+
+  /// The rule with this code or name.
+  package static func rule(named text: String) -> Rule? {
+    all.first { $0.name == text || $0.code == text.uppercased() }
+  }
+}

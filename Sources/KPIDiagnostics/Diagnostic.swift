@@ -1,0 +1,109 @@
+package import KPISource
+
+/// One finding: a rule, a sentence about this case of it, and the places it speaks of.
+package struct Diagnostic: Sendable {
+  package let rule: Rule
+  package let severity: Severity
+  /// What is wrong, with the names in it; no full stop.
+  package let message: String
+  package let location: Location
+  /// Other places that explain the finding.
+  package var labels: [Label]
+  /// How to mend it, in a sentence.
+  package var help: String?
+  /// Edits that mend it.
+  package var fixes: [Fix]
+
+  package init(
+    _ rule: Rule, _ message: String, at location: Location, labels: [Label] = [],
+    help: String? = nil, fixes: [Fix] = []
+  ) {
+    self.rule = rule
+    self.severity = rule.severity
+    self.message = message
+    self.location = location
+    self.labels = labels
+    self.help = help
+    self.fixes = fixes
+  }
+
+  package init(
+    _ rule: Rule, _ message: String, at range: SourceRange, labels: [Label] = [],
+    help: String? = nil, fixes: [Fix] = []
+  ) {
+    self.init(rule, message, at: .source(range), labels: labels, help: help, fixes: fixes)
+  }
+
+  /// A remark about another place of the specification.
+  package struct Label: Sendable {
+    package let range: SourceRange
+    package let message: String
+
+    package init(_ range: SourceRange, _ message: String) {
+      self.range = range
+      self.message = message
+    }
+  }
+
+  /// A named set of edits that mends the finding.
+  package struct Fix: Sendable {
+    package let title: String
+    package let edits: [TextEdit]
+
+    package init(_ title: String, _ edits: [TextEdit]) {
+      self.title = title
+      self.edits = edits
+    }
+  }
+}
+
+/// Where a finding stands.
+package enum Location: Sendable, Hashable {
+  /// In a `.kpi` file.
+  case source(SourceRange)
+  /// In a data file: its path, the 1-based line and column (0 when the whole file or line is
+  /// meant), and the value found.
+  case data(path: String, line: Int, column: Int, value: String?)
+  /// In no file: the command line, or the project as a whole.
+  case none
+}
+
+/// The order in which findings are printed: by file and place, then by code.
+extension Diagnostic {
+  package static func inOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    (left.location.orderKey, left.rule.code, left.message)
+      < (right.location.orderKey, right.rule.code, right.message)
+  }
+}
+
+extension Location {
+  /// Sources first, then data files by path, then the rest.
+  fileprivate var orderKey: OrderKey {
+    switch self {
+    case .source(let range): OrderKey(0, "", Int(range.file.index), Int(range.start), Int(range.end))
+    case .data(let path, let line, let column, _): OrderKey(1, path, 0, line, column)
+    case .none: OrderKey(2, "", 0, 0, 0)
+    }
+  }
+
+  fileprivate struct OrderKey: Comparable {
+    let kind: Int
+    let path: String
+    let numbers: (Int, Int, Int)
+
+    init(_ kind: Int, _ path: String, _ first: Int, _ second: Int, _ third: Int) {
+      self.kind = kind
+      self.path = path
+      self.numbers = (first, second, third)
+    }
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.kind == right.kind && left.path == right.path && left.numbers == right.numbers
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.kind, left.path) != (right.kind, right.path)
+        ? (left.kind, left.path) < (right.kind, right.path) : left.numbers < right.numbers
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// How much a finding weighs; an error cannot be silenced.
+package enum Severity: String, Hashable, Sendable, Comparable {
+  case error, warning, note
+
+  private var weight: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  package static func < (left: Self, right: Self) -> Bool { left.weight < right.weight }
+}
+
+/// One entry of the catalogue: everything that is said about a kind of finding, in one place.
+///
+/// A rule is declared once, as a static member beside the function that makes its diagnostics, and
+/// listed in `Catalogue.all`. The code is permanent: it is retired, never used again for something else.
+package struct Rule: Sendable {
+  /// `KPI` and four digits: 1xxx syntax and names, 2xxx types and units, 3xxx data and evaluation,
+  /// 4xxx opinions, 9xxx the tool itself.
+  package let code: String
+  /// The kebab-case name, accepted wherever the code is.
+  package let name: String
+  package let severity: Severity
+  /// One line, without a full stop.
+  package let title: String
+  /// What the rule means, why it matters and how to mend it, in Markdown sentences.
+  package let explanation: String
+  /// An input that raises exactly this rule.
+  package let example: Example
+  /// The same input mended; it raises nothing.
+  package let mended: Example
+
+  package init(
+    code: String, name: String, severity: Severity, title: String, explanation: String,
+    example: Example, mended: Example
+  ) {
+    self.code = code
+    self.name = name
+    self.severity = severity
+    self.title = title
+    self.explanation = explanation
+    self.example = example
+    self.mended = mended
+  }
+
+  /// An input for the documentation and for the test that holds the documentation to the truth.
+  package enum Example: Sendable {
+    /// One `.kpi` file to check.
+    case specification(String)
+    /// Files by path, and the arguments of the command that runs on them (`eval revenue`).
+    case project(files: [File], command: String)
+
+    package struct File: Sendable {
+      package let path: String
+      package let text: String
+
+      package init(_ path: String, _ text: String) {
+        self.path = path
+        self.text = text
+      }
+    }
+  }
+}
+
+extension Rule: Hashable {
+  package static func == (left: Self, right: Self) -> Bool { left.code == right.code }
+  package func hash(into hasher: inout Hasher) { hasher.combine(code) }
+}
