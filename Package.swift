@@ -24,8 +24,11 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
 
 let package = Package(
   name: "kpi",
+  platforms: [.macOS(.v15)],
   targets: [
     module("KPISource"),
     module("KPIDiagnostics", ["KPISource"]),
+    module("KPIModel", ["KPISource"]),
+    module("KPIPlan", ["KPIModel"]),
   ]
 )
