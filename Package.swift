@@ -29,6 +29,6 @@ let package = Package(
     module("KPISource"),
     module("KPIDiagnostics", ["KPISource"]),
     module("KPIModel", ["KPISource"]),
-    module("KPIPlan", ["KPIModel"]),
+    module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
   ]
 )

@@ -114,3 +114,24 @@ extension Specification {
     return isIdentifier ? name : "`\(name)`"
   }
 }
+
+extension Specification {
+  /// What the rows of a table can be broken down by, as messages list it: declared dimensions, then columns
+  /// that hold categories, the table's own first.
+  package func breakdowns(from table: TableID) -> [String] {
+    var names: [String] = []
+    for (index, dimension) in dimensions.enumerated() {
+      if case .path = bind(.dimension(DimensionID(index)), from: table) {
+        names.append(dimension.name)
+      }
+    }
+    for (index, other) in tables.enumerated() {
+      guard routes(from: table, to: TableID(index)).count == 1 else { continue }
+      for column in other.columns where column.type == .text || column.type == .boolean {
+        if column.isKey || column.reference != nil { continue }
+        names.append(TableID(index) == table ? column.name : "\(other.name).\(column.name)")
+      }
+    }
+    return names
+  }
+}
