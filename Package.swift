@@ -27,5 +27,8 @@ let package = Package(
   targets: [
     module("KPISource"),
     module("KPIDiagnostics", ["KPISource"]),
+    module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
+
+    tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
   ]
 )

@@ -80,7 +80,8 @@ extension Location {
   /// Sources first, then data files by path, then the rest.
   fileprivate var orderKey: OrderKey {
     switch self {
-    case .source(let range): OrderKey(0, "", Int(range.file.index), Int(range.start), Int(range.end))
+    case .source(let range):
+      OrderKey(0, "", Int(range.file.index), Int(range.start), Int(range.end))
     case .data(let path, let line, let column, _): OrderKey(1, path, 0, line, column)
     case .none: OrderKey(2, "", 0, 0, 0)
     }
