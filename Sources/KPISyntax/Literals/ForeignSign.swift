@@ -1,16 +1,14 @@
 /// A sign that other languages use where this one says something else; it is reported, and then
 /// read as what was meant.
 enum ForeignSign {
-  case doubleEqual, strictNotEqual, lessGreater, bang, doubleAnd, doubleOr, semicolon, percent
+  case doubleEqual, lessGreater, bang, doubleAnd, semicolon, percent
 
   init?(_ text: String) {
     switch text {
     case "==": self = .doubleEqual
-    case "=/=": self = .strictNotEqual
     case "<>": self = .lessGreater
     case "!": self = .bang
     case "&&", "&": self = .doubleAnd
-    case "||": self = .doubleOr
     case ";": self = .semicolon
     case "%": self = .percent
     default: return nil
@@ -21,9 +19,8 @@ enum ForeignSign {
   var meant: BinaryOperator? {
     switch self {
     case .doubleEqual: .equal
-    case .strictNotEqual, .lessGreater: .notEqual
+    case .lessGreater: .notEqual
     case .doubleAnd: .and
-    case .doubleOr: .or
     case .bang, .semicolon, .percent: nil
     }
   }

@@ -23,7 +23,7 @@ package final class SyntaxTree: Sendable {
   struct Node: Sendable {
     var kind: SyntaxKind
     /// The nodes on the longest way down, itself included.
-    var height: UInt8
+    var height: UInt16
     /// The first token, which is not trivia unless the node is the file.
     let firstToken: UInt32
     /// The token after the last one; equal to `firstToken` in a node without text.

@@ -22,7 +22,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case at, least, most, above, below, previous, phased, evenly, weights, like
   case last, off, track, risk, exceeding, since, use, because, until, lag, result
   case committed, aspirational, up, counts, left, out, weight, baseline, error, status
-  case of
+  case of, no, small, weighted, year
 
   // Words of formulas, and words shared by formulas and attributes.
   case `where`, on, and, or, not, `in`, between, `is`, missing, per
