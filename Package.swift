@@ -28,7 +28,10 @@ let package = Package(
   targets: [
     module("KPISource"),
     module("KPIDiagnostics", ["KPISource"]),
+    module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
     module("KPIModel", ["KPISource"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
+
+    tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
   ]
 )
