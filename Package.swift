@@ -30,8 +30,11 @@ let package = Package(
     module("KPIDiagnostics", ["KPISource"]),
     module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
     module("KPIModel", ["KPISource"]),
+    module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
+    tests(
+      "KPISemanticsTests", ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource"]),
   ]
 )

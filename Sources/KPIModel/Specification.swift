@@ -5,7 +5,7 @@ package struct Specification: Sendable {
   package var departments: [Department]
   package var tables: [Table]
   package var dimensions: [Dimension]
-  /// Metrics and KPIs in the order of their names.
+  /// Metrics and KPIs in the order of their declarations.
   package var metrics: [Metric]
 
   package init(

@@ -17,7 +17,8 @@ struct CanonicalArithmetic {
   func sum(_ parts: [Node]) -> Node {
     let (constant, rest) = gather(
       parts.flatMap { part in if case .sum(let inner) = part { inner } else { [part] } },
-      from: .zero) { $0.adding($1) }
+      from: .zero
+    ) { $0.adding($1) }
     let constants = constant.isZero && !rest.isEmpty ? [] : [Node.constant(constant)]
     let all = sorted(rest) + constants
     return all.count == 1 ? all[0] : .sum(all)

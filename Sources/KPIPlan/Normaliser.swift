@@ -28,23 +28,25 @@ package struct Normaliser {
   }
 
   /// The normal form of a declared metric.
-  package mutating func normalForm(of metric: MetricID) throws(BindingProblem) -> Formula<Measure> {
+  package mutating func normalForm(of metric: MetricID) throws(PlanProblem) -> Formula<Measure> {
     try normalise(.metric(metric), in: Context())
   }
 
   /// The normal form of any formula, with a filter that applies to all of it.
   package mutating func normalForm(
     of expression: MetricExpression, where filter: AttributeExpression? = nil
-  ) throws(BindingProblem) -> Formula<Measure> {
+  ) throws(PlanProblem) -> Formula<Measure> {
     try normalise(expression, in: Context(filters: filter.map { [$0] } ?? []))
   }
 
   private mutating func normalise(
     _ expression: MetricExpression, in context: Context
-  ) throws(BindingProblem) -> Formula<Measure> {
+  ) throws(PlanProblem) -> Formula<Measure> {
     switch expression {
     case .constant(let number):
       return .constant(number)
+    case .unsupported(let feature, _):
+      throw .unsupported(feature)
     case .metric(let metric):
       let key = Key(metric: metric, context: context)
       if let formula = known[key] { return formula }
@@ -64,7 +66,7 @@ package struct Normaliser {
 
   private mutating func combine(
     _ expression: MetricExpression, in context: Context
-  ) throws(BindingProblem) -> Formula<Measure> {
+  ) throws(PlanProblem) -> Formula<Measure> {
     switch expression {
     case .negated(let value):
       return canonical.negative(try normalise(value, in: context))
@@ -103,7 +105,7 @@ package struct Normaliser {
 
   private mutating func normalise(
     _ expressions: [MetricExpression], in context: Context
-  ) throws(BindingProblem) -> [Formula<Measure>] {
+  ) throws(PlanProblem) -> [Formula<Measure>] {
     var result: [Formula<Measure>] = []
     for expression in expressions { result.append(try normalise(expression, in: context)) }
     return result
@@ -113,7 +115,7 @@ package struct Normaliser {
 
   private mutating func descend(
     _ expression: MetricExpression, in context: Context
-  ) throws(BindingProblem) -> Formula<Measure> {
+  ) throws(PlanProblem) -> Formula<Measure> {
     var inner = context
     switch expression {
     case .filtered(let value, let filter):
@@ -158,7 +160,7 @@ package struct Normaliser {
 
   private func measures(
     of aggregate: Aggregate, in context: Context
-  ) throws(BindingProblem) -> Formula<Measure> {
+  ) throws(PlanProblem) -> Formula<Measure> {
     var filters = aggregate.filter.map { [$0] } ?? []
     for filter in context.filters {
       filters.append(try specification.bind(filter, from: aggregate.table))
@@ -223,8 +225,10 @@ package struct Normaliser {
   private var filterForm: FilterForm { FilterForm(specification) }
 }
 
-/// Why a filter or a breakdown cannot be had from the rows of a table.
-package enum BindingProblem: Error, Hashable, Sendable {
+/// Why a formula has no normal form.
+package enum PlanProblem: Error, Hashable, Sendable {
+  /// It uses a construct that is not evaluated yet.
+  case unsupported(String)
   case unreachable(Attribute, from: TableID)
   case ambiguous(Attribute, from: TableID, candidates: [ColumnPath])
 }
@@ -233,14 +237,14 @@ extension Specification {
   /// A filter on a metric as a filter on the rows of one table.
   package func bind(
     _ filter: AttributeExpression, from table: TableID
-  ) throws(BindingProblem) -> TableExpression {
-    try filter.map { (attribute) throws(BindingProblem) in try path(to: attribute, from: table) }
+  ) throws(PlanProblem) -> TableExpression {
+    try filter.map { (attribute) throws(PlanProblem) in try path(to: attribute, from: table) }
   }
 
   /// The one path that leads from a table to an attribute.
   package func path(
     to attribute: Attribute, from table: TableID
-  ) throws(BindingProblem) -> ColumnPath {
+  ) throws(PlanProblem) -> ColumnPath {
     switch bind(attribute, from: table) {
     case .path(let path): return path
     case .unreachable: throw .unreachable(attribute, from: table)

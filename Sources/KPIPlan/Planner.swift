@@ -37,7 +37,7 @@ package struct Planner {
   ) -> Formula<MeasureID>? {
     do {
       let normal = try normaliser.normalForm(of: output.expression, where: question.filter)
-      return try normal.map { (measure) throws(BindingProblem) in
+      return try normal.map { (measure) throws(PlanProblem) in
         check(measure.window, of: output, in: question)
         return try intern(measure, for: question)
       }
@@ -49,7 +49,7 @@ package struct Planner {
 
   private mutating func intern(
     _ measure: Measure, for question: Question
-  ) throws(BindingProblem) -> MeasureID {
+  ) throws(PlanProblem) -> MeasureID {
     var keys: [ColumnPath?] = []
     for breakdown in question.breakdowns {
       keys.append(
@@ -83,8 +83,10 @@ package struct Planner {
     }
   }
 
-  private func describe(_ problem: BindingProblem, of output: Question.Output) -> Diagnostic {
+  private func describe(_ problem: PlanProblem, of output: Question.Output) -> Diagnostic {
     switch problem {
+    case .unsupported(let feature):
+      .notEvaluatedYet(output.name, feature: feature)
     case .unreachable(let attribute, let table):
       .unreachableDimension(
         specification.text(of: attribute), metric: output.name, table: specification[table].name,

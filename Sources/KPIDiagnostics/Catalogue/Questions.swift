@@ -2,6 +2,32 @@
 extension Rule {
   package static let questions: [Rule] = [
     .unreachableDimension, .ambiguousPath, .windowWithoutPeriod, .windowAgainstGrain,
+    .notEvaluatedYet,
+  ]
+
+  package static let notEvaluatedYet = Rule(
+    code: "KPI3903", name: "not-evaluated-yet", severity: .error,
+    title: "This version does not compute this",
+    explanation: """
+      The construct is part of the language: it is parsed and its names are checked, and it may stand in a \
+      specification. This version does not compute its value, and says so rather than giving a wrong one.
+      """,
+    example: .project(files: laterFiles, command: "eval repeat_rate --as-of 2026-02-28"),
+    mended: .project(files: laterFiles, command: "eval customers --as-of 2026-02-28"))
+
+  private static let laterFiles: [Example.File] = [
+    Example.File(
+      "main.kpi",
+      """
+      table orders from "orders.csv" {
+        ordered_on:  date time
+        customer_id: text
+      }
+
+      metric repeat_rate = share(count(orders) per customer_id >= 2)
+      metric customers = count_distinct(orders.customer_id)
+      """),
+    Example.File("orders.csv", "ordered_on,customer_id\n2026-01-05,a\n2026-02-05,a\n"),
   ]
 
   package static let unreachableDimension = Rule(
@@ -150,6 +176,12 @@ extension Diagnostic {
     Diagnostic(
       .windowWithoutPeriod, "`\(metric)` compares periods, and none are asked", at: .none,
       help: "Add `--by month` (or another grain), or both `--from` and `--to`.")
+  }
+
+  package static func notEvaluatedYet(_ metric: String, feature: String) -> Diagnostic {
+    Diagnostic(
+      .notEvaluatedYet, "`\(metric)` uses `\(feature)`, which this version does not compute",
+      at: .none, help: "Its definition is checked; leave it out of the question for now.")
   }
 
   package static func windowAgainstGrain(
