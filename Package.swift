@@ -32,6 +32,9 @@ let package = Package(
     module("KPIModel", ["KPISource"]),
     module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
+    module(
+      "KPIWorkspace",
+      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests(
