@@ -30,5 +30,12 @@ let package = Package(
     module("KPIDiagnostics", ["KPISource"]),
     module("KPIModel", ["KPISource"]),
     module("KPIPlan", ["KPIModel"]),
+    .target(name: "CKPIMask"),
+    module("KPITable", ["KPISource", "KPIDiagnostics", "KPIModel", "CKPIMask"]),
+    module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
+    tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
+    tests(
+      "KPIEngineTests",
+      ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
   ]
 )
