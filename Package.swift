@@ -32,12 +32,18 @@ let package = Package(
     module("KPIModel", ["KPISource"]),
     module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
+    .target(name: "CKPIMask"),
+    module("KPITable", ["KPISource", "KPIDiagnostics", "KPIModel", "CKPIMask"]),
+    module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
     module(
       "KPIWorkspace",
       ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
+    tests("KPISemanticsTests", ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource"]),
+    tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests(
-      "KPISemanticsTests", ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource"]),
+      "KPIEngineTests",
+      ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
   ]
 )
