@@ -27,8 +27,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     module("KPISource"),
-    module("KPIDiagnostics", ["KPISource"]),
+    module("KPIText"),
+    module("KPIDiagnostics", ["KPISource", "KPIText"]),
     module("KPIModel", ["KPISource"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
+    tests("KPITextTests", ["KPIText"]),
+    tests("KPIDiagnosticsTests", ["KPIDiagnostics", "KPISource", "KPIText"]),
   ]
 )
