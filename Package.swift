@@ -31,7 +31,9 @@ let package = Package(
     module("KPIDiagnostics", ["KPISource", "KPIText"]),
     module("KPIModel", ["KPISource"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
+    module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
     tests("KPITextTests", ["KPIText"]),
     tests("KPIDiagnosticsTests", ["KPIDiagnostics", "KPISource", "KPIText"]),
+    tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
   ]
 )
