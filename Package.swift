@@ -27,23 +27,35 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     module("KPISource"),
-    module("KPIDiagnostics", ["KPISource"]),
+    module("KPIText"),
+    module("KPIDiagnostics", ["KPISource", "KPIText"]),
     module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
     module("KPIModel", ["KPISource"]),
     module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
     .target(name: "CKPIMask"),
     module("KPITable", ["KPISource", "KPIDiagnostics", "KPIModel", "CKPIMask"]),
-    module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
+    module(
+      "KPIEngine",
+      ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
+    module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
     module(
       "KPIWorkspace",
-      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
+      [
+        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
+        "KPITable", "KPIEngine", "KPIScorecard",
+      ]),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
-    tests("KPISemanticsTests", ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource"]),
+    tests(
+      "KPISemanticsTests",
+      ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
+    tests("KPITextTests", ["KPIText"]),
+    tests("KPIDiagnosticsTests", ["KPIDiagnostics", "KPISource", "KPIText"]),
     tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
+    tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
   ]
 )
