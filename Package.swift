@@ -17,9 +17,10 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
     name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -57,5 +58,11 @@ let package = Package(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
+    tests(
+      "KPITests",
+      [
+        "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics", "KPIModel",
+        "KPIPlan",
+      ], exclude: ["Cases"]),
   ]
 )
