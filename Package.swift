@@ -46,6 +46,12 @@ let package = Package(
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
         "KPITable", "KPIEngine", "KPIScorecard",
       ]),
+    module(
+      "KPICommand",
+      [
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
+        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPIWorkspace",
+      ]),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests(
@@ -61,8 +67,8 @@ let package = Package(
     tests(
       "KPITests",
       [
-        "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics", "KPIModel",
-        "KPIPlan",
+        "KPICommand", "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics",
+        "KPIModel", "KPIPlan",
       ], exclude: ["Cases"]),
   ]
 )
