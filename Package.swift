@@ -40,6 +40,7 @@ let package = Package(
       "KPIEngine",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
+    module("KPITemplates"),
     module(
       "KPIWorkspace",
       [
@@ -64,6 +65,9 @@ let package = Package(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
+    tests(
+      "KPITemplatesTests",
+      ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
     tests(
       "KPITests",
       [
