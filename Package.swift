@@ -17,18 +17,58 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
     name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
   name: "kpi",
+  platforms: [.macOS(.v15)],
   targets: [
     module("KPISource"),
-    module("KPIDiagnostics", ["KPISource"]),
+    module("KPIText"),
+    module("KPIDiagnostics", ["KPISource", "KPIText"]),
     module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
+    module("KPIModel", ["KPISource"]),
+    module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
+    module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
+    .target(name: "CKPIMask"),
+    module("KPITable", ["KPISource", "KPIDiagnostics", "KPIModel", "CKPIMask"]),
+    module(
+      "KPIEngine",
+      ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
+    module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
+    module(
+      "KPIWorkspace",
+      [
+        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
+        "KPITable", "KPIEngine", "KPIScorecard",
+      ]),
+    module(
+      "KPICommand",
+      [
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
+        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPIWorkspace",
+      ]),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
+    tests(
+      "KPISemanticsTests",
+      ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
+    tests("KPITextTests", ["KPIText"]),
+    tests("KPIDiagnosticsTests", ["KPIDiagnostics", "KPISource", "KPIText"]),
+    tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
+    tests(
+      "KPIEngineTests",
+      ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
+    tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
+    tests(
+      "KPITests",
+      [
+        "KPICommand", "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics",
+        "KPIModel", "KPIPlan",
+      ], exclude: ["Cases"]),
   ]
 )

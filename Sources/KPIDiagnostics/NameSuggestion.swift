@@ -1,46 +1,65 @@
-/// Finds the names that a misspelled one was probably meant to be.
+/// Finds the names that somebody may have meant who wrote one that does not exist.
 package enum NameSuggestion {
-  /// At most `limit` of the names, the nearest first, that are near enough to be a slip of the hand.
+  /// Names longer than this are compared by their beginning, which bounds the work.
+  private static let longestName = 64
+
+  /// The candidates that are close to the name, the closest first, at most `limit` of them.
+  ///
+  /// Close means that few letters are missing, extra, wrong or swapped: one for short names, about a third
+  /// of the longer ones. Upper and lower case are the same, `-` and `_` are, and so are the two Unicode
+  /// spellings of `ố`. A candidate that begins with what was written, or has the same words in another
+  /// order, is close too.
   package static func nearest(
-    to name: String, among names: some Sequence<String>, limit: Int = 3
+    to name: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
-    let wanted = folded(name)
-    let reach = max(1, min(3, wanted.count / 3))
+    let letters = folded(name)
+    let sortedWords = words(of: name)
     var found: [(distance: Int, name: String)] = []
-    for candidate in names {
+    for candidate in Set(candidates) where candidate != name && !candidate.isEmpty {
       let other = folded(candidate)
-      guard abs(other.count - wanted.count) <= reach else { continue }
-      let distance = distance(wanted, other)
-      if distance <= reach { found.append((distance, candidate)) }
+      let tolerance = max(1, max(letters.count, other.count) / 3)
+      if words(of: candidate) == sortedWords, sortedWords.count > 1 {
+        found.append((1, candidate))
+      } else if let distance = distance(letters, other, atMost: tolerance), distance < other.count {
+        found.append((distance, candidate))
+      } else if letters.count >= 3, other.starts(with: letters) {
+        found.append((letters.count + 1, candidate))
+      }
     }
-    var seen: Set<String> = []
-    return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-      .map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map { $0 }
+    found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    guard let best = found.first?.distance else { return [] }
+    return found.prefix { $0.distance <= best + 1 }.prefix(limit).map(\.name)
   }
 
-  /// Case and the choice between `-` and `_` do not count as a difference.
   private static func folded(_ name: String) -> [Character] {
-    name.prefix(100).lowercased().map { $0 == "-" ? "_" : $0 }
+    name.prefix(longestName).lowercased().map { $0 == "-" ? "_" : $0 }
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours that turn one into the other
-  /// (Damerau–Levenshtein, optimal string alignment).
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var beforePrevious: [Int] = []
-    var previous = Array(0...right.count)
-    for (row, character) in left.enumerated() {
+  private static func words(of name: String) -> [Substring] {
+    name.split { "_- .".contains($0) }.sorted()
+  }
+
+  /// The number of letters inserted, deleted, replaced or swapped with their neighbour (the restricted
+  /// Damerau–Levenshtein distance), or `nil` when it is above the limit.
+  package static func distance(
+    _ left: [Character], _ right: [Character], atMost limit: Int
+  ) -> Int? {
+    guard abs(left.count - right.count) <= limit else { return nil }
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for (row, letter) in left.enumerated() {
       var current = [row + 1]
       for (column, other) in right.enumerated() {
-        var best = min(
-          previous[column + 1] + 1, current[column] + 1,
-          previous[column] + (character == other ? 0 : 1))
-        if row > 0, column > 0, character == right[column - 1], left[row - 1] == other {
-          best = min(best, beforePrevious[column - 1] + 1)
+        var cost = min(
+          last[column + 1] + 1, current[column] + 1, last[column] + (letter == other ? 0 : 1))
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          cost = min(cost, beforeLast[column - 1] + 1)
         }
-        current.append(best)
+        current.append(cost)
       }
-      (beforePrevious, previous) = (previous, current)
+      guard current.contains(where: { $0 <= limit }) else { return nil }
+      (beforeLast, last) = (last, current)
     }
-    return previous[right.count]
+    return last[right.count] <= limit ? last[right.count] : nil
   }
 }

@@ -14,7 +14,7 @@ package func parse(
 }
 
 extension LexicalProblem {
-  fileprivate func diagnostic(in source: SourceText, file: FileID) -> Diagnostic {
+  func diagnostic(in source: SourceText, file: FileID) -> Diagnostic {
     let range = SourceRange(file: file, start..<end)
     switch kind {
     case .unexpectedCharacter:

@@ -1,0 +1,69 @@
+/// Who answers for a KPI, how often it is judged, and against what.
+package struct Accountability: Sendable {
+  package let owner: OwnerID?
+  package let department: DepartmentID?
+  /// The period the KPI is judged by.
+  package let cadence: Grain?
+  package let target: Target?
+  package let review: Review?
+  package let question: String?
+  /// What the target says that this version does not judge by, such as `phased targets`.
+  package let unjudged: String?
+
+  /// How often the KPI itself is looked over, and when that last happened.
+  package struct Review: Hashable, Sendable {
+    package let every: Grain
+    package let last: Day?
+
+    package init(every: Grain, last: Day?) {
+      self.every = every
+      self.last = last
+    }
+  }
+
+  package init(
+    owner: OwnerID?, department: DepartmentID?, cadence: Grain?, target: Target?, review: Review?,
+    question: String?, unjudged: String? = nil
+  ) {
+    self.owner = owner
+    self.department = department
+    self.cadence = cadence
+    self.target = target
+    self.review = review
+    self.question = question
+    self.unjudged = unjudged
+  }
+}
+
+/// A person or team who answers for KPIs.
+package struct Owner: Sendable {
+  package let name: String
+  package let label: String?
+  package let email: String?
+
+  package init(name: String, label: String?, email: String?) {
+    self.name = name
+    self.label = label
+    self.email = email
+  }
+}
+
+/// A group of KPIs with a lead.
+package struct Department: Sendable {
+  package let name: String
+  package let label: String?
+  package let translations: [String: String]
+  package let lead: OwnerID?
+  package let parent: DepartmentID?
+
+  package init(
+    name: String, label: String?, translations: [String: String], lead: OwnerID?,
+    parent: DepartmentID?
+  ) {
+    self.name = name
+    self.label = label
+    self.translations = translations
+    self.lead = lead
+    self.parent = parent
+  }
+}

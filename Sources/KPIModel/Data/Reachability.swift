@@ -1,0 +1,137 @@
+/// Following references from table to table.
+extension Specification {
+  /// The most references that a path follows.
+  package static let longestPath = 8
+
+  package subscript(table: TableID) -> Table { tables[table.index] }
+  package subscript(metric: MetricID) -> Metric { metrics[metric.index] }
+  package subscript(dimension: DimensionID) -> Dimension { dimensions[dimension.index] }
+
+  /// The column at the end of a path.
+  package func column(_ path: ColumnPath) -> Column {
+    self[path.steps.reduce(path.table, tableReached)][path.column]
+  }
+
+  /// The table that holds the column at the end of a path.
+  package func owner(of path: ColumnPath) -> TableID {
+    path.steps.reduce(path.table, tableReached)
+  }
+
+  private func tableReached(from table: TableID, by step: ColumnID) -> TableID {
+    self[table][step].reference?.table ?? table
+  }
+
+  /// Every way from one table to another along references, the shortest first. A path visits no table twice.
+  package func routes(from start: TableID, to goal: TableID) -> [[ColumnID]] {
+    guard start != goal else { return [[]] }
+    var found: [[ColumnID]] = []
+    var frontier: [(table: TableID, steps: [ColumnID], visited: Set<TableID>)] = [
+      (start, [], [start])
+    ]
+    for _ in 0..<Specification.longestPath where !frontier.isEmpty {
+      var next: [(table: TableID, steps: [ColumnID], visited: Set<TableID>)] = []
+      for place in frontier {
+        for step in self[place.table].columnIDs {
+          guard let reached = self[place.table][step].reference?.table,
+            !place.visited.contains(reached)
+          else { continue }
+          if reached == goal {
+            found.append(place.steps + [step])
+          } else {
+            next.append((reached, place.steps + [step], place.visited.union([reached])))
+          }
+        }
+      }
+      frontier = next
+    }
+    return found
+  }
+
+  /// What an attribute is for the rows of a table.
+  package enum Binding: Hashable, Sendable {
+    case path(ColumnPath)
+    case unreachable
+    /// Several ways lead there; the specification must say which.
+    case ambiguous([ColumnPath])
+  }
+
+  /// Finds an attribute from the rows of a table.
+  package func bind(_ attribute: Attribute, from table: TableID) -> Binding {
+    let paths: [ColumnPath]
+    switch attribute {
+    case .path(let path): paths = [path]
+    case .dimension(let dimension):
+      let own = self[dimension].paths.filter { $0.table == table }
+      paths = own.isEmpty ? self[dimension].paths : own
+    }
+    var candidates: [ColumnPath] = []
+    for path in paths {
+      for route in routes(from: table, to: path.table) {
+        let candidate = path.prefixed(by: route, from: table)
+        if !candidates.contains(candidate) { candidates.append(candidate) }
+      }
+    }
+    switch candidates.count {
+    case 0: return .unreachable
+    case 1: return .path(shortened(candidates[0]))
+    default: return .ambiguous(candidates)
+    }
+  }
+
+  /// The key of a referenced row is the reference itself, so the last step need not be taken.
+  private func shortened(_ path: ColumnPath) -> ColumnPath {
+    guard let last = path.steps.last, self[owner(of: path)].key == [path.column] else {
+      return path
+    }
+    return ColumnPath(path.table, path.steps.dropLast(), last)
+  }
+
+  /// A path as the language writes it: `items.sku.price`.
+  package func text(of path: ColumnPath) -> String {
+    var table = path.table
+    var parts = [self[table].name]
+    for step in path.steps {
+      let column = self[table][step]
+      parts.append(column.reference?.role ?? column.name)
+      table = tableReached(from: table, by: step)
+    }
+    return (parts + [self[table][path.column].name]).map(Specification.quoted)
+      .joined(separator: ".")
+  }
+
+  package func text(of attribute: Attribute) -> String {
+    switch attribute {
+    case .path(let path): text(of: path)
+    case .dimension(let dimension): Specification.quoted(self[dimension].name)
+    }
+  }
+
+  /// A name as the language writes it: in backticks unless it is an identifier.
+  package static func quoted(_ name: String) -> String {
+    let isIdentifier =
+      !name.isEmpty && !(name.unicodeScalars.first?.properties.numericType != nil)
+      && name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+    return isIdentifier ? name : "`\(name)`"
+  }
+}
+
+extension Specification {
+  /// What the rows of a table can be broken down by, as messages list it: declared dimensions, then columns
+  /// that hold categories, the table's own first.
+  package func breakdowns(from table: TableID) -> [String] {
+    var names: [String] = []
+    for (index, dimension) in dimensions.enumerated() {
+      if case .path = bind(.dimension(DimensionID(index)), from: table) {
+        names.append(dimension.name)
+      }
+    }
+    for (index, other) in tables.enumerated() {
+      guard routes(from: table, to: TableID(index)).count == 1 else { continue }
+      for column in other.columns where column.type == .text || column.type == .boolean {
+        if column.isKey || column.reference != nil { continue }
+        names.append(TableID(index) == table ? column.name : "\(other.name).\(column.name)")
+      }
+    }
+    return names
+  }
+}

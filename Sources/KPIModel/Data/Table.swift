@@ -1,0 +1,100 @@
+package import KPISource
+
+/// A table of the specification: its columns, what a row is, and where the rows come from.
+package struct Table: Sendable {
+  package let name: String
+  package let label: String?
+  package let documentation: String?
+  package let location: Location
+  package let columns: [Column]
+  package let nature: RowNature
+  package let format: TextFormat
+  package let badRows: BadRowPolicy
+  package let origin: SourceRange
+
+  /// Where the rows come from.
+  package enum Location: Hashable, Sendable {
+    /// A file, by its path relative to the specification's folder.
+    case file(String)
+    /// A relation of a database connection.
+    case source(name: String, relation: String)
+    /// The declaration names no place; only tests can give it rows.
+    case nowhere
+  }
+
+  /// What happens when a row breaks the declaration.
+  package enum BadRowPolicy: Hashable, Sendable {
+    case fail, skip
+  }
+
+  package init(
+    name: String, label: String?, documentation: String?, location: Location, columns: [Column],
+    nature: RowNature, format: TextFormat, badRows: BadRowPolicy, origin: SourceRange
+  ) {
+    self.name = name
+    self.label = label
+    self.documentation = documentation
+    self.location = location
+    self.columns = columns
+    self.nature = nature
+    self.format = format
+    self.badRows = badRows
+    self.origin = origin
+  }
+
+  package subscript(column: ColumnID) -> Column { columns[column.index] }
+
+  package var columnIDs: [ColumnID] { columns.indices.map(ColumnID.init) }
+
+  /// The columns that together identify a row; empty when no key is declared.
+  package var key: [ColumnID] { columnIDs.filter { self[$0].isKey } }
+
+  package func column(named name: String) -> ColumnID? {
+    columns.firstIndex { $0.name == name }.map(ColumnID.init)
+  }
+
+  /// The reference column with this role or, lacking roles, this name.
+  package func reference(named name: String) -> ColumnID? {
+    columnIDs.first { self[$0].reference?.role == name }
+      ?? column(named: name).flatMap { self[$0].reference == nil ? nil : $0 }
+  }
+}
+
+/// How the rows of a table meet time.
+package enum RowNature: Hashable, Sendable {
+  /// Each row happened at a time; the path may follow references to it.
+  case events(time: ColumnPath)
+  /// Each row repeats a stock at a moment.
+  case snapshots(moment: ColumnPath)
+  /// Each row is alive from a date up to another; a missing end means still running.
+  case spans(from: ColumnID, to: ColumnID)
+  /// Reference data without a time axis.
+  case plain
+}
+
+/// How numbers and dates are written in a table's text.
+package struct TextFormat: Hashable, Sendable {
+  package let decimalMark: UInt8
+  /// The mark between groups of digits, if the file writes one.
+  package let groupMark: UInt8?
+  package let dateOrder: DateOrder
+  package let dateSeparator: UInt8
+
+  package enum DateOrder: Hashable, Sendable {
+    case yearMonthDay, dayMonthYear, monthDayYear
+  }
+
+  /// `1234567.89` and `2026-12-31`.
+  package static let standard = TextFormat(
+    decimalMark: UInt8(ascii: "."), groupMark: nil, dateOrder: .yearMonthDay,
+    dateSeparator: UInt8(ascii: "-"))
+
+  package init(
+    decimalMark: UInt8, groupMark: UInt8?, dateOrder: DateOrder, dateSeparator: UInt8
+  ) {
+    self.decimalMark = decimalMark
+    self.groupMark = groupMark
+    self.dateOrder = dateOrder
+    self.dateSeparator = dateSeparator
+  }
+}

@@ -1,0 +1,34 @@
+package import KPISource
+
+/// A named formula; with accountability it is a KPI.
+package struct Metric: Sendable {
+  package let name: String
+  package let label: String?
+  /// Labels by language code, such as `vi`.
+  package let translations: [String: String]
+  package let documentation: String?
+  package let formula: MetricExpression
+  package let quantity: Quantity
+  package let origin: SourceRange
+  package let formulaRange: SourceRange
+  /// `nil` for a plain metric.
+  package let accountability: Accountability?
+
+  package init(
+    name: String, label: String?, translations: [String: String], documentation: String?,
+    formula: MetricExpression, quantity: Quantity, origin: SourceRange, formulaRange: SourceRange,
+    accountability: Accountability?
+  ) {
+    self.name = name
+    self.label = label
+    self.translations = translations
+    self.documentation = documentation
+    self.formula = formula
+    self.quantity = quantity
+    self.origin = origin
+    self.formulaRange = formulaRange
+    self.accountability = accountability
+  }
+
+  package var isKPI: Bool { accountability != nil }
+}

@@ -1,0 +1,91 @@
+/// A resolved and checked metric formula, shaped as it was written.
+package indirect enum MetricExpression: Hashable, Sendable {
+  case constant(Number)
+  case metric(MetricID)
+  case aggregate(Aggregate)
+  case negated(MetricExpression)
+  case arithmetic(ArithmeticOperator, MetricExpression, MetricExpression)
+  case comparison(ComparisonOperator, MetricExpression, MetricExpression)
+  case all([MetricExpression])
+  case any([MetricExpression])
+  case not(MetricExpression)
+  case isMissing(MetricExpression)
+  case choice([Branch], otherwise: MetricExpression?)
+  case function(MetricFunction, [MetricExpression])
+  /// `m where …`: each measure inside takes only the rows that satisfy the filter.
+  case filtered(MetricExpression, AttributeExpression)
+  /// `m on …`: the measures of the path's table are dated by that column.
+  case dated(MetricExpression, on: ColumnPath)
+  case previous(MetricExpression, CalendarSpan)
+  case change(MetricExpression, CalendarSpan)
+  case growth(MetricExpression, CalendarSpan)
+  case trailing(MetricExpression, CalendarSpan)
+  case toDate(MetricExpression, Grain)
+  /// `total(m, over: …)`: the value as if those breakdowns had not been asked; all of them when none is named.
+  case total(MetricExpression, over: [Attribute])
+  case stock(StockMoment, MetricExpression)
+  /// Part of the language whose names were checked and which no engine evaluates yet.
+  case unsupported(feature: String, tables: [TableID])
+
+  package struct Branch: Hashable, Sendable {
+    package let condition: MetricExpression
+    package let value: MetricExpression
+
+    package init(condition: MetricExpression, value: MetricExpression) {
+      self.condition = condition
+      self.value = value
+    }
+  }
+}
+
+extension MetricExpression {
+  /// The expressions directly inside, in the order of the formula.
+  package var children: [MetricExpression] {
+    switch self {
+    case .constant, .metric, .aggregate, .unsupported: []
+    case .negated(let value), .not(let value), .isMissing(let value), .filtered(let value, _),
+      .dated(let value, _), .previous(let value, _), .change(let value, _), .growth(let value, _),
+      .trailing(let value, _), .toDate(let value, _), .total(let value, _), .stock(_, let value):
+      [value]
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right): [left, right]
+    case .all(let parts), .any(let parts), .function(_, let parts): parts
+    case .choice(let branches, let otherwise):
+      branches.flatMap { [$0.condition, $0.value] } + (otherwise.map { [$0] } ?? [])
+    }
+  }
+}
+
+/// When a stock is read: at the start or the end of the period, or the mean of both.
+package enum StockMoment: String, Hashable, Sendable, CaseIterable {
+  case opening, closing, standing
+}
+
+/// One aggregate as written: `sum(orders.amount where status = "paid" on paid_at)`.
+package struct Aggregate: Hashable, Sendable {
+  package let function: Function
+  package let table: TableID
+  /// What is aggregated; `nil` where rows are counted.
+  package let argument: TableExpression?
+  package let filter: TableExpression?
+  /// The column that dates the rows, where it is not the table's own time axis.
+  package let axis: ColumnPath?
+
+  package enum Function: Hashable, Sendable {
+    case sum, count, countDistinct, average, minimum, maximum, standardDeviation
+    /// Between 0 and 100, by linear interpolation between the closest ranks.
+    case percentile(Rational)
+    /// The part of the rows, or of the argument's sum, that satisfies the condition.
+    case share(TableExpression)
+  }
+
+  package init(
+    function: Function, table: TableID, argument: TableExpression?, filter: TableExpression?,
+    axis: ColumnPath?
+  ) {
+    self.function = function
+    self.table = table
+    self.argument = argument
+    self.filter = filter
+    self.axis = axis
+  }
+}

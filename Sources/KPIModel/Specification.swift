@@ -1,0 +1,50 @@
+/// What the files of a project say, resolved and checked.
+package struct Specification: Sendable {
+  package var company: Company
+  package var owners: [Owner]
+  package var departments: [Department]
+  package var tables: [Table]
+  package var dimensions: [Dimension]
+  /// Metrics and KPIs in the order of their declarations.
+  package var metrics: [Metric]
+
+  package init(
+    company: Company = Company(), owners: [Owner] = [], departments: [Department] = [],
+    tables: [Table] = [], dimensions: [Dimension] = [], metrics: [Metric] = []
+  ) {
+    self.company = company
+    self.owners = owners
+    self.departments = departments
+    self.tables = tables
+    self.dimensions = dimensions
+    self.metrics = metrics
+  }
+
+  package var metricIDs: [MetricID] { metrics.indices.map(MetricID.init) }
+
+  package func metric(named name: String) -> MetricID? {
+    metrics.firstIndex { $0.name == name }.map(MetricID.init)
+  }
+}
+
+/// The company, with the conventions that its numbers follow.
+package struct Company: Sendable {
+  package let label: String?
+  package let mission: String?
+  /// The currency that money is shown in where nothing else is said.
+  package let currency: String?
+  /// The IANA name of the time zone that timestamps are read in.
+  package let timeZone: String
+  package let calendar: Calendar
+
+  package init(
+    label: String? = nil, mission: String? = nil, currency: String? = nil,
+    timeZone: String = "UTC", calendar: Calendar = .standard
+  ) {
+    self.label = label
+    self.mission = mission
+    self.currency = currency
+    self.timeZone = timeZone
+    self.calendar = calendar
+  }
+}

@@ -1,0 +1,87 @@
+package import KPIModel
+
+/// One aggregate over one table: the atom of the normal form.
+///
+/// Every formula is arithmetic over measures. Filters, time axes and time functions have been pushed down
+/// into the measures, so two formulas that mean the same are made of equal measures, and a trailing ratio is
+/// the ratio of trailing sums.
+package struct Measure: Hashable, Sendable {
+  package var function: Function
+  package var table: TableID
+  /// What is aggregated; `nil` for a count of rows.
+  package var argument: TableExpression?
+  /// The rows that take part: those for which it is true.
+  package var filter: TableExpression?
+  package var axis: TimeAxis
+  package var window: Window
+  package var ignored: IgnoredBreakdowns
+
+  /// What is done with the argument. An average is a sum over a count and a share is a ratio of two
+  /// sums or counts, so neither is a measure of its own.
+  package enum Function: Hashable, Sendable {
+    case count, sum, countDistinct, minimum, maximum, standardDeviation
+    /// Between 0 and 100, by linear interpolation between the closest ranks.
+    case percentile(Rational)
+
+    /// Whether the value over no rows is 0; all the others are missing there.
+    package var isZeroOverNothing: Bool {
+      switch self {
+      case .count, .sum, .countDistinct: true
+      case .minimum, .maximum, .standardDeviation, .percentile: false
+      }
+    }
+  }
+
+  package init(
+    function: Function, table: TableID, argument: TableExpression?, filter: TableExpression?,
+    axis: TimeAxis, window: Window = .period, ignored: IgnoredBreakdowns = .none
+  ) {
+    self.function = function
+    self.table = table
+    self.argument = argument
+    self.filter = filter
+    self.axis = axis
+    self.window = window
+    self.ignored = ignored
+  }
+}
+
+/// How the rows of a measure are placed in time.
+package enum TimeAxis: Hashable, Sendable {
+  /// The rows have no time; the value is the same in every period.
+  case none
+  /// Each row belongs to the period that holds this date or timestamp. A row that lacks it belongs to none.
+  case events(ColumnPath)
+  /// The rows of one moment: the last (closing) or first (opening) that the whole table has in the window.
+  case snapshots(moment: ColumnPath, Boundary)
+  /// The rows alive at an instant: the end (closing) or start (opening) of the window. Alive means that the
+  /// start is before the instant and the end is missing, at, or after it.
+  case spans(from: ColumnID, to: ColumnID, Boundary)
+
+  package enum Boundary: Hashable, Sendable {
+    case opening, closing
+  }
+}
+
+/// The breakdowns that `total` takes no notice of.
+package enum IgnoredBreakdowns: Hashable, Sendable {
+  case none
+  case some(Set<Attribute>)
+  case all
+
+  package func union(_ other: IgnoredBreakdowns) -> IgnoredBreakdowns {
+    switch (self, other) {
+    case (.all, _), (_, .all): .all
+    case (.none, let one), (let one, .none): one
+    case (.some(let left), .some(let right)): .some(left.union(right))
+    }
+  }
+
+  package func contains(_ attribute: Attribute) -> Bool {
+    switch self {
+    case .none: false
+    case .some(let attributes): attributes.contains(attribute)
+    case .all: true
+    }
+  }
+}

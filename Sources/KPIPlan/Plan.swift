@@ -1,0 +1,77 @@
+package import KPIModel
+
+/// What is asked of a specification.
+package struct Question: Sendable {
+  package var outputs: [Output]
+  package var grain: Grain?
+  package var breakdowns: [Attribute]
+  package var filter: AttributeExpression?
+  /// The days asked, whole periods of the grain; `nil` for all that the data holds. A side at the end of
+  /// the calendar (`Day.first`, `Day.end`) is open: it reaches as far as the data.
+  package var range: Range<Day>?
+  /// The day on which the question is asked: later rows are not known yet.
+  package var asOf: Day
+
+  /// A named formula to compute.
+  package struct Output: Sendable {
+    package let name: String
+    package let expression: MetricExpression
+    package let quantity: Quantity
+
+    package init(name: String, expression: MetricExpression, quantity: Quantity) {
+      self.name = name
+      self.expression = expression
+      self.quantity = quantity
+    }
+  }
+
+  package init(
+    outputs: [Output], grain: Grain?, breakdowns: [Attribute] = [],
+    filter: AttributeExpression? = nil, range: Range<Day>? = nil, asOf: Day
+  ) {
+    self.outputs = outputs
+    self.grain = grain
+    self.breakdowns = breakdowns
+    self.filter = filter
+    self.range = range
+    self.asOf = asOf
+  }
+}
+
+/// A measure by its place in a plan.
+package struct MeasureID: Hashable, Sendable, Comparable {
+  package let index: Int
+  package init(_ index: Int) { self.index = index }
+  package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+/// A question worked out to measures and arithmetic, ready for any engine.
+package struct Plan: Sendable {
+  package let question: Question
+  package let calendar: Calendar
+  /// The distinct measures, each with the columns its rows are grouped by.
+  package let measures: [PlannedMeasure]
+  /// One formula for each output of the question, in its order.
+  package let formulas: [Formula<MeasureID>]
+
+  package init(
+    question: Question, calendar: Calendar, measures: [PlannedMeasure],
+    formulas: [Formula<MeasureID>]
+  ) {
+    self.question = question
+    self.calendar = calendar
+    self.measures = measures
+    self.formulas = formulas
+  }
+}
+
+package struct PlannedMeasure: Hashable, Sendable {
+  package let measure: Measure
+  /// For each breakdown of the question the column that holds it, or `nil` where the measure ignores it.
+  package let keys: [ColumnPath?]
+
+  package init(measure: Measure, keys: [ColumnPath?]) {
+    self.measure = measure
+    self.keys = keys
+  }
+}

@@ -1,0 +1,66 @@
+import KPIDiagnostics
+import KPIModel
+import KPISyntax
+
+/// Reads owners and departments.
+struct PeopleReader {
+  let scope: Scope
+
+  func owners(_ syntaxes: [OwnerSyntax], into diagnostics: inout [Diagnostic]) -> [Owner] {
+    syntaxes.map { syntax in
+      var email: String?
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .email(let text): email = text.text?.value
+        case .allow(let allow):
+          RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
+        case .label, .unknown: break
+        }
+      }
+      return Owner(name: syntax.name?.text ?? "", label: syntax.label?.value, email: email)
+    }
+  }
+
+  func departments(
+    _ syntaxes: [DepartmentSyntax], into diagnostics: inout [Diagnostic]
+  ) -> [Department] {
+    syntaxes.map { syntax in
+      var lead: OwnerID?
+      var translations: [String: String] = [:]
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .lead(let reference): lead = owner(reference.name, into: &diagnostics)
+        case .label(let label): translations.add(label)
+        case .allow(let allow):
+          RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
+        case .unknown: break
+        }
+      }
+      return Department(
+        name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
+        lead: lead, parent: department(syntax.parent, into: &diagnostics))
+    }
+  }
+
+  func owner(_ name: NameSyntax?, into diagnostics: inout [Diagnostic]) -> OwnerID? {
+    guard let name else { return nil }
+    if let owner = scope.owners[name.text] { return owner }
+    diagnostics.append(.unknownOwner(name.text, known: scope.owners.keys, at: name.range))
+    return nil
+  }
+
+  func department(_ name: NameSyntax?, into diagnostics: inout [Diagnostic]) -> DepartmentID? {
+    guard let name else { return nil }
+    if let department = scope.departments[name.text] { return department }
+    diagnostics.append(
+      .unknownDepartment(name.text, known: scope.departments.keys, at: name.range))
+    return nil
+  }
+}
+
+extension [String: String] {
+  /// Adds a label in another language.
+  mutating func add(_ label: LabelAttributeSyntax) {
+    if let language = label.language?.text, let text = label.text?.value { self[language] = text }
+  }
+}

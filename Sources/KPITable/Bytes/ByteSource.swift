@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Bytes that are read once from their start to their end.
+class ByteSource {
+  /// Fills the buffer as far as bytes are left; fewer than asked means that the end is reached.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int { 0 }
+
+  /// Opens the place where a table's rows are.
+  static func opened(at location: TableLocation) throws(FileFailure) -> ByteSource {
+    switch location {
+    case .nowhere: throw .nowhere
+    case .source(let name): throw .database(name)
+    case .rows(let bytes, _): return MemoryBytes(bytes)
+    case .file(let path, _):
+      let file = try FileBytes(path: path)
+      return path.hasSuffix(".gz") ? try GzipBytes(file) : file
+    }
+  }
+}
+
+/// Bytes that the caller holds.
+final class MemoryBytes: ByteSource {
+  private let bytes: [UInt8]
+  private var offset = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  override func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
+    let count = min(buffer.count, bytes.count - offset)
+    buffer.copyBytes(from: bytes[offset..<offset + count])
+    offset += count
+    return count
+  }
+}
+
+/// A file, read through a buffer of the caller's: mapping it would cost a fault for every page and let
+/// the file's size be counted as memory.
+final class FileBytes: ByteSource {
+  private let descriptor: Int32
+
+  init(path: String) throws(FileFailure) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    super.init()
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(FileBytes.reason())
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(FileBytes.reason()) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .directory }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  override func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    var filled = 0
+    while filled < buffer.count {
+      #if canImport(Glibc)
+        let count = Glibc.read(descriptor, base + filled, buffer.count - filled)
+      #elseif canImport(Musl)
+        let count = Musl.read(descriptor, base + filled, buffer.count - filled)
+      #elseif canImport(Darwin)
+        let count = Darwin.read(descriptor, base + filled, buffer.count - filled)
+      #endif
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(FileBytes.reason())
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
+  private static func reason() -> String {
+    strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+  }
+}

@@ -1,0 +1,66 @@
+package import KPIModel
+
+/// Where the rows of a table are read from.
+package enum TableLocation: Sendable {
+  /// A file, by its absolute path and by the path that messages show.
+  case file(path: String, display: String)
+  /// Rows that the caller holds as the bytes of a file with the name `display`.
+  case rows([UInt8], display: String)
+  /// A relation of a database, which this engine does not read.
+  case source(String)
+  /// The table has no rows of its own.
+  case nowhere
+
+  /// The path that messages show.
+  package var display: String {
+    switch self {
+    case .file(_, let display), .rows(_, let display): display
+    case .source(let name): name
+    case .nowhere: ""
+    }
+  }
+
+  var layout: Layout { Layout(fileName: display) }
+
+  /// How the rows are laid out in the bytes, told by the file's name.
+  enum Layout: Equatable {
+    /// Fields between delimiters; `nil` means that the header line decides which.
+    case delimited(UInt8?)
+    /// One JSON object a line.
+    case jsonLines
+
+    init(fileName: String) {
+      var name = fileName.lowercased()[...]
+      if name.hasSuffix(".gz") { name = name.dropLast(3) }
+      if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
+        self = .jsonLines
+      } else {
+        self = .delimited(name.hasSuffix(".tsv") || name.hasSuffix(".tab") ? 9 : nil)
+      }
+    }
+  }
+}
+
+/// Why a file cannot be read as a table at all.
+package enum FileFailure: Error, Sendable, Hashable {
+  case nowhere
+  case database(String)
+  case missing
+  case directory
+  case unreadable(String)
+  case noDecompressor
+  case damagedCompression
+  case empty
+  case notText(NotText)
+  /// A row that begins at this offset does not end: within the limit, or because of an open quote.
+  case endlessRow(offset: Int, isQuoted: Bool)
+  /// A quote stands where no quoted field begins or ends, so rows cannot be told apart.
+  case misplacedQuote(offset: Int)
+  case missingColumn(ColumnID, header: String, found: [String])
+  case repeatedColumn(ColumnID, header: String)
+
+  package enum NotText: Sendable, Hashable {
+    case binary
+    case utf16
+  }
+}

@@ -1,0 +1,85 @@
+package import KPIModel
+
+/// Something wrong with one row of a table.
+package struct Finding: Sendable, Hashable {
+  package let kind: Kind
+  package let column: ColumnID?
+  /// The byte of the file that it starts at.
+  package let offset: Int
+  /// The text found.
+  package let value: String?
+
+  package init(_ kind: Kind, column: ColumnID?, offset: Int, value: String?) {
+    self.kind = kind
+    self.column = column
+    self.offset = offset
+    self.value = value
+  }
+
+  package enum Kind: Int, Sendable, Hashable, CaseIterable {
+    case raggedRow, invalidJSON, nestedJSON
+    case missingValue, invalidNumber, invalidInteger, invalidBoolean, invalidDate, invalidTimestamp
+    case numberOutOfRange, valueNotAllowed, textNotUTF8, unknownOffset
+    case duplicateKey, danglingReference
+    /// The row is good, but a formula over it leaves the range of exact numbers.
+    case overflow
+  }
+}
+
+/// The findings of one table: all are counted, and the first few of each kind are kept.
+package struct FindingLog: Sendable {
+  /// Nobody reads more of the same than this.
+  package static let kept = 20
+
+  package private(set) var entries: [Finding.Kind: Entry] = [:]
+
+  package struct Entry: Sendable {
+    /// The first findings in the order of the file.
+    package fileprivate(set) var first: [Finding] = []
+    package fileprivate(set) var count = 0
+  }
+
+  package init() {}
+
+  package var isEmpty: Bool { entries.isEmpty }
+
+  package mutating func add(_ finding: Finding) {
+    entries[finding.kind, default: Entry()].add(finding)
+  }
+
+  /// Adds what another thread found in other rows.
+  package mutating func add(_ other: FindingLog) {
+    for (kind, entry) in other.entries {
+      var merged = entries[kind] ?? Entry()
+      let count = merged.count + entry.count
+      for finding in entry.first { merged.add(finding) }
+      merged.count = count
+      entries[kind] = merged
+    }
+  }
+
+  /// Adds what another reading of the same rows found.
+  package mutating func unite(_ other: FindingLog) {
+    for (kind, entry) in other.entries {
+      var merged = entries[kind] ?? Entry()
+      let count = max(merged.count, entry.count)
+      for finding in entry.first where !merged.first.contains(finding) { merged.add(finding) }
+      merged.count = max(count, merged.first.count)
+      entries[kind] = merged
+    }
+  }
+}
+
+extension FindingLog.Entry {
+  fileprivate mutating func add(_ finding: Finding) {
+    count += 1
+    if first.count == FindingLog.kept, let last = first.last, !precedes(finding, last) { return }
+    let place = first.firstIndex { precedes(finding, $0) } ?? first.count
+    first.insert(finding, at: place)
+    if first.count > FindingLog.kept { first.removeLast() }
+  }
+
+  private func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    (left.offset, left.column?.index ?? -1) < (right.offset, right.column?.index ?? -1)
+  }
+}

@@ -1,0 +1,225 @@
+/// Numbers the distinct texts of a column in the order they are met, so that the rest of the work is done on
+/// small integers. Number 0 is the missing value.
+package final class TextDictionary: @unchecked Sendable {
+  private var entries: UnsafeMutablePointer<Entry>
+  private var capacity: Int
+  /// One more than the greatest number given out.
+  package private(set) var count = 1
+  private var slots: UnsafeMutablePointer<UInt32>
+  private var slotMask: Int
+  /// The bytes of texts that do not fit into an entry.
+  private var arena: UnsafeMutablePointer<UInt8>
+  private var arenaCount = 0
+  private var arenaCapacity: Int
+  /// Judges a text when it is first met.
+  private let judge: (UnsafeBufferPointer<UInt8>) -> Verdict
+  package private(set) var hasBadTexts = false
+
+  package enum Verdict: UInt32 { case good, notUTF8, notAllowed }
+
+  private struct Entry {
+    var low: UInt64
+    var high: UInt64
+    var length: UInt32
+    var verdict: UInt32
+    /// The place in the arena of a text of more than 16 bytes.
+    var offset: Int
+  }
+
+  package init(judge: @escaping (UnsafeBufferPointer<UInt8>) -> Verdict = { _ in .good }) {
+    self.judge = judge
+    capacity = 64
+    entries = .allocate(capacity: capacity)
+    slotMask = 255
+    slots = .allocate(capacity: 256)
+    slots.initialize(repeating: 0, count: 256)
+    arenaCapacity = 1024
+    arena = .allocate(capacity: arenaCapacity)
+    entries.initialize(to: Entry(low: 0, high: 0, length: 0, verdict: 0, offset: 0))
+  }
+
+  deinit {
+    entries.deallocate()
+    slots.deallocate()
+    arena.deallocate()
+  }
+
+  /// About how many bytes the dictionary takes.
+  package var footprint: Int { count * 40 + arenaCount }
+
+  /// Forgets all texts; numbers given out before mean nothing afterwards.
+  package func removeAll() {
+    count = 1
+    arenaCount = 0
+    hasBadTexts = false
+    slots.update(repeating: 0, count: slotMask + 1)
+  }
+
+  package func verdict(_ id: UInt32) -> Verdict {
+    Verdict(rawValue: entries[Int(id)].verdict) ?? .good
+  }
+
+  package subscript(id: UInt32) -> String {
+    withBytes(of: id) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  package func withBytes<Result>(
+    of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let entry = entries[Int(id)]
+    let length = Int(entry.length)
+    if length > 16 {
+      return body(UnsafeBufferPointer(start: arena + entry.offset, count: length))
+    }
+    var words = (entry.low.littleEndian, entry.high.littleEndian)
+    return withUnsafeBytes(of: &words) { raw in
+      body(UnsafeBufferPointer(rebasing: raw.bindMemory(to: UInt8.self)[..<length]))
+    }
+  }
+
+  /// The number of a text given as a value rather than as part of a chunk.
+  package func number(of text: String) -> UInt32 {
+    var bytes = Array(text.utf8)
+    let count = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: 16))
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { number(of: $0, count) } ?? 0
+    }
+  }
+
+  /// The number of a text; up to 16 bytes behind its end are looked at, and disregarded.
+  @inline(__always)
+  package func number(of bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+    if length <= 16 {
+      let (low, high) = TextDictionary.words(bytes, length)
+      let slot = TextDictionary.hash(low, high, length) & slotMask
+      let id = slots[slot]
+      if id != 0 {
+        let entry = entries + Int(id)
+        if entry.pointee.low == low, entry.pointee.high == high,
+          Int(entry.pointee.length) == length
+        {
+          return id
+        }
+      }
+    }
+    return search(bytes, length)
+  }
+
+  /// The first 16 bytes of a text, with zeros behind its end.
+  @inline(__always)
+  private static func words(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> (UInt64, UInt64) {
+    let low = loadWord(bytes)
+    if length <= 8 {
+      if length == 0 { return (0, 0) }
+      let unused = UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+      return ((low &<< unused) &>> unused, 0)
+    }
+    let unused = UInt64(truncatingIfNeeded: 128 &- 8 &* length)
+    return (low, (loadWord(bytes + 8) &<< unused) &>> unused)
+  }
+
+  @inline(__always)
+  private static func hash(_ low: UInt64, _ high: UInt64, _ length: Int) -> Int {
+    let mixed = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: high &+ 0xD6E8_FEB8_6659_FD93 &+ UInt64(truncatingIfNeeded: length))
+    let folded = mixed.high ^ mixed.low
+    return Int(truncatingIfNeeded: folded ^ folded >> 29)
+  }
+
+  private static func longHash(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    var state = UInt64(truncatingIfNeeded: length)
+    var index = 0
+    while index + 8 <= length {
+      state = UInt64(truncatingIfNeeded: hash(loadWord(bytes + index), state, length))
+      index += 8
+    }
+    if index < length {
+      let unused = UInt64(64 - 8 * (length - index))
+      let word = (loadWord(bytes + index) &<< unused) &>> unused
+      state = UInt64(truncatingIfNeeded: hash(word, state, length))
+    }
+    return Int(truncatingIfNeeded: state)
+  }
+
+  @inline(never)
+  private func search(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+    guard length > 0 else { return 0 }
+    let isLong = length > 16
+    let (low, high) = isLong ? (loadWord(bytes), loadWord(bytes + 8))
+      : TextDictionary.words(bytes, length)
+    let hash = isLong ? TextDictionary.longHash(bytes, length)
+      : TextDictionary.hash(low, high, length)
+    var slot = hash & slotMask
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot])]
+      if entry.low == low, entry.high == high, Int(entry.length) == length,
+        !isLong || isEqual(arena + entry.offset, bytes, length)
+      {
+        return slots[slot]
+      }
+      slot = (slot + 1) & slotMask
+    }
+    return insert(Entry(low: low, high: high, length: 0, verdict: 0, offset: 0), bytes, length, slot)
+  }
+
+  private func insert(
+    _ new: Entry, _ bytes: UnsafePointer<UInt8>, _ length: Int, _ slot: Int
+  ) -> UInt32 {
+    // Numbers are 32 bits wide; a column with more texts than that has more rows than a file can hold.
+    guard count < Int(UInt32.max), length <= Int(UInt32.max) else { return 0 }
+    var entry = new
+    entry.length = UInt32(length)
+    let verdict = judge(UnsafeBufferPointer(start: bytes, count: length))
+    entry.verdict = verdict.rawValue
+    if verdict != .good { hasBadTexts = true }
+    if length > 16 {
+      reserveArena(length)
+      entry.offset = arenaCount
+      (arena + arenaCount).update(from: bytes, count: length)
+      arenaCount += length
+    }
+    if count == capacity { growEntries() }
+    let id = UInt32(count)
+    (entries + count).initialize(to: entry)
+    count += 1
+    slots[slot] = id
+    if count * 2 > slotMask { growSlots() }
+    return id
+  }
+
+  private func reserveArena(_ length: Int) {
+    guard arenaCount + length + 16 > arenaCapacity else { return }
+    let larger = max(arenaCapacity * 2, arenaCount + length + 16)
+    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    moved.update(from: arena, count: arenaCount)
+    arena.deallocate()
+    arena = moved
+    arenaCapacity = larger
+  }
+
+  private func growEntries() {
+    let moved = UnsafeMutablePointer<Entry>.allocate(capacity: capacity * 2)
+    moved.moveInitialize(from: entries, count: count)
+    entries.deallocate()
+    entries = moved
+    capacity *= 2
+  }
+
+  private func growSlots() {
+    let size = (slotMask + 1) * 2
+    slots.deallocate()
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: 0, count: size)
+    slotMask = size - 1
+    for id in 1..<count {
+      let entry = entries[id]
+      let length = Int(entry.length)
+      let hash = length > 16 ? TextDictionary.longHash(arena + entry.offset, length)
+        : TextDictionary.hash(entry.low, entry.high, length)
+      var slot = hash & slotMask
+      while slots[slot] != 0 { slot = (slot + 1) & slotMask }
+      slots[slot] = UInt32(id)
+    }
+  }
+}
