@@ -1,4 +1,5 @@
 // swift-tools-version: 6.3
+// LEAD: read NOTE-FROM-LEAD.md (20:05), then remove this line.
 
 // One line per module, in the order of the dependencies: a module imports only modules above it.
 
@@ -46,6 +47,10 @@ let package = Package(
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
         "KPITable", "KPIEngine", "KPIScorecard",
       ]),
+    module(
+      "KPICommand",
+      ["KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIScorecard", "KPIWorkspace"]),
+    .executableTarget(name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests(
