@@ -53,6 +53,8 @@ let package = Package(
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
         "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPIWorkspace",
       ]),
+    .executableTarget(
+      name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests(

@@ -43,7 +43,7 @@ enum ProjectFiles {
     return found.sorted()
   }
 
-  /// The fenced blocks of a Markdown text, each with the heading above and the word after the fence.
+  /// The fenced blocks of a Markdown text, with the heading above and the word after the fence.
   static func blocks(of markdown: String) -> [(heading: String, language: String, text: String)] {
     var blocks: [(heading: String, language: String, text: String)] = []
     var heading = ""

@@ -57,8 +57,8 @@ import Testing
     }
   }
 
-  /// Every specification in the examples, the documentation and the golden cases is accepted by both
-  /// or by neither.
+  /// Every specification in the examples, the documentation and the golden cases is accepted by
+  /// both or by neither.
   @Test func theProjectsTextsAgree() throws {
     let grammar = try #require(grammar)
     for (place, text) in Self.projectTexts {

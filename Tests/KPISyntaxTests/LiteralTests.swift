@@ -45,7 +45,7 @@ import Testing
     #expect(literal("15%")?.unit == nil)
   }
 
-  @Test func units_stopAtWordsThatGoOn() {
+  @Test func unitsStopAtWordsThatGoOn() {
     let parsed = Parsed("kpi a = 1 {\n  target at least 100 owner lan\n}\n")
     #expect(parsed.findings == [])
     #expect(parsed.tree.declarations.count == 1)

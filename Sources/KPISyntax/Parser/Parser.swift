@@ -193,9 +193,6 @@ extension Parser {
         subtreeStart: UInt32(truncatingIfNeeded: mark.node), firstChild: sibling))
   }
 
-  /// Whether the last node written is of this kind.
-  func wrote(_ kind: SyntaxKind) -> Bool { nodes.last?.kind == kind }
-
   /// Reads the inside of something that may stand inside itself, unless that is too deep.
   mutating func nested(_ read: (inout Parser) -> Void) {
     guard depth < SyntaxLimits.nesting else {
