@@ -67,6 +67,7 @@ let package = Package(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
+    tests("HouseTests", ["KPIDiagnostics"]),
     tests(
       "KPITemplatesTests",
       ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
