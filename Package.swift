@@ -47,9 +47,13 @@ let package = Package(
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
         "KPITable", "KPIEngine", "KPIScorecard",
       ]),
+    module("KPIInference", ["KPIText", "KPIModel"]),
     module(
       "KPICommand",
-      ["KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIScorecard", "KPIWorkspace"]),
+      [
+        "KPIInference", "KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIScorecard",
+        "KPIWorkspace",
+      ]),
     .executableTarget(name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
@@ -63,6 +67,9 @@ let package = Package(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
+    tests(
+      "KPIInferenceTests",
+      ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
     tests(
       "KPITests",
       [
