@@ -48,11 +48,12 @@ let package = Package(
         "KPITable", "KPIEngine", "KPIScorecard",
       ]),
     module("KPIInference", ["KPIText", "KPIModel"]),
+    module("KPITemplates", ["KPIModel"]),
     module(
       "KPICommand",
       [
-        "KPIInference", "KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIScorecard",
-        "KPIWorkspace",
+        "KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIScorecard", "KPIInference",
+        "KPITemplates", "KPIWorkspace",
       ]),
     .executableTarget(name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
