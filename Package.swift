@@ -39,8 +39,9 @@ let package = Package(
     module(
       "KPIEngine",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
+    module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
-    module("KPITemplates"),
+    module("KPITemplates", ["KPIModel"]),
     module(
       "KPIWorkspace",
       [
@@ -51,7 +52,8 @@ let package = Package(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
-        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates", "KPIWorkspace",
+        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates", "KPIInference",
+        "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
@@ -66,6 +68,9 @@ let package = Package(
     tests(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
+    tests(
+      "KPIInferenceTests",
+      ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
     tests(
       "KPITests",
