@@ -71,6 +71,9 @@ let package = Package(
     tests(
       "KPIInferenceTests",
       ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
+    tests(
+      "KPITemplatesTests",
+      ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
     tests(
       "KPITests",
