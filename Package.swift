@@ -39,6 +39,7 @@ let package = Package(
     module(
       "KPIEngine",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
+    module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
     module("KPITemplates"),
     module(
@@ -51,7 +52,8 @@ let package = Package(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
-        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPIWorkspace",
+        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates", "KPIInference",
+        "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
@@ -68,6 +70,9 @@ let package = Package(
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
     tests("HouseTests", ["KPIDiagnostics"]),
+    tests(
+      "KPIInferenceTests",
+      ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
     tests(
       "KPITemplatesTests",
       ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
