@@ -152,6 +152,7 @@ extension ColumnVector {
   {
     wide.removeAll(keepingCapacity: true)
     let (starts, lengths, values) = (spans.starts, spans.lengths, integers)
+    let powers = DecimalReader.powers
     let mark = UInt64(reader.isWhole ? 0xFF : reader.decimalMark) &* 0x0101_0101_0101_0101
     var columnScale = scale
     var anyMissing = false
@@ -168,7 +169,7 @@ extension ColumnVector {
         }
         if digits < columnScale {
           let (product, overflow) = mantissa.multipliedReportingOverflow(
-            by: DecimalReader.powers[columnScale - digits])
+            by: powers[columnScale - digits])
           if !overflow {
             values[row] = product
             row += 1
