@@ -1,5 +1,4 @@
 // swift-tools-version: 6.3
-// LEAD: read NOTE-FROM-LEAD.md (20:05), then remove this line.
 
 // One line per module, in the order of the dependencies: a module imports only modules above it.
 
@@ -52,10 +51,12 @@ let package = Package(
     module(
       "KPICommand",
       [
-        "KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIScorecard", "KPIInference",
-        "KPITemplates", "KPIWorkspace",
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
+        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPIWorkspace", "KPIInference",
+        "KPITemplates",
       ]),
-    .executableTarget(name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
+    .executableTarget(
+      name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests(
@@ -74,8 +75,8 @@ let package = Package(
     tests(
       "KPITests",
       [
-        "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics", "KPIModel",
-        "KPIPlan",
+        "KPICommand", "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics",
+        "KPIModel", "KPIPlan",
       ], exclude: ["Cases"]),
   ]
 )

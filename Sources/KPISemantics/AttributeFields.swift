@@ -17,14 +17,19 @@ struct AttributeFields: FieldResolver {
     _ syntax: PathSyntax, into diagnostics: inout [Diagnostic]
   ) -> ResolvedField<Attribute>? {
     guard let attribute = attribute(syntax, into: &diagnostics) else { return nil }
-    let column = specification.column(examplePath(of: attribute))
-    return ResolvedField(field: attribute, type: column.type.scalar, allowed: column.allowed)
+    let columns = paths(of: attribute).map(specification.column)
+    guard let first = columns.first else { return nil }
+    // A dimension may hold what any of its columns may; one without a list may hold anything.
+    let lists = columns.compactMap(\.allowed)
+    return ResolvedField(
+      field: attribute, type: first.type.scalar,
+      allowed: lists.count == columns.count ? lists.flatMap { $0 } : nil)
   }
 
-  private func examplePath(of attribute: Attribute) -> ColumnPath {
+  private func paths(of attribute: Attribute) -> [ColumnPath] {
     switch attribute {
-    case .path(let path): path
-    case .dimension(let dimension): specification[dimension].paths[0]
+    case .path(let path): [path]
+    case .dimension(let dimension): specification[dimension].paths
     }
   }
 

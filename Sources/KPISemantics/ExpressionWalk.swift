@@ -32,6 +32,18 @@ extension ExpressionSyntax {
     return parts.flatMap(\.paths)
   }
 
+  /// The paths that may name metrics: not those of rows, inside aggregates and after `where`, nor the
+  /// words and breakdowns that calls take.
+  var metricPaths: [PathSyntax] {
+    switch self {
+    case .path(let path): [path]
+    case .filtered(let filtered): filtered.base.metricPaths
+    case .inList: []
+    case .call(let call): call.metricArguments.flatMap(\.metricPaths)
+    default: parts.flatMap(\.metricPaths)
+    }
+  }
+
   /// The first call in it.
   var firstCall: CallSyntax? {
     if case .call(let call) = self { return call }
@@ -48,5 +60,21 @@ extension ExpressionSyntax {
       if let per = part.firstPer { return per }
     }
     return nil
+  }
+}
+
+extension CallSyntax {
+  /// The arguments that are metric formulas.
+  fileprivate var metricArguments: [ExpressionSyntax] {
+    let values = arguments.map(\.value)
+    switch name?.text ?? "" {
+    case "min" where values.count > 1, "max" where values.count > 1: return values
+    case let name where FunctionNames.aggregates.contains(name):
+      return values.first?.firstPer.map { [$0.operand] } ?? []
+    case let name where FunctionNames.time.contains(name) || name == "total":
+      return Array(values.prefix(1))
+    case let name where FunctionNames.later.contains(name): return []
+    default: return values
+    }
   }
 }

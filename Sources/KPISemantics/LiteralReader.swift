@@ -39,7 +39,10 @@ struct LiteralReader {
   private func number(
     _ decimal: DecimalLiteral, _ syntax: LiteralSyntax, into diagnostics: inout [Diagnostic]
   ) -> Typed<Scalar>? {
-    guard let number = decimal.rational else { return nil }
+    guard let number = decimal.rational else {
+      diagnostics.append(.numberTooLarge(at: syntax.range))
+      return nil
+    }
     guard let name = syntax.unit else {
       return Typed(.number(number), decimal.isPercent ? .percent : .bareNumber)
     }

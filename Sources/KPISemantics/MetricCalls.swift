@@ -77,26 +77,27 @@ extension MetricExpressions {
         .typeMismatch(expected: "a plain number", found: type.scalar.name, at: syntax.range))
       return nil
     }
-    if function != .round {
-      for (argument, value) in zip(arguments, values).dropFirst() {
-        guard let common = UnitAlgebra.common(type, value.type) else {
-          diagnostics.append(
-            .unitMismatch(
-              type.unitName, value.type.unitName, operation: ",",
-              at: argument.range))
-          return nil
-        }
-        type = ExpressionType(
-          .number(common), isBareNumber: type.isBareNumber && value.type.isBareNumber)
+    guard function != .round else {
+      guard arguments.count < 2 || RoundingDigits.areValid(arguments[1]) else {
+        diagnostics.append(.wrongArguments("round", expected: shape, at: arguments[1].range))
+        return nil
       }
+      return Typed(.function(.round, values.map(\.expression)), type)
     }
-    return Typed(.function(function, values.map(\.expression)), type)
+    for (argument, value) in zip(arguments, values).dropFirst() {
+      guard let common = common(type, value.type, at: argument.range, into: &diagnostics) else {
+        return nil
+      }
+      type = common
+    }
+    let results = values.map { value in type.quantity.map { adapted(value, to: $0) } }
+    return Typed(.function(function, results.compactMap { $0 }), type)
   }
 
   private static func shape(of function: MetricFunction) -> (ClosedRange<Int>, String) {
     switch function {
     case .abs, .floor, .ceiling, .sqrt: (1...1, "\(function.rawValue)(value)")
-    case .round: (1...2, "round(value, digits)")
+    case .round: (1...2, "round(value, 2)")
     case .min, .max, .coalesce: (2...100, "\(function.rawValue)(first, second, …)")
     }
   }

@@ -180,11 +180,10 @@ struct MetricExpressions {
     into diagnostics: inout [Diagnostic]
   ) -> Typed<MetricExpression>? {
     guard let operation = ArithmeticOperator(step.operator) else { return nil }
-    let expression = MetricExpression.arithmetic(operation, left.expression, right.expression)
     switch operation {
     case .multiply, .divide:
       return UnitAlgebra.product(left.type, right.type, isQuotient: operation == .divide)
-        .map { Typed(expression, $0) }
+        .map { Typed(.arithmetic(operation, left.expression, right.expression), $0) }
     case .add, .subtract:
       guard let common = UnitAlgebra.common(left.type, right.type) else {
         diagnostics.append(
@@ -194,24 +193,38 @@ struct MetricExpressions {
         return nil
       }
       return Typed(
-        expression,
+        .arithmetic(operation, adapted(left, to: common), adapted(right, to: common)),
         ExpressionType(
           .number(common), isBareNumber: left.type.isBareNumber && right.type.isBareNumber))
     }
+  }
+
+  /// A bare number beside a metric in minutes means minutes.
+  func adapted(_ value: Typed<MetricExpression>, to quantity: Quantity) -> MetricExpression {
+    guard value.type.isBareNumber, case .scaled(_, let factor) = quantity.style else {
+      return value.expression
+    }
+    if case .constant(let number) = value.expression,
+      let product = number.multiplied(by: .exact(factor))
+    {
+      return .constant(product)
+    }
+    return .arithmetic(.multiply, value.expression, .constant(.exact(factor)))
   }
 
   private func comparison(
     _ operation: ComparisonOperator, _ left: Typed<MetricExpression>,
     _ right: Typed<MetricExpression>, at range: SourceRange, into diagnostics: inout [Diagnostic]
   ) -> Typed<MetricExpression>? {
-    guard UnitAlgebra.common(left.type, right.type) != nil else {
+    guard let common = UnitAlgebra.common(left.type, right.type) else {
       diagnostics.append(
         .unitMismatch(
           left.type.unitName, right.type.unitName,
           operation: operation.rawValue, at: range))
       return nil
     }
-    return Typed(.comparison(operation, left.expression, right.expression), .boolean)
+    return Typed(
+      .comparison(operation, adapted(left, to: common), adapted(right, to: common)), .boolean)
   }
 
   private func range(
@@ -231,41 +244,50 @@ struct MetricExpressions {
   private func choice(
     _ syntax: CaseSyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
   ) -> Typed<MetricExpression>? {
-    var branches: [MetricExpression.Branch] = []
+    var conditions: [MetricExpression] = []
+    var values: [Typed<MetricExpression>] = []
     var type: ExpressionType?
     var isComplete = true
-    func add(_ syntax: ExpressionSyntax, _ diagnostics: inout [Diagnostic]) -> MetricExpression? {
-      guard let value = number(syntax, in: surroundings, into: &diagnostics) else { return nil }
-      guard let known = type else {
-        type = value.type
-        return value.expression
+    func add(_ syntax: ExpressionSyntax, _ diagnostics: inout [Diagnostic]) {
+      guard let value = number(syntax, in: surroundings, into: &diagnostics),
+        let common = common(type, value.type, at: syntax.range, into: &diagnostics)
+      else {
+        isComplete = false
+        return
       }
-      guard let common = UnitAlgebra.common(known, value.type) else {
-        diagnostics.append(
-          .unitMismatch(
-            known.unitName, value.type.unitName, operation: "or",
-            at: syntax.range))
-        return nil
-      }
-      type = ExpressionType(
-        .number(common), isBareNumber: known.isBareNumber && value.type.isBareNumber)
-      return value.expression
+      type = common
+      values.append(value)
     }
     for arm in syntax.arms {
-      let condition = condition(arm.condition, in: surroundings, into: &diagnostics)
-      guard let value = add(arm.value, &diagnostics), let condition else {
+      if let condition = condition(arm.condition, in: surroundings, into: &diagnostics) {
+        conditions.append(condition)
+      } else {
         isComplete = false
-        continue
       }
-      branches.append(MetricExpression.Branch(condition: condition, value: value))
+      add(arm.value, &diagnostics)
     }
-    var otherwise: MetricExpression?
-    if let last = syntax.otherwise {
-      otherwise = add(last, &diagnostics)
-      isComplete = isComplete && otherwise != nil
+    if let last = syntax.otherwise { add(last, &diagnostics) }
+    guard isComplete, let type, let quantity = type.quantity else { return nil }
+    let results = values.map { adapted($0, to: quantity) }
+    let branches = zip(conditions, results).map {
+      MetricExpression.Branch(condition: $0, value: $1)
     }
-    guard isComplete, let type else { return nil }
+    let otherwise = syntax.otherwise == nil ? nil : results.last
     return Typed(.choice(branches, otherwise: otherwise), type)
+  }
+
+  /// The type that alternatives share so far, with one more among them.
+  func common(
+    _ known: ExpressionType?, _ type: ExpressionType, at range: SourceRange,
+    into diagnostics: inout [Diagnostic]
+  ) -> ExpressionType? {
+    guard let known else { return type }
+    guard let common = UnitAlgebra.common(known, type) else {
+      diagnostics.append(
+        .unitMismatch(known.unitName, type.unitName, operation: "or", at: range))
+      return nil
+    }
+    return ExpressionType(.number(common), isBareNumber: known.isBareNumber && type.isBareNumber)
   }
 
   // MARK: where and on

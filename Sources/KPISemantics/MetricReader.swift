@@ -26,25 +26,18 @@ struct MetricReader {
     let uses = declarations.map(uses)
     let dependencies = DependencyOrder(uses)
     for circle in dependencies.circles { report(circle, into: &diagnostics) }
-    var metrics = [Metric?](repeating: nil, count: declarations.count)
-    for index in dependencies.order {
-      resolve(index, into: &diagnostics)
-      metrics[index] = metric(index, into: &diagnostics)
-    }
-    return (
-      metrics.enumerated().map { index, metric in
-        metric ?? self.metric(index, into: &diagnostics)
-      }, expressions
-    )
+    for index in dependencies.order { resolve(index, into: &diagnostics) }
+    // Targets may mention any metric, so they are read when every formula is known.
+    let metrics = declarations.indices.map { metric($0, into: &diagnostics) }
+    return (metrics, expressions)
   }
 
   /// The metrics that a formula mentions.
   private func uses(_ declaration: MetricDeclaration) -> [Int] {
     var seen: Set<Int> = []
-    return declaration.formula.paths.compactMap { path in
-      guard path.parts.count == 1, let metric = scope.metrics[path.parts[0].text] else {
-        return nil
-      }
+    return declaration.formula.metricPaths.compactMap { path in
+      let parts = path.parts
+      guard parts.count == 1, let metric = scope.metrics[parts[0].text] else { return nil }
       return seen.insert(metric.index).inserted ? metric.index : nil
     }
   }
@@ -121,7 +114,8 @@ struct MetricReader {
       formula: resolved?.expression ?? .unsupported(feature: "a formula with an error", tables: []),
       quantity: resolved?.quantity ?? .plain,
       origin: declaration.name?.range ?? declaration.syntax.range,
-      formulaRange: declaration.formula.range, accountability: accountability)
+      formulaRange: declaration.formula.range, accountability: accountability,
+      history: HistoryReader(scope: scope).read(declaration, into: &diagnostics))
   }
 
   private func checkNames(_ syntax: MetricSyntax, into diagnostics: inout [Diagnostic]) {
@@ -130,12 +124,7 @@ struct MetricReader {
       switch attribute {
       case .department(let reference): _ = people.department(reference.name, into: &diagnostics)
       case .owner(let reference): _ = people.owner(reference.name, into: &diagnostics)
-      case .deprecated(let deprecated):
-        StrategyReader.checkMetrics(
-          deprecated.replacement.map { [$0] } ?? [], scope, into: &diagnostics)
-      case .allow(let allow):
-        RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
-      case .label, .unit, .replaces, .revision, .unknown: break
+      case .label, .unit, .replaces, .deprecated, .revision, .allow, .unknown: break
       }
     }
   }

@@ -231,7 +231,9 @@ struct RowExpressions<Fields: FieldResolver> {
     for (column, literal, place) in [
       (leftSyntax, right, rightSyntax), (rightSyntax, left, leftSyntax),
     ] {
-      guard case .path(let path) = column, case .literal(let scalar) = literal else { continue }
+      guard case .literal(let scalar) = literal, case .text = scalar,
+        case .path(let path) = column
+      else { continue }
       checkValue(scalar, of: path, at: place.range, into: &diagnostics)
     }
   }
@@ -240,14 +242,12 @@ struct RowExpressions<Fields: FieldResolver> {
     _ scalar: Scalar, of path: PathSyntax, at range: SourceRange,
     into diagnostics: inout [Diagnostic]
   ) {
+    guard case .text(let text) = scalar else { return }
     var ignored: [Diagnostic] = []
     guard let allowed = fields.resolve(path, into: &ignored)?.allowed, !allowed.contains(scalar)
     else { return }
-    if case .text = scalar {
-      diagnostics.append(
-        .unknownValue(
-          scalar.text, column: path.syntax.text, allowed: allowed.map(\.text), at: range))
-    }
+    diagnostics.append(
+      .unknownValue(text, column: path.syntax.text, allowed: allowed.map(\.text), at: range))
   }
 
   private func membership(
@@ -255,21 +255,36 @@ struct RowExpressions<Fields: FieldResolver> {
   ) -> Typed<Expression>? {
     let operand = resolve(syntax.operand, into: &diagnostics)
     var scalars: [Scalar] = []
+    var timeKind: ScalarType?
     var isComplete = operand != nil
     for valueSyntax in syntax.values {
       guard let operand, let value = resolve(valueSyntax, into: &diagnostics) else {
         isComplete = false
         continue
       }
+      guard case .literal = value.expression else {
+        diagnostics.append(.notALiteral(at: valueSyntax.range))
+        isComplete = false
+        continue
+      }
+      // A list for moments holds days or moments, not both, and a list for days only days: it is
+      // compared in one way.
+      let kind = value.type.scalar
+      if kind == .date || kind == .timestamp {
+        let expected = operand.type.scalar == .timestamp ? timeKind ?? kind : operand.type.scalar
+        timeKind = expected
+        guard kind == expected else {
+          diagnostics.append(
+            .typeMismatch(expected: expected.name, found: kind.name, at: valueSyntax.range))
+          isComplete = false
+          continue
+        }
+      }
       guard
         let equality = comparison(
           .equal, operand, value, at: valueSyntax.range, into: &diagnostics),
         case .comparison(_, _, .literal(let scalar)) = equality.expression
       else {
-        if case .literal = value.expression {
-        } else {
-          diagnostics.append(.notALiteral(at: valueSyntax.range))
-        }
         isComplete = false
         continue
       }
@@ -408,6 +423,11 @@ struct RowExpressions<Fields: FieldResolver> {
         .typeMismatch(
           expected: signature.expected(at: index), found: argument.1.type.scalar.name,
           at: argument.0.range))
+      return nil
+    }
+    if function == .round, arguments.count > 1, !RoundingDigits.areValid(arguments[1].0) {
+      diagnostics.append(
+        .wrongArguments(name.text, expected: signature.shape, at: arguments[1].0.range))
       return nil
     }
     return Typed(

@@ -1,4 +1,5 @@
 import KPIModel
+import KPISyntax
 
 /// What a row function takes and gives.
 struct RowSignature {
@@ -24,7 +25,7 @@ struct RowSignature {
   var shape: String {
     switch function {
     case .abs, .floor, .ceiling: "\(function.rawValue)(number)"
-    case .round: "round(number, digits)"
+    case .round: "round(number, 2)"
     case .min, .max, .coalesce: "\(function.rawValue)(first, second, …)"
     case .lower, .upper, .trim, .length: "\(function.rawValue)(text)"
     case .contains, .startsWith, .endsWith: "\(function.rawValue)(text, \"part\")"
@@ -65,6 +66,17 @@ struct RowSignature {
     case .length, .year, .quarter, .month, .day, .weekday, .hour: .plain
     case .date: ExpressionType(.date)
     }
+  }
+}
+
+/// The second argument of `round`: how many digits after the decimal point are kept.
+enum RoundingDigits {
+  /// Whether the digits are written out as a whole number from 0 to 15.
+  static func areValid(_ syntax: ExpressionSyntax) -> Bool {
+    guard case .literal(let literal) = syntax, literal.unit == nil,
+      case .number(let decimal) = literal.value, !decimal.isPercent, decimal.scale == 0
+    else { return false }
+    return (0...15).contains(decimal.mantissa)
   }
 }
 
