@@ -73,6 +73,11 @@ let package = Package(
       "KPIInferenceTests",
       ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
     tests(
+      "KPITemplatesTests",
+      ["KPITemplates", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIModel"]),
+    tests("KPICommandTests", ["KPICommand", "KPIWorkspace", "KPIDiagnostics", "KPIModel"]),
+    tests("HouseTests", ["KPICommand", "KPIWorkspace", "KPIDiagnostics"]),
+    tests(
       "KPITests",
       [
         "KPICommand", "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics",
