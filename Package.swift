@@ -39,21 +39,21 @@ let package = Package(
     module(
       "KPIEngine",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
+    module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
+    module("KPITemplates", ["KPIModel"]),
     module(
       "KPIWorkspace",
       [
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
         "KPITable", "KPIEngine", "KPIScorecard",
       ]),
-    module("KPIInference", ["KPIText", "KPIModel"]),
-    module("KPITemplates", ["KPIModel"]),
     module(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
-        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPIWorkspace", "KPIInference",
-        "KPITemplates",
+        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates", "KPIInference",
+        "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
@@ -68,15 +68,14 @@ let package = Package(
     tests(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
-    tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
     tests(
       "KPIInferenceTests",
       ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
     tests(
       "KPITemplatesTests",
-      ["KPITemplates", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIModel"]),
+      ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
+    tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
     tests("KPICommandTests", ["KPICommand", "KPIWorkspace", "KPIDiagnostics", "KPIModel"]),
-    tests("HouseTests", ["KPICommand", "KPIWorkspace", "KPIDiagnostics"]),
     tests(
       "KPITests",
       [
