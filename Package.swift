@@ -76,6 +76,12 @@ let package = Package(
       ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
     tests(
+      "KPICommandTests",
+      [
+        "KPICommand", "KPIDiagnostics", "KPIText", "KPIModel", "KPISource", "KPITable",
+        "KPITemplates", "KPIWorkspace",
+      ]),
+    tests(
       "KPITests",
       [
         "KPICommand", "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics",
