@@ -9,6 +9,8 @@ struct MetricTraits {
   /// Whether a trailing or to-date window is in it.
   private(set) var hasExtent = false
   private(set) var hasStock = false
+  /// The tables whose rows are read at a moment.
+  private(set) var stockTables: Set<TableID> = []
   /// The nodes, with the metrics written out.
   private(set) var size = 0
   /// The depth, with the metrics written out.
@@ -43,6 +45,7 @@ struct MetricTraits {
     case .stock(_, let inner):
       merge(MetricTraits(inner, of: metrics, in: specification))
       hasStock = true
+      stockTables.formUnion(timedTables)
     case .unsupported(let feature, let tables):
       self.tables.formUnion(tables)
       timedTables.formUnion(tables)
@@ -52,16 +55,27 @@ struct MetricTraits {
         merge(MetricTraits(child, of: metrics, in: specification))
       }
     }
-    size = size.addingReportingOverflow(1).partialValue
+    size = min(size * MetricTraits.copies(of: expression), MetricTraits.largestSize) + 1
     depth += 1
   }
+
+  /// How often what is inside stands in the arithmetic that the expression stands for.
+  private static func copies(of expression: MetricExpression) -> Int {
+    switch expression {
+    case .change, .growth, .stock(.standing, _): 2
+    default: 1
+    }
+  }
+
+  private static let largestSize = 1_000_000
 
   private mutating func merge(_ other: MetricTraits) {
     tables.formUnion(other.tables)
     timedTables.formUnion(other.timedTables)
     hasExtent = hasExtent || other.hasExtent
     hasStock = hasStock || other.hasStock
-    size = min(size + other.size, 1_000_000)
+    stockTables.formUnion(other.stockTables)
+    size = min(size + other.size, MetricTraits.largestSize)
     depth = max(depth, other.depth)
     unsupported = unsupported ?? other.unsupported
   }
