@@ -39,13 +39,24 @@ let package = Package(
     module(
       "KPIEngine",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
+    module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
+    module("KPITemplates", ["KPIModel"]),
     module(
       "KPIWorkspace",
       [
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
         "KPITable", "KPIEngine", "KPIScorecard",
       ]),
+    module(
+      "KPICommand",
+      [
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
+        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates", "KPIInference",
+        "KPIWorkspace",
+      ]),
+    .executableTarget(
+      name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests(
@@ -57,12 +68,18 @@ let package = Package(
     tests(
       "KPIEngineTests",
       ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
+    tests(
+      "KPIInferenceTests",
+      ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
+    tests(
+      "KPITemplatesTests",
+      ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
     tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
     tests(
       "KPITests",
       [
-        "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics", "KPIModel",
-        "KPIPlan",
+        "KPICommand", "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics",
+        "KPIModel", "KPIPlan",
       ], exclude: ["Cases"]),
   ]
 )

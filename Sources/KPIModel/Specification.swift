@@ -7,6 +7,12 @@ package struct Specification: Sendable {
   package var dimensions: [Dimension]
   /// Metrics and KPIs in the order of their declarations.
   package var metrics: [Metric]
+  package var perspectives: [Perspective] = Perspective.usual
+  package var objectives: [Objective] = []
+  package var initiatives: [Initiative] = []
+  package var scorecards: [Scorecard] = []
+  /// The findings that are silenced where they stand.
+  package var allowances: [Allowance] = []
 
   package init(
     company: Company = Company(), owners: [Owner] = [], departments: [Department] = [],
@@ -36,15 +42,23 @@ package struct Company: Sendable {
   /// The IANA name of the time zone that timestamps are read in.
   package let timeZone: String
   package let calendar: Calendar
+  /// The level of each rule that the company sets, by name.
+  package let lintLevels: [String: LintLevel]
+
+  package enum LintLevel: String, Hashable, Sendable {
+    case deny, warn, note, allow
+  }
 
   package init(
     label: String? = nil, mission: String? = nil, currency: String? = nil,
-    timeZone: String = "UTC", calendar: Calendar = .standard
+    timeZone: String = "UTC", calendar: Calendar = .standard,
+    lintLevels: [String: LintLevel] = [:]
   ) {
     self.label = label
     self.mission = mission
     self.currency = currency
     self.timeZone = timeZone
     self.calendar = calendar
+    self.lintLevels = lintLevels
   }
 }

@@ -32,7 +32,16 @@ package struct Analysis: Sendable {
     var reader = MetricReader(declarations.metrics, specification, scope)
     let (metrics, resolver) = reader.read(into: &found)
     specification.metrics = metrics
-    StrategyReader(scope: scope, expressions: resolver).check(declarations, into: &found)
+    let strategy = StrategyReader(
+      scope: scope, expressions: resolver, calendar: specification.company.calendar)
+    specification.perspectives = StrategyReader.perspectives(declarations.perspectives)
+    specification.objectives = strategy.objectives(declarations.objectives, into: &found)
+    specification.initiatives = strategy.initiatives(declarations.initiatives, into: &found)
+    specification.scorecards = ScorecardReader(scope: scope, expressions: resolver)
+      .read(declarations.scorecards, into: &found)
+    let tests = TestReader(scope: scope, expressions: resolver)
+    for test in declarations.tests { tests.check(test, into: &found) }
+    specification.allowances = AllowanceReader.read(trees, into: &found)
     return Analysis(
       specification: specification, diagnostics: found.sorted(by: Diagnostic.inOrder),
       resolver: resolver)

@@ -14,6 +14,7 @@ struct CompanyReader {
     var timeZone = "UTC"
     var firstWeekday = 0
     var fiscalStart = 1
+    var lintLevels: [String: Company.LintLevel] = [:]
     for attribute in syntax.attributes {
       switch attribute {
       case .mission(let text): mission = text.text?.value
@@ -36,15 +37,20 @@ struct CompanyReader {
       case .fiscal(let starts):
         fiscalStart = (place(of: starts.name, in: months, into: &diagnostics) ?? 0) + 1
       case .lint(let lint):
-        RuleNames.check(lint.levels.flatMap(\.rules), into: &diagnostics)
-      case .allow(let allow):
-        RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
-      case .label, .vision, .unknown: break
+        for level in lint.levels {
+          RuleNames.check(level.rules, into: &diagnostics)
+          for rule in level.rules {
+            lintLevels[Catalogue.rule(named: rule.text)?.name ?? rule.text] =
+              Company.LintLevel(rawValue: level.level.spelling)
+          }
+        }
+      case .label, .vision, .allow, .unknown: break
       }
     }
     return Company(
       label: syntax.label?.value, mission: mission, currency: currency, timeZone: timeZone,
-      calendar: Calendar(firstWeekday: firstWeekday, fiscalStartMonth: fiscalStart))
+      calendar: Calendar(firstWeekday: firstWeekday, fiscalStartMonth: fiscalStart),
+      lintLevels: lintLevels)
   }
 
   private static let weekdays = [

@@ -16,9 +16,7 @@ struct DimensionReader {
         switch attribute {
         case .member(let path):
           if let path = member(path, specification, into: &diagnostics) { paths.append(path) }
-        case .allow(let allow):
-          RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
-        case .label, .unknown: break
+        case .label, .allow, .unknown: break
         }
       }
       check(paths, of: syntax, specification, into: &diagnostics)

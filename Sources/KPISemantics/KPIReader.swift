@@ -30,17 +30,8 @@ struct KPIReader {
       case .every(let phrase): cadence = grain(phrase.phrase, into: &diagnostics)
       case .review(let attribute): review = self.review(attribute, into: &diagnostics)
       case .asks(let text): question = text.text?.value
-      case .sample(let sample):
-        _ = expressions.resolve(sample.measure, into: &diagnostics)
-      case .balanced(let reference):
-        StrategyReader.checkMetrics(reference.names, scope, into: &diagnostics)
-      case .deprecated(let deprecated):
-        StrategyReader.checkMetrics(
-          deprecated.replacement.map { [$0] } ?? [], scope, into: &diagnostics)
-      case .allow(let allow):
-        RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
-      case .label, .unit, .target, .threshold, .stretch, .benchmark, .action, .leading, .lagging,
-        .expires, .replaces, .revision, .unknown:
+      case .label, .unit, .target, .threshold, .stretch, .sample, .benchmark, .action, .balanced,
+        .leading, .lagging, .expires, .replaces, .deprecated, .revision, .allow, .unknown:
         break
       }
     }
@@ -50,7 +41,9 @@ struct KPIReader {
     let target = self.target(syntax, metric, into: &diagnostics)
     return Accountability(
       owner: owner, department: department, cadence: cadence, target: target.target,
-      review: review, question: question, unjudged: target.unjudged)
+      review: review, question: question, unjudged: target.unjudged,
+      duties: DutiesReader(expressions: expressions, scope: scope).read(
+        syntax, metric, into: &diagnostics))
   }
 
   private func target(

@@ -114,7 +114,8 @@ struct MetricReader {
       formula: resolved?.expression ?? .unsupported(feature: "a formula with an error", tables: []),
       quantity: resolved?.quantity ?? .plain,
       origin: declaration.name?.range ?? declaration.syntax.range,
-      formulaRange: declaration.formula.range, accountability: accountability)
+      formulaRange: declaration.formula.range, accountability: accountability,
+      history: HistoryReader(scope: scope).read(declaration, into: &diagnostics))
   }
 
   private func checkNames(_ syntax: MetricSyntax, into diagnostics: inout [Diagnostic]) {
@@ -123,12 +124,7 @@ struct MetricReader {
       switch attribute {
       case .department(let reference): _ = people.department(reference.name, into: &diagnostics)
       case .owner(let reference): _ = people.owner(reference.name, into: &diagnostics)
-      case .deprecated(let deprecated):
-        StrategyReader.checkMetrics(
-          deprecated.replacement.map { [$0] } ?? [], scope, into: &diagnostics)
-      case .allow(let allow):
-        RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
-      case .label, .unit, .replaces, .revision, .unknown: break
+      case .label, .unit, .replaces, .deprecated, .revision, .allow, .unknown: break
       }
     }
   }

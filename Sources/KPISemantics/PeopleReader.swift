@@ -12,9 +12,7 @@ struct PeopleReader {
       for attribute in syntax.attributes {
         switch attribute {
         case .email(let text): email = text.text?.value
-        case .allow(let allow):
-          RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
-        case .label, .unknown: break
+        case .label, .allow, .unknown: break
         }
       }
       return Owner(name: syntax.name?.text ?? "", label: syntax.label?.value, email: email)
@@ -42,9 +40,7 @@ struct PeopleReader {
         switch attribute {
         case .lead(let reference): lead = owner(reference.name, into: &diagnostics)
         case .label(let label): translations.add(label)
-        case .allow(let allow):
-          RuleNames.check(allow.rule.map { [$0] } ?? [], into: &diagnostics)
-        case .unknown: break
+        case .allow, .unknown: break
         }
       }
       return Department(

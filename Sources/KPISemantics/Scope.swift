@@ -12,8 +12,8 @@ struct Scope {
   private(set) var owners: [String: OwnerID] = [:]
   private(set) var departments: [String: DepartmentID] = [:]
   private(set) var sources: Set<String> = []
-  private(set) var perspectives: Set<String> = ["financial", "customer", "process", "learning"]
-  private(set) var objectives: Set<String> = []
+  private(set) var perspectives: [String: PerspectiveID] = [:]
+  private(set) var objectives: [String: ObjectiveID] = [:]
 
   /// Registers the declared names. Tables, dimensions, metrics and KPIs share one namespace, because
   /// formulas mention them side by side.
@@ -24,8 +24,9 @@ struct Scope {
     owners = Scope.places(declarations.owners.map { $0.name?.text })
     departments = Scope.places(declarations.departments.map { $0.name?.text })
     sources = Set(declarations.sources.compactMap { $0.name?.text })
-    objectives = Set(declarations.objectives.compactMap { $0.name?.text })
-    perspectives.formUnion(declarations.perspectives.compactMap { $0.name?.text })
+    objectives = Scope.places(declarations.objectives.map { $0.name?.text })
+    perspectives = Scope.places(
+      StrategyReader.perspectives(declarations.perspectives).map(\.name))
   }
 
   private static func places<ID: DeclarationID>(_ names: [String?]) -> [String: ID] {

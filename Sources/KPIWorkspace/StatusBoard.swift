@@ -1,3 +1,4 @@
+import KPIDiagnostics
 package import KPIModel
 import KPIPlan
 import KPIScorecard
@@ -89,6 +90,20 @@ extension StatusBoard {
     let running = calendar.period(grain, containing: asOf)
     return running.lastDay == asOf
       ? running : calendar.period(grain, containing: running.start.adding(days: -1))
+  }
+}
+
+extension StatusBoard {
+  /// What the board leaves out, and why.
+  func notes(on analysis: Analysis) -> [Diagnostic] {
+    let specification = analysis.specification
+    return kpis(of: specification).compactMap { metric in
+      let declared = specification[metric]
+      if let feature = analysis.traits(of: metric)?.unsupported {
+        return .leftOut(declared.name, feature: feature)
+      }
+      return declared.accountability?.unjudged.map { .unjudged(declared.name, target: $0) }
+    }
   }
 }
 

@@ -42,3 +42,33 @@ extension SyntaxNode {
     return "(\(kind)\(parts.map { " " + $0 }.joined()))"
   }
 }
+
+/// Walks a formula the way a consumer does, by recursion over the views.
+func walk(_ expression: ExpressionSyntax) {
+  switch expression {
+  case .literal(let view): _ = (view.value, view.unit?.text, view.period)
+  case .path(let view): _ = view.parts.map(\.text)
+  case .phrase(let view): _ = view.text
+  case .call(let view):
+    for argument in view.arguments { walk(argument.value) }
+  case .negation(let view): walk(view.operand)
+  case .not(let view): walk(view.operand)
+  case .binary(let view):
+    walk(view.first)
+    for step in view.steps { walk(step.operand) }
+  case .inList(let view):
+    walk(view.operand)
+    view.values.forEach(walk)
+  case .between(let view): [view.operand, view.lower, view.upper].forEach(walk)
+  case .isMissing(let view): walk(view.operand)
+  case .filtered(let view):
+    walk(view.base)
+    for case .where(let condition) in view.clauses { walk(condition) }
+  case .per(let view): walk(view.operand)
+  case .parenthesized(let view): walk(view.inner)
+  case .conditional(let view):
+    for arm in view.arms { [arm.condition, arm.value].forEach(walk) }
+    if let otherwise = view.otherwise { walk(otherwise) }
+  case .missing: break
+  }
+}

@@ -105,4 +105,23 @@ extension Diagnostic {
       "`\(metric)` is left out: it uses `\(feature)`, which this version does not compute",
       at: .none)
   }
+
+  /// A note beside a status board: a target of a kind that is not judged by yet.
+  package static func unjudged(_ kpi: String, target: String) -> Diagnostic {
+    Diagnostic(
+      .notEvaluatedYet, severity: .note,
+      "`\(kpi)` is shown without a target: this version does not judge by \(target)", at: .none)
+  }
+
+  package static func notAKPI(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .noSuchMetric, "`\(name)` is a metric, and only KPIs have a status", at: .none,
+      help: "Declare it with `kpi` and a target, or compute it with `kpi eval`.")
+  }
+
+  package static func unknownOrder(_ column: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .badQuestion, "the result has no column `\(column)`", at: .none,
+      help: Wording.suggestion(for: column, among: known, what: "column"))
+  }
 }

@@ -13,11 +13,12 @@ package struct Metric: Sendable {
   package let formulaRange: SourceRange
   /// `nil` for a plain metric.
   package let accountability: Accountability?
+  package let history: History
 
   package init(
     name: String, label: String?, translations: [String: String], documentation: String?,
     formula: MetricExpression, quantity: Quantity, origin: SourceRange, formulaRange: SourceRange,
-    accountability: Accountability?
+    accountability: Accountability?, history: History = History()
   ) {
     self.name = name
     self.label = label
@@ -28,6 +29,7 @@ package struct Metric: Sendable {
     self.origin = origin
     self.formulaRange = formulaRange
     self.accountability = accountability
+    self.history = history
   }
 
   package var isKPI: Bool { accountability != nil }

@@ -2,7 +2,7 @@
 struct LexedText {
   /// Every token; together they cover every byte, and the last one is the end of the file.
   var tokens: [Token] = []
-  /// The tokens that are not trivia, by their place in `tokens`; the last one is the end of the file.
+  /// The tokens that are not trivia, by their place in `tokens`; the last is the end of the file.
   var significant: [UInt32] = []
   var problems: [LexicalProblem] = []
 }

@@ -7,7 +7,7 @@ extension Parser {
     require(.every, shape: "review every quarter, last 2026-10-01")
     grain()
     if take(.comma) {
-      joinLine()
+      continueLine()
       require(.last, shape: "review every quarter, last 2026-10-01")
       date()
     }
@@ -31,10 +31,20 @@ extension Parser {
   }
 
   mutating func action(_ start: Mark) {
-    guard word == .off || word == .at else {
-      return expect(.word("off track", shape: "when off track \"what to do then\""))
+    let shape = "when off track \"what to do then\""
+    let status = mark
+    switch word {
+    case .off, .at:
+      let isOff = word == .off
+      name(of: "a status")
+      if word == (isOff ? .track : .risk) {
+        name(of: "a status")
+      } else {
+        expect(.word(isOff ? "track" : "risk", shape: shape))
+      }
+      complete(status, .phrase)
+    default: return expect(.word("off track", shape: shape))
     }
-    phrase(.name(of: "a status"))
     text(of: "what to do then")
     complete(start, .actionAttribute)
   }
@@ -47,7 +57,11 @@ extension Parser {
   }
 
   mutating func revision(_ start: Mark) {
-    if kind == .number { literal(takesUnit: false) } else { expect(.number) }
+    if kind == .number, bytesOfCurrent.last != UInt8(ascii: "%") {
+      literal(takesUnit: false)
+    } else {
+      expect(.number)
+    }
     require(.because, shape: "revision 3 because \"the reason\"")
     text(of: "the reason")
     complete(start, .revisionAttribute)

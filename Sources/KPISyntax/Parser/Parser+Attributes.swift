@@ -14,7 +14,7 @@ extension Parser {
 
   mutating func attribute() {
     guard isAtName else {
-      return fail(.unexpectedText(text(ofTokenAt: position), after: "line", at: place))
+      return failUnexpected(after: "line")
     }
     switch attributes.declaration {
     case .table where next.kind == .colon || isColumnWithoutColon: return column()
@@ -137,7 +137,7 @@ extension Parser {
 
   private mutating func lint(_ start: Mark) {
     if rawKind == .leftBrace {
-      entries(startsEntry: { $0.word.isLintLevel }, what: "lint level") { $0.lintLevel() }
+      entries(.inner, what: "lint level", startsEntry: { $0.word.isLintLevel }) { $0.lintLevel() }
     } else {
       expect(.word("{", shape: "lint { deny stale-review }"))
     }
@@ -152,7 +152,7 @@ extension Parser {
     advance()
     hyphenated(.ruleName, of: "a rule")
     while take(.comma) {
-      joinLine()
+      continueLine()
       hyphenated(.ruleName, of: "a rule")
     }
     complete(start, .lintLevel)

@@ -65,8 +65,8 @@ extension Parser {
     case .metric, .kpi: requiredFormula(keyword)
     default: break
     }
-    if !isAtLineEnd, rawKind != .leftBrace {
-      fail(.unexpectedText(text(ofTokenAt: position), after: keyword.spelling, at: place))
+    if !isAtLineEnd, rawKind != .leftBrace, rawKind != .rightBrace {
+      failUnexpected(after: keyword.spelling)
     }
   }
 
@@ -97,7 +97,7 @@ extension Parser {
 
   private mutating func formula() {
     advance()
-    joinLine()
+    continueLine()
     // A name that was left out before `=` has been reported; the formula is still read in full.
     isRecovering = false
     expression()
@@ -107,7 +107,7 @@ extension Parser {
     let start = mark
     isRecovering = false
     joinLine()
-    entries(startsEntry: { $0.beginsAttribute }, what: "attribute") { $0.attribute() }
+    entries(.attributes, what: "attribute", startsEntry: { $0.beginsAttribute }) { $0.attribute() }
     complete(start, .block)
   }
 
@@ -118,7 +118,7 @@ extension Parser {
       fail(.unmatchedBracket(text(ofTokenAt: position), at: place))
       return skip(to: position + 1)
     }
-    fail(.unexpectedText(text(ofTokenAt: position), after: keyword.spelling, at: place))
+    failUnexpected(after: keyword.spelling)
     if !rawWord.beginsDeclaration { skipToAttributeEnd() }
   }
 }

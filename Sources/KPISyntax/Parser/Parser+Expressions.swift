@@ -12,7 +12,7 @@ extension Parser {
       let clause = mark
       let isFilter = rawWord == .where
       advance()
-      joinLine()
+      continueLine()
       if isFilter { chain(.or) } else { path(of: "a column of dates") }
       complete(clause, isFilter ? .whereClause : .onClause)
     }
@@ -35,7 +35,7 @@ extension Parser {
       if operands == SyntaxLimits.chain + 1 { note(.chainTooLong(at: range(from: start))) }
       reportForeignSign()
       advance()
-      joinLine()
+      continueLine()
       operand(of: level)
     }
     complete(start, .binaryExpression)
@@ -64,7 +64,7 @@ extension Parser {
     let start = mark
     reportForeignSign()
     advance()
-    joinLine()
+    continueLine()
     nested { $0.negatedCondition() }
     complete(start, .notExpression)
   }
@@ -73,7 +73,7 @@ extension Parser {
     guard kind == .minus else { return perExpression() }
     let start = mark
     advance()
-    joinLine()
+    continueLine()
     nested { $0.negation() }
     complete(start, .negation)
   }
@@ -83,7 +83,7 @@ extension Parser {
     primary()
     guard rawWord == .per else { return }
     advance()
-    joinLine()
+    continueLine()
     if kind == .leftParenthesis {
       parenthesized { $0.paths(of: "what each row is made for") }
     } else {
@@ -126,17 +126,13 @@ extension Parser {
     if rawWord == .not { advance() }
     let sign = rawWord
     advance()
-    joinLine()
+    continueLine()
     switch sign {
     case .in:
       listOfValues()
       return .inExpression
     case .between:
-      additive()
-      if rawWord == .and { joinLine() }
-      require(.and, shape: "between 2 and 4")
-      joinLineAfterAnd()
-      additive()
+      bounds()
       return .betweenExpression
     case .is:
       _ = take(.not)
@@ -148,7 +144,15 @@ extension Parser {
     }
   }
 
-  private mutating func joinLineAfterAnd() { if !isRecovering { joinLine() } }
+  /// The two values after `between`.
+  mutating func bounds() {
+    continueLine()
+    additive()
+    guard rawWord == .and else { return expect(.word("and", shape: "between 2 and 4")) }
+    advance()
+    continueLine()
+    additive()
+  }
 
   private mutating func listOfValues() {
     guard kind == .leftParenthesis else {
@@ -226,19 +230,22 @@ extension Parser {
     openParentheses += 1
     advance()
     nested { $0.caseArms() }
-    if kind == .rightBrace {
-      openParentheses -= 1
-      advance()
-    } else if rawKind == .endOfFile || beginsDeclaration(position) {
-      fail(.unclosedBlock(opening: range(ofTokenAt: opening), at: range(ofTokenAt: position)))
-      openParentheses -= 1
-      reload()
-    } else {
-      expect(.word("when or }", shape: "case { when status = \"paid\" then 1  else 0 }"))
-      openParentheses -= 1
-      reload()
-    }
+    if kind != .rightBrace { closeBrokenCase(opening) }
+    openParentheses -= 1
+    if kind == .rightBrace { advance() } else { reload() }
     complete(start, .caseExpression)
+  }
+
+  /// Something stands where `}` belongs: text to pass over, or the braces are not closed.
+  private mutating func closeBrokenCase(_ opening: Int) {
+    if !missesParenthesis, let closing = closingBrace() {
+      expect(.word("when or }", shape: "case { when status = \"paid\" then 1  else 0 }"))
+      skip(to: closing)
+      isRecovering = false
+    } else {
+      fail(.unclosedBlock(opening: range(ofTokenAt: opening), at: range(ofTokenAt: position)))
+      missesParenthesis = true
+    }
   }
 
   private mutating func caseArms() {
@@ -279,7 +286,7 @@ extension Parser {
   /// Something stands where `)` belongs: text to pass over, or the parenthesis is not closed.
   private mutating func closeBrokenParenthesis(_ opening: Int) {
     if !missesParenthesis, !beginsDeclaration(position), let closing = closingParenthesis(1) {
-      fail(.unexpectedText(text(ofTokenAt: position), after: "formula", at: place))
+      failUnexpected(after: "formula")
       skip(to: closing)
       return closeParenthesis()
     }
@@ -294,7 +301,7 @@ extension Parser {
 // MARK: Signs of other languages
 
 extension Parser {
-  private var foreignSign: ForeignSign? {
+  var foreignSign: ForeignSign? {
     rawKind == .foreign ? ForeignSign(text(ofTokenAt: position)) : nil
   }
 
@@ -306,7 +313,7 @@ extension Parser {
 
 extension ForeignSign {
   /// How this language writes what was meant.
-  fileprivate var spelling: String? {
+  var spelling: String? {
     switch self {
     case .doubleEqual: "="
     case .lessGreater: "!="

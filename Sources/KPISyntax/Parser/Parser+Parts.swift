@@ -14,7 +14,7 @@ extension Parser {
   mutating func names(of what: @autoclosure () -> String) {
     name(of: what())
     while take(.comma) {
-      joinLine()
+      continueLine()
       name(of: what())
     }
   }
@@ -34,7 +34,7 @@ extension Parser {
   mutating func paths(of what: @autoclosure () -> String) {
     path(of: what())
     while take(.comma) {
-      joinLine()
+      continueLine()
       path(of: what())
     }
   }
@@ -79,7 +79,8 @@ extension Parser {
   mutating func period() {
     switch kind {
     case .period, .date: literal()
-    case .number where bytesOfCurrent.count == 4: literal(takesUnit: false)
+    case .number where bytesOfCurrent.count == 4 && bytesOfCurrent.areDigits:
+      literal(takesUnit: false)
     case .name where isFiscalYear: literal()
     default: expect(.period)
     }
@@ -92,7 +93,13 @@ extension Parser {
     guard bytes.count == 6, bytes.first == UInt8(ascii: "F"),
       bytes[bytes.startIndex + 1] == UInt8(ascii: "Y")
     else { return false }
-    return bytes.dropFirst(2).allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    return bytes.dropFirst(2).areDigits
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var areDigits: Bool {
+    allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
   }
 }
 
@@ -109,11 +116,20 @@ extension Word {
 // MARK: Blocks
 
 extension Parser {
-  /// Reads `{`, entries and `}`. Entries stand on lines of their own, or side by side where the
-  /// next one can be told from the rest of this one.
+  /// Where the entries of a block stand.
+  enum Layout {
+    /// The attributes of a declaration: on lines of their own, or side by side.
+    case attributes
+    /// The entries of a block inside an attribute, likewise.
+    case inner
+    /// The rows of a table: the ends of the lines separate them, and nothing else does.
+    case rows
+  }
+
+  /// Reads `{`, entries and `}`. Entries may stand side by side where the next one can be told from
+  /// the rest of this one.
   mutating func entries(
-    startsEntry: (Parser) -> Bool, what: @autoclosure () -> String,
-    read: (inout Parser) -> Void
+    _ layout: Layout, what: String, startsEntry: (Parser) -> Bool, read: (inout Parser) -> Void
   ) {
     let opening = position
     let outerParentheses = openParentheses
@@ -134,12 +150,17 @@ extension Parser {
       {
         return closeMissingBrace(opening, outerParentheses)
       }
+      if layout != .attributes, beginsOuterAttribute, !startsEntry(self) {
+        return closeMissingInnerBrace(opening, outerParentheses)
+      }
       isRecovering = missesBrace
       missesParenthesis = false
       let start = position
       read(&self)
-      endEntry(startsEntry, what())
-      if position == start { skip(to: position + 1) }
+      let isSideBySide = layout != .rows && startsEntry(self)
+      if isRecovering || !isAtLineEnd && rawKind != .rightBrace && !isSideBySide {
+        skipBrokenEntry(from: start, what)
+      }
     }
   }
 
@@ -158,10 +179,23 @@ extension Parser {
     attributes[rawWord] != .none && !looksLikeDeclaration(position)
   }
 
-  private mutating func endEntry(_ startsEntry: (Parser) -> Bool, _ what: String) {
-    if isRecovering { return skipToAttributeEnd() }
-    if isAtLineEnd || rawKind == .rightBrace || startsEntry(self) { return }
-    fail(.unexpectedText(text(ofTokenAt: position), after: what, at: place))
+  /// A line of a block inside an attribute begins as an attribute of the declaration does.
+  private var beginsOuterAttribute: Bool {
+    current.followsLineBreak && attributes[rawWord] != .none
+  }
+
+  /// The block inside an attribute was not closed, and the declaration goes on.
+  private mutating func closeMissingInnerBrace(_ opening: Int, _ outerParentheses: Int) {
+    isRecovering = false
+    fail(.unclosedBlock(opening: range(ofTokenAt: opening), at: range(ofTokenAt: position)))
+    openParentheses = outerParentheses
+    reload()
+  }
+
+  private mutating func skipBrokenEntry(from start: Int, _ what: String) {
+    failUnexpected(after: what)
+    if position == start, rawKind != .leftBrace { skip(to: position + 1) }
     skipToAttributeEnd()
+    if position == start { skip(to: position + 1) }
   }
 }

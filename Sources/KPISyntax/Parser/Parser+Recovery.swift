@@ -51,6 +51,24 @@ extension Parser {
     return nil
   }
 
+  /// The place of the brace that closes the block being read, under the same conditions.
+  func closingBrace() -> Int? {
+    guard diagnostics.count < SyntaxLimits.diagnostics else { return nil }
+    var open = 1
+    for place in position..<min(position + Self.horizon, significant.count) {
+      switch token(at: place).kind {
+      case .leftBrace: open += 1
+      case .rightBrace:
+        open -= 1
+        if open == 0 { return place }
+      case .endOfFile: return nil
+      case .name: if beginsDeclaration(place) { return nil }
+      default: break
+      }
+    }
+    return nil
+  }
+
   /// Passes over tokens up to a place, as text that fits nowhere.
   mutating func skip(to place: Int) {
     guard position < place else { return }
@@ -119,8 +137,8 @@ extension Parser {
     if rawKind == .leftBrace { braces = 1 }
     while token(at: place).kind != .endOfFile {
       if beginsDeclaration(place) { break }
-      if braces <= 0, token(at: place).followsLineBreak,
-        token(at: place).word.beginsDeclaration || looksLikeDeclaration(place)
+      if braces <= 0, token(at: place).followsLineBreak, looksLikeDeclaration(place),
+        token(at: place).word.beginsDeclaration || isAtMargin(place)
       {
         break
       }

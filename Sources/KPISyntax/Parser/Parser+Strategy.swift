@@ -28,7 +28,7 @@ extension Parser {
     name(of: "a score rule: attainment, progress or bands")
     if rawKind == .leftBrace {
       joinLine()
-      entries(startsEntry: { $0.word.beginsStatus }, what: "points") { parser in
+      entries(.inner, what: "points", startsEntry: { $0.word.beginsStatus }) { parser in
         let entry = parser.mark
         parser.phrase(.name(of: "a status"))
         parser.additive()

@@ -33,7 +33,6 @@ extension Parser {
     if rawKind == .arrow || rawWord == .in && next.kind == .leftParenthesis { joinLine() }
     let start = mark
     if take(.arrow) {
-      joinLine()
       name(of: "the table")
       if take(.as) { name(of: "the role") }
       complete(start, .referenceModifier)

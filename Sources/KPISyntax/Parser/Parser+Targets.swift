@@ -28,7 +28,7 @@ extension Parser {
   private mutating func periodTargets(_ subject: Word) {
     let start = mark
     joinLine()
-    entries(startsEntry: { $0.word == .from }, what: "target") { parser in
+    entries(.inner, what: "target", startsEntry: { $0.word == .from }) { parser in
       let entry = parser.mark
       parser.require(.from, shape: "from 2026-01 at least 15%")
       parser.period()
@@ -44,7 +44,7 @@ extension Parser {
     advance()
     path(of: "a dimension")
     if rawKind == .leftBrace {
-      entries(startsEntry: { $0.beginsPlainValue }, what: "target") { parser in
+      entries(.inner, what: "target", startsEntry: { $0.beginsPlainValue }) { parser in
         let entry = parser.mark
         parser.plainValue()
         parser.targetBody(subject)
@@ -63,10 +63,7 @@ extension Parser {
       if !take(.least), !take(.most) { expect(.word("least or most", shape: shape)) }
       additive()
     } else if take(.between) {
-      additive()
-      if rawWord == .and { joinLine() }
-      require(.and, shape: "between 2 and 4")
-      additive()
+      bounds()
     } else if isAtLineEnd || rawKind == .rightBrace || attributes[word] != .none {
       return fail(.expectedGoal(after: subject.spelling, found: found, at: place))
     } else {

@@ -10,18 +10,28 @@ extension Parser {
       return complete(start, .givenAttribute)
     }
     joinLine()
-    var header: (range: SourceRange, columns: Int)?
-    entries(startsEntry: { _ in false }, what: "row") { parser in
+    var header: Header?
+    expectsHeader = true
+    entries(.rows, what: "row", startsEntry: { $0.beginsRow }) { parser in
       if let header {
-        parser.givenRow(header.range, header.columns)
+        parser.givenRow(header)
       } else {
         header = parser.givenHeader()
+        parser.expectsHeader = false
       }
     }
     complete(start, .givenAttribute)
   }
 
-  private mutating func givenHeader() -> (range: SourceRange, columns: Int)? {
+  private struct Header {
+    let range: SourceRange
+    /// `nil` where the names of the columns could not be read.
+    let columns: Int?
+  }
+
+  private var beginsRow: Bool { expectsHeader || beginsPlainValue || kind == .bar }
+
+  private mutating func givenHeader() -> Header {
     let start = mark
     var columns = 1
     name(of: "a column")
@@ -30,10 +40,10 @@ extension Parser {
       columns += 1
     }
     complete(start, .givenHeader)
-    return (range(from: start), columns)
+    return Header(range: range(from: start), columns: isRecovering ? nil : columns)
   }
 
-  private mutating func givenRow(_ header: SourceRange, _ columns: Int) {
+  private mutating func givenRow(_ header: Header) {
     let start = mark
     var values = 1
     givenCell()
@@ -42,8 +52,9 @@ extension Parser {
       values += 1
     }
     complete(start, .givenRow)
-    if values != columns, isAtLineEnd || rawKind == .rightBrace {
-      note(.rowLength(values: values, columns: columns, at: range(from: start), header: header))
+    if let columns = header.columns, values != columns, isAtLineEnd || rawKind == .rightBrace {
+      note(
+        .rowLength(values: values, columns: columns, at: range(from: start), header: header.range))
     }
   }
 
@@ -68,7 +79,7 @@ extension Parser {
     additive()
     if take(.by) { paths(of: "a period or a dimension") }
     if takeEqual("expect revenue = 100 USD") {
-      joinLine()
+      continueLine()
       if rawKind == .leftBrace { resultMap() } else { additive() }
     }
     complete(start, .expectAttribute)
@@ -79,7 +90,7 @@ extension Parser {
     name(of: "a KPI")
     if take(.for) { period() }
     if takeEqual("expect status churn_rate for 2026-01 = on track") {
-      joinLine()
+      continueLine()
       phrase(.name(of: "a status"))
     }
     complete(start, .expectStatusAttribute)
@@ -96,7 +107,7 @@ extension Parser {
 
   private mutating func resultMap() {
     let start = mark
-    entries(startsEntry: { $0.beginsResult }, what: "value") { parser in
+    entries(.inner, what: "value", startsEntry: { $0.beginsResult }) { parser in
       parser.resultEntry()
       // A comma may stand between entries, as well as a line break.
       if parser.kind == .comma { parser.advance() }

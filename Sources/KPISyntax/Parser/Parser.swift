@@ -37,6 +37,8 @@ struct Parser {
   /// A missing parenthesis was met in this attribute; the ones around it stay silent.
   var missesParenthesis = false
   private var isTooDeep = false
+  /// The next line of the block names the columns of its rows.
+  var expectsHeader = false
   /// The attributes that words begin in the block being read.
   var attributes = AttributeSet.none
 
@@ -73,7 +75,7 @@ extension Parser {
     let token = current
     rawKind = token.kind
     rawWord = token.word
-    let endsLine = token.followsLineBreak && openParentheses == 0
+    let endsLine = token.followsLineBreak && (openParentheses == 0 || beginsDeclaration(position))
     kind = endsLine ? .newline : rawKind
     word = endsLine ? .none : rawWord
   }
@@ -83,7 +85,12 @@ extension Parser {
     load()
   }
 
-  /// Goes on over the end of a line.
+  /// Goes on over the end of a line after an operator, but not into the next declaration.
+  mutating func continueLine() {
+    if !beginsDeclaration(position) { joinLine() }
+  }
+
+  /// Takes the first token of a line for what it is.
   mutating func joinLine() {
     kind = rawKind
     word = rawWord
@@ -186,9 +193,6 @@ extension Parser {
         subtreeStart: UInt32(truncatingIfNeeded: mark.node), firstChild: sibling))
   }
 
-  /// Whether the last node written is of this kind.
-  func wrote(_ kind: SyntaxKind) -> Bool { nodes.last?.kind == kind }
-
   /// Reads the inside of something that may stand inside itself, unless that is too deep.
   mutating func nested(_ read: (inout Parser) -> Void) {
     guard depth < SyntaxLimits.nesting else {
@@ -212,6 +216,7 @@ extension Parser {
     isRecovering = false
     missesBrace = false
     missesParenthesis = false
+    expectsHeader = false
     isTooDeep = false
     openParentheses = 0
     depth = 0
@@ -232,8 +237,33 @@ extension Parser {
 
   /// Reports something after which reading goes on as if it were right.
   mutating func note(_ diagnostic: Diagnostic) {
-    guard !isRecovering, diagnostics.count < SyntaxLimits.diagnostics else { return }
+    guard !isRecovering, !followsUnknown, diagnostics.count < SyntaxLimits.diagnostics else {
+      return
+    }
     diagnostics.append(diagnostic)
+  }
+
+  /// Characters that are no token stand right before; they were reported, and explain what follows.
+  private var followsUnknown: Bool {
+    var index = Int(significant[position]) - 1
+    while index >= 0, tokens[index].kind.isTrivia {
+      if tokens[index].kind == .unknown { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Reports the current token, which does not belong to what is complete before it.
+  mutating func failUnexpected(after what: String) {
+    let text = text(ofTokenAt: position)
+    switch rawKind {
+    case .rightParenthesis, .rightBrace: fail(.unmatchedBracket(text, at: place))
+    case .foreign: fail(.foreignSign(text, meant: foreignSign?.spelling, at: place))
+    case .bar where next.kind == .bar && next.isAdjacent:
+      let both = place.union(range(ofTokenAt: position + 1))
+      fail(.foreignSign("||", meant: Word.or.spelling, at: both))
+    default: fail(.unexpectedText(text, after: what, at: place))
+    }
   }
 
   mutating func expect(_ what: SyntaxExpectation) {

@@ -38,7 +38,7 @@ package struct SyntaxNode: Sendable {
         index += 1
       }
       result.append(.node(child))
-      index = child.data.endToken
+      index = max(index, child.data.endToken)
     }
     while index < data.endToken {
       result.append(.token(SyntaxToken(tree: tree, index: index)))

@@ -48,6 +48,11 @@ package final class SyntaxTree: Sendable {
   /// The text of the file, put together from the tokens.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Every token in the order of the text, trivia included; the last one is the end of the file.
+  package var allTokens: [SyntaxToken] {
+    tokens.indices.map { SyntaxToken(tree: self, index: UInt32(truncatingIfNeeded: $0)) }
+  }
+
   func byteRange(ofToken index: Int) -> Range<Int> {
     let end = index + 1 < tokens.count ? Int(tokens[index + 1].start) : source.bytes.count
     return Int(tokens[index].start)..<end

@@ -1,4 +1,4 @@
-/// What a token is, as far as its bytes alone say; whether a name is a keyword, only its place says.
+/// What a token is, as far as its bytes say; whether a name is a keyword, only its place says.
 package enum TokenKind: UInt8, Hashable, Sendable {
   // Trivia: kept, but invisible to the grammar.
   case byteOrderMark, whitespace, newline, comment, documentation

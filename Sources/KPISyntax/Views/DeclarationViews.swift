@@ -83,7 +83,7 @@ package enum DeclarationSyntax: Sendable {
   package var range: SourceRange { syntax.range }
   package var documentation: String? { syntax.documentation }
 
-  /// The word that the declaration begins with. A misspelt one was reported, and counts as the one meant.
+  /// The word that the declaration begins with; a misspelt one counts as the one that was meant.
   package var keyword: Word {
     switch self {
     case .company: .company

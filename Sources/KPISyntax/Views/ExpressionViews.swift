@@ -1,7 +1,7 @@
 package import KPISource
 
 /// A formula, or a part of one.
-package indirect enum ExpressionSyntax: Sendable {
+package enum ExpressionSyntax: Sendable {
   case literal(LiteralSyntax)
   case path(PathSyntax)
   /// Words that name one thing, `fiscal year`.
@@ -205,7 +205,7 @@ package struct InListSyntax: SyntaxView {
   }
 }
 
-/// `operand between lower and upper`, `operand not between lower and upper`; both bounds belong to it.
+/// `operand between lower and upper`, or `not between`; both bounds belong to it.
 package struct BetweenSyntax: SyntaxView {
   package let syntax: SyntaxNode
 

@@ -1,4 +1,4 @@
-/// `from "data/orders.csv"` or `from warehouse "public.orders"`: where the rows of a table come from.
+/// `from "data/orders.csv"` or `from warehouse "public.orders"`: where a table's rows come from.
 package struct OriginSyntax: SyntaxView {
   package let syntax: SyntaxNode
 

@@ -13,7 +13,7 @@ package struct TargetAttributeSyntax: SyntaxView {
 }
 
 /// What is expected: one goal, or goals by period or by group, each of which may again be divided.
-package indirect enum TargetBodySyntax: Sendable {
+package enum TargetBodySyntax: Sendable {
   case goal(GoalSyntax)
   /// `{ from 2026-01 at most 5% … }`.
   case periods([PeriodTargetSyntax])

@@ -1,0 +1,53 @@
+/// Findings about files that commands write, and about data files that are only looked at.
+extension Rule {
+  package static let paths: [Rule] = [.unwritableFile, .existingFile, .emptyDataFile]
+
+  package static let unwritableFile = Rule(
+    code: "KPI9012", name: "unwritable-file", severity: .error,
+    title: "A file cannot be written",
+    explanation: """
+      The system does not let the file be written: the folder may be write-protected, the disk may be \
+      full, or a part of the path may be a file.
+      """,
+    example: .project(files: [.init("notes.txt", "mine\n")], command: "new notes.txt/kpis"),
+    mended: .project(files: [.init("notes.txt", "mine\n")], command: "new kpis"))
+
+  package static let existingFile = Rule(
+    code: "KPI9013", name: "existing-file", severity: .error,
+    title: "A file is in the way",
+    explanation: """
+      The command writes new files and never replaces any. Nothing was written at all. Name another \
+      folder, or move what is there.
+      """,
+    example: .project(
+      files: [.init("kpis/README.md", "# Mine\n")], command: "new kpis"),
+    mended: .project(files: [.init("kpis/README.md", "# Mine\n")], command: "new shop"))
+
+  package static let emptyDataFile = Rule(
+    code: "KPI9017", name: "empty-data-file", severity: .error,
+    title: "A data file has no header",
+    explanation: """
+      `kpi table` reads the names of the columns from the first line of the file, and the file has no \
+      first line. Export it again with a header row.
+      """,
+    example: .project(files: [.init("orders.csv", "")], command: "table orders.csv"),
+    mended: .project(files: [.init("orders.csv", "order_id\n1\n")], command: "table orders.csv"))
+}
+
+extension Diagnostic {
+  package static func unwritableFile(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.unwritableFile, "`\(path)` cannot be written: \(reason)", at: .none)
+  }
+
+  package static func existingFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .existingFile, "`\(path)` exists already, and nothing was written", at: .none,
+      help: "Name another folder: `kpi new DIR`.")
+  }
+
+  package static func emptyDataFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .emptyDataFile, "`\(path)` is empty, so there are no column names to read", at: .none,
+      help: "Export it again with a header row.")
+  }
+}
