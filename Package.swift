@@ -58,6 +58,10 @@ let package = Package(
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
+    tests("KPIModelTests", ["KPIModel"]),
+    tests(
+      "KPIPlanTests",
+      ["KPIPlan", "KPISemantics", "KPIModel", "KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests(
       "KPISemanticsTests",

@@ -245,20 +245,16 @@ struct TargetReader {
           found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
       return nil
     }
-    guard let number = value.expression.constantValue else {
+    guard let number = expressions.adapted(value, to: quantity).constantValue else {
       unsupported = "targets that are formulas"
       return nil
     }
-    guard value.type.isBareNumber, case .scaled(_, let factor) = quantity.style else {
-      if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
-        let shown = number.multiplied(by: Number(100))
-      {
-        diagnostics.append(
-          .barePercent(number.text, percent: shown.text + "%", at: syntax.range))
-      }
-      return number
+    if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
+      let shown = number.multiplied(by: Number(100))
+    {
+      diagnostics.append(.barePercent(number.text, percent: shown.text + "%", at: syntax.range))
     }
-    return number.multiplied(by: .exact(factor))
+    return number
   }
 
   // MARK: The whole
