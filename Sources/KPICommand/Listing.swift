@@ -47,7 +47,7 @@ private struct Lister {
     ResultTable(
       columns: [
         ResultTable.Column("name"), ResultTable.Column("kind"), ResultTable.Column("unit"),
-        ResultTable.Column("label", isHiddenWhenEmpty: true), ResultTable.Column("declared"),
+        ResultTable.Column("label", for: .everybodyIfFilled), ResultTable.Column("declared"),
       ],
       rows: specification.metrics.map { metric in
         ResultTable.Row([
@@ -60,9 +60,9 @@ private struct Lister {
   var kpis: ResultTable {
     ResultTable(
       columns: [
-        ResultTable.Column("name"), ResultTable.Column("label", isHiddenWhenEmpty: true),
+        ResultTable.Column("name"), ResultTable.Column("label", for: .everybodyIfFilled),
         ResultTable.Column("unit"), ResultTable.Column("every"),
-        ResultTable.Column("department", isHiddenWhenEmpty: true), ResultTable.Column("owner"),
+        ResultTable.Column("department", for: .everybodyIfFilled), ResultTable.Column("owner"),
         ResultTable.Column("declared"),
       ],
       rows: specification.metrics.filter(\.isKPI).map { metric in
@@ -122,8 +122,8 @@ private struct Lister {
   var owners: ResultTable {
     ResultTable(
       columns: [
-        ResultTable.Column("name"), ResultTable.Column("label", isHiddenWhenEmpty: true),
-        ResultTable.Column("email", isHiddenWhenEmpty: true), ResultTable.Column("kpis"),
+        ResultTable.Column("name"), ResultTable.Column("label", for: .everybodyIfFilled),
+        ResultTable.Column("email", for: .everybodyIfFilled), ResultTable.Column("kpis"),
       ],
       rows: specification.owners.enumerated().map { index, owner in
         let count = specification.metrics.count { $0.accountability?.owner == OwnerID(index) }

@@ -1,4 +1,5 @@
 import KPIDiagnostics
+import KPIModel
 import KPIWorkspace
 
 extension Command {

@@ -1,6 +1,6 @@
 /// Findings about files that commands write, and about data files that are only looked at.
 extension Rule {
-  package static let paths: [Rule] = [.unwritableFile, .existingFile, .emptyDataFile]
+  package static let paths: [Rule] = [.unwritableFile, .existingFile]
 
   package static let unwritableFile = Rule(
     code: "KPI9012", name: "unwritable-file", severity: .error,
@@ -22,16 +22,6 @@ extension Rule {
     example: .project(
       files: [.init("kpis/README.md", "# Mine\n")], command: "new kpis"),
     mended: .project(files: [.init("kpis/README.md", "# Mine\n")], command: "new shop"))
-
-  package static let emptyDataFile = Rule(
-    code: "KPI9017", name: "empty-data-file", severity: .error,
-    title: "A data file has no header",
-    explanation: """
-      `kpi table` reads the names of the columns from the first line of the file, and the file has no \
-      first line. Export it again with a header row.
-      """,
-    example: .project(files: [.init("orders.csv", "")], command: "table orders.csv"),
-    mended: .project(files: [.init("orders.csv", "order_id\n1\n")], command: "table orders.csv"))
 }
 
 extension Diagnostic {

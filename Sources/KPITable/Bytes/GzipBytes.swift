@@ -93,9 +93,10 @@ final class Zlib: @unchecked Sendable {
 
   enum Outcome { case progress, endOfMember, damaged }
 
-  private typealias Start = @convention(c) (
-    UnsafeMutableRawPointer, Int32, UnsafePointer<CChar>, Int32
-  ) -> Int32
+  private typealias Start =
+    @convention(c) (
+      UnsafeMutableRawPointer, Int32, UnsafePointer<CChar>, Int32
+    ) -> Int32
   private typealias Step = @convention(c) (UnsafeMutableRawPointer, Int32) -> Int32
   private typealias Plain = @convention(c) (UnsafeMutableRawPointer) -> Int32
 

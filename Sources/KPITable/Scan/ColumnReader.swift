@@ -71,7 +71,8 @@ extension ColumnVector {
   /// The exact number in one row; `nil` when it is missing or, once its unit is applied, does not fit.
   package func number(_ row: Int) -> Rational? {
     guard integers[row] != ColumnVector.missing else { return nil }
-    let number = wide.isEmpty
+    let number =
+      wide.isEmpty
       ? Rational(mantissa: Int128(integers[row]), scale: scale)
       : Rational(mantissa: wide[row], scale: wideScale)
     return number?.multiplied(by: factor)

@@ -109,7 +109,8 @@ struct JSONScanner {
       let byte = bytes[index]
       if byte &- 48 <= 9 {
         digits += 1
-      } else if ![UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "+"),
+      } else if ![
+        UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "+"),
         UInt8(ascii: "-"),
       ].contains(byte) {
         break

@@ -93,9 +93,11 @@ final class RowCutter {
         rest &= rest - 1
         let place = stretch * 64 + bit
         let isOpening = inside >> UInt64(bit) & 1 == 1
-        let neighbour = isOpening
+        let neighbour =
+          isOpening
           ? (place == 0 ? UInt8(ascii: "\n") : chunk.bytes[place - 1]) : chunk.bytes[place + 1]
-        let isFine = neighbour == delimiter || neighbour == UInt8(ascii: "\n")
+        let isFine =
+          neighbour == delimiter || neighbour == UInt8(ascii: "\n")
           || neighbour == UInt8(ascii: "\"") || !isOpening && neighbour == UInt8(ascii: "\r")
         guard isFine else { throw .misplacedQuote(offset: chunk.offset + place) }
       }

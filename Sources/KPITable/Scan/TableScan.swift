@@ -47,7 +47,8 @@ package struct TableScan: Sendable {
   }
 
   /// Reads all rows; each thread hands its blocks to the consumer that was made for it.
-  package func run(makeConsumer: @escaping @Sendable (RowBlock) -> any BlockConsumer) -> ScanOutcome {
+  package func run(makeConsumer: @escaping @Sendable (RowBlock) -> any BlockConsumer) -> ScanOutcome
+  {
     let plan: Plan
     do throws(FileFailure) {
       plan = try prepare()
@@ -113,7 +114,8 @@ package struct TableScan: Sendable {
           block, readers, delimiter: delimiter, fieldCount: fieldCount, places: places)
         while try plan.supply.next(chunk) { try rows.read(chunk, consumer) }
       case .jsonLines:
-        let rows = JSONRows(block, readers, names: columns.map { table[$0].header ?? table[$0].name })
+        let rows = JSONRows(
+          block, readers, names: columns.map { table[$0].header ?? table[$0].name })
         while try plan.supply.next(chunk) { rows.read(chunk, consumer) }
       }
     } catch {

@@ -49,16 +49,18 @@ package enum Workers {
   }
 
   #if canImport(Darwin)
-    private static let start: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = {
-      Unmanaged<Task>.fromOpaque($0).takeRetainedValue().work()
-      return nil
-    }
-  #else
-    private static let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+    private static let start: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? =
       {
-        guard let context = $0 else { return nil }
-        Unmanaged<Task>.fromOpaque(context).takeRetainedValue().work()
+        Unmanaged<Task>.fromOpaque($0).takeRetainedValue().work()
         return nil
       }
+  #else
+    private static let start:
+      @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? =
+        {
+          guard let context = $0 else { return nil }
+          Unmanaged<Task>.fromOpaque(context).takeRetainedValue().work()
+          return nil
+        }
   #endif
 }

@@ -61,6 +61,9 @@ package final class ColumnVector {
     flags.deallocate()
   }
 
+  /// Whether the numbers of this block are whole, as they stand in `integers`.
+  package var isWhole: Bool { form == .decimal && scale == 0 && wide.isEmpty && factor == .one }
+
   /// Keeps only the rows that are not bad.
   func compact(_ bad: UnsafePointer<UInt8>, _ count: Int) {
     var kept = 0

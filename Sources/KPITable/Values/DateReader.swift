@@ -196,7 +196,8 @@ struct DateReader {
 }
 
 extension ColumnVector {
-  func readDays(_ spans: FieldSpans, _ count: Int, _ reader: inout DateReader, _ report: RowReport) {
+  func readDays(_ spans: FieldSpans, _ count: Int, _ reader: inout DateReader, _ report: RowReport)
+  {
     let isStandard = reader.readsStandardDates
     var anyMissing = false
     for row in 0..<count {

@@ -148,7 +148,8 @@ struct DecimalReader {
 
 extension ColumnVector {
   /// Reads decimals: most are short and agree on their fraction digits, and this loop is for them.
-  func readDecimals(_ spans: FieldSpans, _ count: Int, _ reader: DecimalReader, _ report: RowReport) {
+  func readDecimals(_ spans: FieldSpans, _ count: Int, _ reader: DecimalReader, _ report: RowReport)
+  {
     wide.removeAll(keepingCapacity: true)
     let (starts, lengths, values) = (spans.starts, spans.lengths, integers)
     let mark = UInt64(reader.isWhole ? 0xFF : reader.decimalMark) &* 0x0101_0101_0101_0101
@@ -183,7 +184,9 @@ extension ColumnVector {
       let outcome = reader.general(UnsafeBufferPointer(start: starts[row], count: length))
       guard case .number(let mantissa, let digits) = outcome else {
         report.bad(
-          row, outcome == .outOfRange ? .numberOutOfRange
+          row,
+          outcome == .outOfRange
+            ? .numberOutOfRange
             : reader.isWhole ? .invalidInteger : .invalidNumber)
         values[row] = 0
         row += 1
@@ -253,7 +256,9 @@ extension ColumnVector {
       }
       if row >= from {
         report.bad(
-          row, outcome == .outOfRange ? .numberOutOfRange
+          row,
+          outcome == .outOfRange
+            ? .numberOutOfRange
             : reader.isWhole ? .invalidInteger : .invalidNumber)
       }
       numbers.append((0, 0))

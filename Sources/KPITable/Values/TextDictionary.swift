@@ -145,10 +145,27 @@ package final class TextDictionary: @unchecked Sendable {
   @inline(never)
   private func search(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
     guard length > 0 else { return 0 }
+    let place = place(of: bytes, length)
+    if slots[place.slot] != 0 { return slots[place.slot] }
+    return insert(place.entry, bytes, length, place.slot)
+  }
+
+  fileprivate func known(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32? {
+    guard length > 0 else { return nil }
+    let slot = place(of: bytes, length).slot
+    return slots[slot] == 0 ? nil : slots[slot]
+  }
+
+  /// The slot that holds a text, or the free one where it belongs.
+  private func place(of bytes: UnsafePointer<UInt8>, _ length: Int) -> (slot: Int, entry: Entry) {
     let isLong = length > 16
-    let (low, high) = isLong ? (loadWord(bytes), loadWord(bytes + 8))
+    let (low, high) =
+      isLong
+      ? (loadWord(bytes), loadWord(bytes + 8))
       : TextDictionary.words(bytes, length)
-    let hash = isLong ? TextDictionary.longHash(bytes, length)
+    let hash =
+      isLong
+      ? TextDictionary.longHash(bytes, length)
       : TextDictionary.hash(low, high, length)
     var slot = hash & slotMask
     while slots[slot] != 0 {
@@ -156,11 +173,11 @@ package final class TextDictionary: @unchecked Sendable {
       if entry.low == low, entry.high == high, Int(entry.length) == length,
         !isLong || isEqual(arena + entry.offset, bytes, length)
       {
-        return slots[slot]
+        break
       }
       slot = (slot + 1) & slotMask
     }
-    return insert(Entry(low: low, high: high, length: 0, verdict: 0, offset: 0), bytes, length, slot)
+    return (slot, Entry(low: low, high: high, length: 0, verdict: 0, offset: 0))
   }
 
   private func insert(
@@ -215,11 +232,37 @@ package final class TextDictionary: @unchecked Sendable {
     for id in 1..<count {
       let entry = entries[id]
       let length = Int(entry.length)
-      let hash = length > 16 ? TextDictionary.longHash(arena + entry.offset, length)
+      let hash =
+        length > 16
+        ? TextDictionary.longHash(arena + entry.offset, length)
         : TextDictionary.hash(entry.low, entry.high, length)
       var slot = hash & slotMask
       while slots[slot] != 0 { slot = (slot + 1) & slotMask }
       slots[slot] = UInt32(id)
+    }
+  }
+}
+
+extension TextDictionary {
+  /// The number of a text that is known.
+  package func find(_ text: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    // Copied, since bytes behind the end of a field are looked at.
+    var bytes = Array(text)
+    bytes.append(contentsOf: repeatElement(0, count: 16))
+    return bytes.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.flatMap { known($0, text.count) }
+    }
+  }
+}
+
+extension TextDictionary {
+  /// The number of a text behind whose end nothing may be looked at.
+  package func number(copying text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 16) { buffer in
+      guard let base = buffer.baseAddress else { return 0 }
+      base.initialize(repeating: 0, count: text.count + 16)
+      if let start = text.baseAddress { base.update(from: start, count: text.count) }
+      return number(of: UnsafePointer(base), text.count)
     }
   }
 }

@@ -1,0 +1,123 @@
+/// A list of 32-bit words for each cell, appended to in any order of cells.
+///
+/// Lists are chains of pieces whose sizes grow, so a cell with few values takes little memory and one with
+/// many is never moved.
+final class CellLists {
+  private let cursors = CellArray<UnsafeMutablePointer<UInt32>?>(nil)
+  private let ends = CellArray<UnsafeMutablePointer<UInt32>?>(nil)
+  private let pieces = CellArray<UInt32>(0)
+  private var slabs: [UnsafeMutablePointer<UInt32>] = []
+  private var slabUsed = CellLists.slabWords
+  private(set) var words = 0
+
+  private static let slabBits = 18
+  private static let slabWords = 1 << slabBits
+  private static let largestPiece = 1 << 10
+  /// Each piece begins with the place of the piece before it and its own size.
+  private static let headWords = 2
+
+  deinit { for slab in slabs { slab.deallocate() } }
+
+  var isEmpty: Bool { slabs.isEmpty }
+
+  func reserve(_ cells: Int) {
+    cursors.reserve(cells)
+    ends.reserve(cells)
+    pieces.reserve(cells)
+  }
+
+  /// Appends the low words of values to the lists of their cells; cell 0 takes nothing.
+  @inline(__always)
+  func append(_ value: UInt32, to cell: Int) {
+    if let cursor = cursors.values[cell], cursor != ends.values[cell] {
+      cursor.pointee = value
+      cursors.values[cell] = cursor + 1
+      return
+    }
+    appendSlowly(value, cell)
+  }
+
+  @inline(never)
+  private func appendSlowly(_ value: UInt32, _ cell: Int) {
+    let before = pieces.values[cell]
+    let size = before == 0 ? 8 : min(Int(head(before)[1]) * 4, CellLists.largestPiece)
+    if slabUsed + size > CellLists.slabWords {
+      slabs.append(.allocate(capacity: CellLists.slabWords))
+      // Place 0 means no piece.
+      slabUsed = slabs.count == 1 ? 1 : 0
+    }
+    let place = UInt32((slabs.count - 1) << CellLists.slabBits + slabUsed)
+    slabUsed += size
+    let start = head(place)
+    start[0] = before
+    start[1] = UInt32(size)
+    pieces.values[cell] = place
+    start[CellLists.headWords] = value
+    cursors.values[cell] = start + CellLists.headWords + 1
+    ends.values[cell] = start + size
+  }
+
+  @inline(__always)
+  private func head(_ place: UInt32) -> UnsafeMutablePointer<UInt32> {
+    slabs[Int(place) >> CellLists.slabBits] + (Int(place) & (CellLists.slabWords - 1))
+  }
+
+  /// Calls a closure with the stretches of a cell's list, in no order.
+  func forEachStretch(of cell: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+    guard cell < pieces.count else { return }
+    var place = pieces.values[cell]
+    var end = cursors.values[cell]
+    while place != 0, let stop = end {
+      let start = head(place)
+      let first = start + CellLists.headWords
+      body(UnsafeBufferPointer(start: first, count: stop - first))
+      place = start[0]
+      end = place == 0 ? nil : head(place) + Int(head(place)[1])
+    }
+  }
+}
+
+/// A list of 64-bit values for each cell: those that fit in 32 bits, which is most, take half the room.
+final class ValueLists {
+  private let narrow = CellLists()
+  private let low = CellLists()
+  private let high = CellLists()
+
+  func reserve(_ cells: Int) {
+    narrow.reserve(cells)
+    low.reserve(cells)
+    high.reserve(cells)
+  }
+
+  @inline(__always)
+  func append(_ value: Int64, to cell: Int) {
+    let word = Int32(truncatingIfNeeded: value)
+    if Int64(word) == value {
+      narrow.append(UInt32(bitPattern: word), to: cell)
+    } else {
+      appendWide(value, cell)
+    }
+  }
+
+  @inline(never)
+  private func appendWide(_ value: Int64, _ cell: Int) {
+    low.append(UInt32(truncatingIfNeeded: value), to: cell)
+    high.append(UInt32(truncatingIfNeeded: value >> 32), to: cell)
+  }
+
+  /// Adds a cell's values to an array.
+  func collect(_ cell: Int, into values: inout [Int64]) {
+    narrow.forEachStretch(of: cell) { words in
+      values.append(contentsOf: words.lazy.map { Int64(Int32(bitPattern: $0)) })
+    }
+    guard !low.isEmpty else { return }
+    var lows: [UInt32] = []
+    var highs: [UInt32] = []
+    // Both were appended to in step, so their stretches are alike.
+    low.forEachStretch(of: cell) { lows.append(contentsOf: $0) }
+    high.forEachStretch(of: cell) { highs.append(contentsOf: $0) }
+    for (low, high) in zip(lows, highs) {
+      values.append(Int64(bitPattern: UInt64(high) << 32 | UInt64(low)))
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import KPIModel
+
+/// Computes a formula for one row at a time.
+///
+/// It says what formulas mean; the vector programs do the same for many rows at once, and fall back on it
+/// where numbers grow too large for them or where a text function is met.
+struct Interpreter {
+  let field: (ColumnPath) -> RowValue
+
+  func value(_ expression: TableExpression) throws(RangeOverflow) -> RowValue {
+    switch expression {
+    case .literal(let scalar): return RowValue(scalar)
+    case .field(let path): return field(path)
+    case .negated(let inner):
+      switch try value(inner) {
+      case .exact(let number): return .exact(number.negated)
+      case .real(let number): return .real(-number)
+      default: return .missing
+      }
+    case .arithmetic(let operation, let left, let right):
+      return try Interpreter.arithmetic(operation, try value(left), try value(right))
+    case .choice(let branches, let otherwise):
+      for branch in branches where try truth(branch.condition) == true {
+        return try value(branch.value)
+      }
+      guard let otherwise else { return .missing }
+      return try value(otherwise)
+    case .function(let function, let arguments):
+      var values: [RowValue] = []
+      for argument in arguments { values.append(try value(argument)) }
+      return try Interpreter.apply(function, values)
+    case .comparison, .all, .any, .not, .isIn, .isMissing:
+      return try truth(expression).map(RowValue.boolean) ?? .missing
+    }
+  }
+
+  /// The truth of a condition; `nil` when a missing value leaves it open.
+  func truth(_ expression: TableExpression) throws(RangeOverflow) -> Bool? {
+    switch expression {
+    case .comparison(let operation, let left, let right):
+      return Interpreter.compare(operation, try value(left), try value(right))
+    case .all(let parts):
+      var result: Bool? = true
+      for part in parts {
+        switch try truth(part) {
+        case false: return false
+        case nil: result = nil
+        default: break
+        }
+      }
+      return result
+    case .any(let parts):
+      var result: Bool? = false
+      for part in parts {
+        switch try truth(part) {
+        case true: return true
+        case nil: result = nil
+        default: break
+        }
+      }
+      return result
+    case .not(let inner): return try truth(inner).map { !$0 }
+    case .isIn(let inner, let scalars):
+      let found = try value(inner)
+      guard !found.isMissing else { return nil }
+      return scalars.contains { Interpreter.compare(.equal, found, RowValue($0)) == true }
+    case .isMissing(let inner): return try value(inner).isMissing
+    case .literal, .field, .negated, .arithmetic, .choice, .function:
+      if case .boolean(let value) = try value(expression) { return value }
+      return nil
+    }
+  }
+
+  static func compare(_ operation: ComparisonOperator, _ left: RowValue, _ right: RowValue) -> Bool?
+  {
+    switch (left, right) {
+    case (.missing, _), (_, .missing): return nil
+    case (.exact(let left), .exact(let right)): return operation.holds(left, right)
+    case (.text(let left), .text(let right)):
+      return operation.holds(TextOrder(left), TextOrder(right))
+    case (.boolean(let left), .boolean(let right)):
+      return operation.holds(left ? 1 : 0, right ? 1 : 0)
+    default:
+      if let left = left.double, let right = right.double { return operation.holds(left, right) }
+      if let left = left.microseconds, let right = right.microseconds {
+        return operation.holds(left, right)
+      }
+      return nil
+    }
+  }
+
+  /// Texts are compared by their Unicode scalars, which is the order of their UTF-8 bytes.
+  private struct TextOrder: Comparable {
+    let text: String
+    init(_ text: String) { self.text = text }
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+  }
+
+  static func arithmetic(
+    _ operation: ArithmeticOperator, _ left: RowValue, _ right: RowValue
+  ) throws(RangeOverflow) -> RowValue {
+    if left.isMissing || right.isMissing { return .missing }
+    if operation == .subtract, let later = left.microseconds, let earlier = right.microseconds {
+      guard let seconds = Rational(Int128(later) - Int128(earlier), over: 1_000_000) else {
+        throw RangeOverflow()
+      }
+      return .exact(seconds)
+    }
+    if operation != .divide, case .exact(let left) = left, case .exact(let right) = right {
+      let result: Rational?
+      switch operation {
+      case .add: result = left.adding(right)
+      case .subtract: result = left.subtracting(right)
+      case .multiply: result = left.multiplied(by: right)
+      case .divide: result = nil
+      }
+      guard let result else { throw RangeOverflow() }
+      return .exact(result)
+    }
+    guard let left = left.double, let right = right.double else { return .missing }
+    switch operation {
+    case .add: return RowValue(real: left + right)
+    case .subtract: return RowValue(real: left - right)
+    case .multiply: return RowValue(real: left * right)
+    case .divide: return right == 0 ? .missing : RowValue(real: left / right)
+    }
+  }
+}

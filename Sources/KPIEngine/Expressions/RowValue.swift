@@ -1,0 +1,51 @@
+import KPIModel
+
+/// The value of a formula over one row.
+enum RowValue: Hashable {
+  case missing
+  case text(String)
+  case boolean(Bool)
+  case exact(Rational)
+  /// A number that went through a division.
+  case real(Double)
+  case day(Int)
+  case instant(Int)
+
+  init(_ scalar: Scalar?) {
+    switch scalar {
+    case nil: self = .missing
+    case .text(let text): self = .text(text)
+    case .boolean(let value): self = .boolean(value)
+    case .number(let number): self = .exact(number)
+    case .date(let day): self = .day(day.number)
+    case .timestamp(let microseconds): self = .instant(microseconds)
+    }
+  }
+
+  init(real value: Double) { self = value.isFinite ? .real(value) : .missing }
+
+  var isMissing: Bool { self == .missing }
+
+  /// The number as a floating-point one.
+  var double: Double? {
+    switch self {
+    case .exact(let number): number.doubleValue
+    case .real(let value): value
+    case .missing, .text, .boolean, .day, .instant: nil
+    }
+  }
+
+  /// Microseconds since 1970 of a date or a timestamp.
+  var microseconds: Int? {
+    switch self {
+    case .day(let day): day * microsecondsPerDay
+    case .instant(let microseconds): microseconds
+    case .missing, .text, .boolean, .exact, .real: nil
+    }
+  }
+}
+
+let microsecondsPerDay = 86_400_000_000
+
+/// An exact result does not fit in 128 bits.
+struct RangeOverflow: Error {}

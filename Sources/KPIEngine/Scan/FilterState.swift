@@ -1,0 +1,86 @@
+import KPIModel
+import KPITable
+
+/// What one thread keeps for the measures that take the same rows.
+final class FilterState {
+  let rows = CountAggregate()
+  private(set) var aggregates: [Aggregate]
+  private let condition: TableExpression?
+  private let flags: Vector?
+  private let arguments: [(expression: TableExpression, vector: Vector)?]
+  private let selected: UnsafeMutablePointer<UInt32>
+
+  init(_ filter: Workload.Filter, _ program: Program, isSpanRows: Bool) {
+    condition = filter.condition
+    flags = filter.condition.map { program.vector(of: $0) }
+    arguments = filter.aggregates.map { base in
+      base.argument.map { ($0, program.vector(of: $0)) }
+    }
+    aggregates = zip(filter.aggregates, arguments).map { base, argument in
+      isSpanRows
+        ? SpanRowsAggregate(base.function, argument?.vector.kind)
+        : Aggregate.make(base.function, argument?.vector.kind)
+    }
+    selected = .allocate(capacity: Vector.capacity)
+    selected.initialize(repeating: 0, count: Vector.capacity)
+  }
+
+  deinit { selected.deallocate() }
+
+  func add(
+    _ cells: UnsafePointer<UInt32>, cellCount: Int, _ block: RowBlock, _ program: Program,
+    sign: Int64, _ spans: SpanAxis?
+  ) {
+    let count = block.count
+    let chosen = select(cells, block, program)
+    rows.reserve(cellCount)
+    rows.add(chosen, nil, count, sign: sign)
+    for (aggregate, argument) in zip(aggregates, arguments) {
+      aggregate.reserve(cellCount)
+      if let rows = aggregate as? SpanRowsAggregate {
+        rows.add(chosen, argument?.vector, spans, count)
+      } else if let argument, argument.vector.isOverflown {
+        addSingly(aggregate, argument.expression, chosen, block, program, sign)
+      } else {
+        aggregate.add(chosen, argument?.vector, count, sign: sign)
+      }
+    }
+  }
+
+  /// The cells of the rows that the condition keeps, and 0 for the others.
+  private func select(
+    _ cells: UnsafePointer<UInt32>, _ block: RowBlock, _ program: Program
+  ) -> UnsafePointer<UInt32> {
+    guard let flags, let condition else { return cells }
+    let count = block.count
+    if flags.isOverflown {
+      for row in 0..<count {
+        do throws(RangeOverflow) {
+          selected[row] = try program.truth(of: condition, row: row) == true ? cells[row] : 0
+        } catch {
+          selected[row] = 0
+          block.note(.overflow, row: row, column: nil, value: nil)
+        }
+      }
+      return UnsafePointer(selected)
+    }
+    let (truths, out) = (flags.flags, selected)
+    for row in 0..<count { out[row] = truths[row] == 1 ? cells[row] : 0 }
+    return UnsafePointer(selected)
+  }
+
+  /// Numbers too large for the vectors: each row by itself.
+  private func addSingly(
+    _ aggregate: Aggregate, _ expression: TableExpression, _ cells: UnsafePointer<UInt32>,
+    _ block: RowBlock, _ program: Program, _ sign: Int64
+  ) {
+    for row in 0..<block.count where cells[row] != 0 {
+      do throws(RangeOverflow) {
+        aggregate.add(
+          Int(cells[row]), try program.value(of: expression, row: row), sign: sign)
+      } catch {
+        block.note(.overflow, row: row, column: nil, value: nil)
+      }
+    }
+  }
+}

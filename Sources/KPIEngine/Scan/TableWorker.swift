@@ -1,0 +1,27 @@
+import KPIModel
+import KPITable
+
+/// Takes the blocks of one thread and keeps what the plans ask of one table.
+final class TableWorker: BlockConsumer {
+  let groupings: [GroupingState]
+  private let program: Program
+  private let shared = SharedBuckets()
+
+  init(
+    _ specification: Specification, _ table: TableID, _ groupings: [Workload.Grouping],
+    _ block: RowBlock, _ loaded: [TableID: LoadedTable]
+  ) {
+    let program = Program(Fields(specification, table, block, loaded))
+    self.program = program
+    let shared = shared
+    self.groupings = groupings.map { GroupingState($0, program, shared) }
+  }
+
+  func consume(_ block: RowBlock) {
+    program.fields.prepare()
+    guard block.count > 0 else { return }
+    program.run(block.count)
+    shared.beginBlock()
+    for grouping in groupings { grouping.consume(block, program, shared) }
+  }
+}

@@ -1,0 +1,100 @@
+import KPIModel
+import KPIPlan
+import KPITable
+
+/// Puts the measures of a plan together into the rows of its answer.
+struct PlanAnswer {
+  private let work: PlanWork
+  private let joined: [JoinedGrouping]
+  private let threads: Int
+
+  init(_ work: PlanWork, _ joined: [JoinedGrouping], threads: Int) {
+    self.work = work
+    self.joined = joined
+    self.threads = threads
+  }
+
+  func answer() -> Answer {
+    let spine =
+      work.spine
+      ?? Spine(
+        work.plan.question, observed: observedDays(), work.plan.calendar)
+    let views = work.measures.map { MeasureView($0, joined, spine, work.plan) }
+    let groups = groups(views, spine)
+    let formulas = work.plan.formulas
+    let columns = Workers.map(groups, threads: threads) { keys -> [[Cell]] in
+      let cells = views.map { view in
+        view.cells(view.grouping.groupOfKeys[view.breakdowns.map { keys[$0] }])
+      }
+      return spine.periods.indices.map { period in
+        formulas.map { formula in formula.evaluate { cells[$0.index][period] } }
+      }
+    }
+    let hasGrain = work.plan.question.grain != nil
+    var rows: [Answer.Row] = []
+    rows.reserveCapacity(spine.periods.count * groups.count)
+    for (index, period) in spine.periods.enumerated() {
+      let isPartial = spine.isPartial(period)
+      for (group, keys) in groups.enumerated() {
+        rows.append(
+          Answer.Row(
+            period: hasGrain ? period : nil, isPartial: isPartial, keys: keys,
+            cells: columns[group][index]))
+      }
+    }
+    return Answer(rows: rows)
+  }
+
+  /// The values of the breakdowns that are shown, in order.
+  private func groups(_ views: [MeasureView], _ spine: Spine) -> [[Scalar?]] {
+    let count = work.plan.question.breakdowns.count
+    guard count > 0 else { return [[]] }
+    var observed: Set<[Scalar?]> = []
+    var full = views.filter { $0.breakdowns.count == count }
+    if let observer = work.observer {
+      full = [MeasureView(observer, joined, spine, work.plan)]
+    }
+    for view in full where view.breakdowns.count == count {
+      for (group, keys) in view.grouping.keys.enumerated() where !observed.contains(keys) {
+        if view.isObserved(group) { observed.insert(keys) }
+      }
+    }
+    return observed.sorted(by: PlanAnswer.precedes)
+  }
+
+  /// Ascending, a missing value last.
+  private static func precedes(_ left: [Scalar?], _ right: [Scalar?]) -> Bool {
+    for (left, right) in zip(left, right) where left != right {
+      guard let left else { return false }
+      guard let right else { return true }
+      return left < right
+    }
+    return false
+  }
+
+  /// What decides the periods shown: the events; without any the snapshots; without these the spans.
+  private func observedDays() -> ClosedRange<Day>? {
+    let empty = Spine(work.plan.question, observed: nil, work.plan.calendar)
+    var events: ClosedRange<Day>?
+    var snapshots: ClosedRange<Day>?
+    var spans: ClosedRange<Day>?
+    for measure in work.measures {
+      let view = MeasureView(measure, joined, empty, work.plan)
+      switch measure.measure.axis {
+      case .none: break
+      case .events: events = PlanAnswer.union(events, view.observedDays)
+      case .snapshots: snapshots = PlanAnswer.union(snapshots, view.observedDays)
+      case .spans:
+        spans = PlanAnswer.union(spans, view.observedSpans(asOf: work.plan.question.asOf))
+      }
+    }
+    return events ?? snapshots ?? spans
+  }
+
+  private static func union(
+    _ left: ClosedRange<Day>?, _ right: ClosedRange<Day>?
+  ) -> ClosedRange<Day>? {
+    guard let left, let right else { return left ?? right }
+    return min(left.lowerBound, right.lowerBound)...max(left.upperBound, right.upperBound)
+  }
+}
