@@ -54,9 +54,12 @@ struct FilterForm {
   /// The parts in the order of their texts, each once.
   private func ordered(_ parts: [TableExpression]) -> [TableExpression] {
     guard parts.count > 1 else { return parts }
-    var seen: Set<TableExpression> = []
-    return parts.filter { seen.insert($0).inserted }
-      .map { (text(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    var result: [TableExpression] = []
+    for (_, part) in parts.map({ (text(of: $0), $0) }).sorted(by: { $0.0 < $1.0 })
+    where part != result.last {
+      result.append(part)
+    }
+    return result
   }
 
   private func comparison(
