@@ -64,6 +64,10 @@ let package = Package(
       ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
     tests("KPITextTests", ["KPIText"]),
     tests("KPIDiagnosticsTests", ["KPIDiagnostics", "KPISource", "KPIText"]),
+    tests("KPIModelTests", ["KPIModel"]),
+    tests(
+      "KPIPlanTests",
+      ["KPIPlan", "KPISemantics", "KPISyntax", "KPIModel", "KPIDiagnostics", "KPISource"]),
     tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
     tests(
       "KPIEngineTests",
