@@ -85,6 +85,7 @@ let package = Package(
         "KPICommand", "KPIDiagnostics", "KPIText", "KPIModel", "KPISource", "KPITable",
         "KPITemplates", "KPIWorkspace",
       ]),
+    tests("HouseTests", ["KPIDiagnostics"]),
     tests(
       "KPITests",
       [

@@ -19,7 +19,7 @@ extension Rule {
 
   package static let emptyBand = Rule(
     "KPI2403", "empty-band", title: "No value lies in this band",
-    explanation: "The lower end of `between` comes first.",
+    explanation: "A band has a lower end and an upper end; `between` names the lower one first.",
     example: Samples.kpi("  target between 1000 USD and 800 USD"),
     mended: Samples.kpi("  target between 800 USD and 1000 USD"))
 
