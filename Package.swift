@@ -31,6 +31,7 @@ let package = Package(
     module("KPIText"),
     module("KPIDiagnostics", ["KPISource", "KPIText"]),
     module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
+    module("KPIFormat", ["KPISource", "KPIText", "KPISyntax"]),
     module("KPIModel", ["KPISource"]),
     module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
     module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
@@ -51,9 +52,9 @@ let package = Package(
     module(
       "KPICommand",
       [
-        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
-        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates", "KPIInference",
-        "KPIWorkspace",
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
+        "KPISemantics", "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates",
+        "KPIInference", "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
@@ -62,6 +63,7 @@ let package = Package(
     tests(
       "KPISemanticsTests",
       ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
+    tests("KPIFormatTests", ["KPIFormat", "KPISyntax", "KPIDiagnostics", "KPISource"]),
     tests("KPITextTests", ["KPIText"]),
     tests("KPIDiagnosticsTests", ["KPIDiagnostics", "KPISource", "KPIText"]),
     tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
