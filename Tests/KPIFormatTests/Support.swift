@@ -1,0 +1,4 @@
+import KPIDiagnostics
+import KPIFormat
+import KPISource
+import KPISyntax
