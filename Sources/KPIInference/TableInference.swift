@@ -22,10 +22,7 @@ package struct TableInference {
   }
 
   /// The declaration as it stands in a specification.
-  ///
-  /// `name` is taken from the file where none is given.
-  package func declaration(name: String? = nil) -> String {
-    let name = name ?? ColumnName.identifier(TableInference.stem(of: path))
+  package func declaration(name: String) -> String {
     let columns = self.columns(tableName: name)
     let width = columns.map { DisplayWidth.of($0.name) + 1 }.max() ?? 0
     var lines = [
@@ -156,10 +153,10 @@ extension TableInference {
     return dates.first { !profiles[$0].isOptional }
   }
 
-  /// `orders` for `data/orders.csv.gz`.
-  private static func stem(of path: String) -> String {
+  /// The name that suits a table of a file: `orders` for `data/orders.csv.gz`.
+  package static func name(ofFile path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
-    return String(name.split(separator: ".").first ?? "")
+    return ColumnName.identifier(String(name.split(separator: ".").first ?? ""))
   }
 
   /// A string of the language.

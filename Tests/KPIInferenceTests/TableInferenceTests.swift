@@ -9,7 +9,7 @@ import Testing
   private func declaration(_ text: String, path: String = "data/orders.csv") throws -> String {
     let inference = try #require(
       TableInference(DelimitedRecords(Array(text.utf8)), path: path))
-    let declaration = inference.declaration()
+    let declaration = inference.declaration(name: TableInference.name(ofFile: path))
     let project = Project([SourceText(path: "main.kpi", text: declaration)])
     let findings = Report(project.diagnostics, sources: project.sources, fileCount: 1)
     #expect(project.diagnostics.isEmpty, "\(findings.text(as: .text, toolVersion: ""))")

@@ -22,17 +22,19 @@ extension Command {
 
   private static func table(_ invocation: Invocation, _ environment: Environment) -> ExitStatus {
     let path = invocation.arguments[0]
+    let place = Location.data(path: path, line: 0, column: 0, value: nil)
+    let name = invocation.text(.tableName) ?? TableInference.name(ofFile: path)
     do throws(FileSystem.Failure) {
       let bytes = try FileSystem.read(FileSystem.join(environment.currentFolder, path))
       guard !bytes.prefix(4096).contains(0) else {
         return environment.fail([
-          .unreadableFile(path, reason: "it is not delimited text in UTF-8")
+          .dataNotText(table: name, at: place, what: "binary data")
         ])
       }
       guard let inference = TableInference(DelimitedRecords(bytes), path: path) else {
-        return environment.fail([.emptyDataFile(path)])
+        return environment.fail([.emptyDataFile(table: name, at: place)])
       }
-      environment.output.write(inference.declaration(name: invocation.text(.tableName)))
+      environment.output.write(inference.declaration(name: name))
       return .success
     } catch {
       return environment.fail([.unreadableFile(path, reason: error.reason)])

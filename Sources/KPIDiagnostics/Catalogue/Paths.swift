@@ -1,4 +1,4 @@
-/// Findings about files that commands write, and about data files that are only looked at.
+/// Findings about files that commands write.
 extension Rule {
   package static let paths: [Rule] = [.unwritableFile, .existingFile]
 
@@ -33,11 +33,5 @@ extension Diagnostic {
     Diagnostic(
       .existingFile, "`\(path)` exists already, and nothing was written", at: .none,
       help: "Name another folder: `kpi new DIR`.")
-  }
-
-  package static func emptyDataFile(_ path: String) -> Diagnostic {
-    Diagnostic(
-      .emptyDataFile, "`\(path)` is empty, so there are no column names to read", at: .none,
-      help: "Export it again with a header row.")
   }
 }
