@@ -65,7 +65,7 @@ let package = Package(
     tests(
       "KPIPlanTests",
       ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
-    tests("KPITableTests", ["KPITable"]),
+    tests("KPITableTests", ["KPISource", "KPIModel", "KPITable"]),
     tests(
       "KPIEngineTests",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "KPIEngine"]),
