@@ -14,19 +14,25 @@ import Testing
 /// Runs commands in a folder of its own, which is gone afterwards.
 final class Session {
   let folder: String
+  /// The folder around it has no `.kpi` files: a project reaches up to a parent that has some, and the folder
+  /// for temporary files may have somebody else's.
+  private let surroundings: String
   private(set) var output = ""
   private(set) var errors = ""
 
   init(_ files: [(path: String, text: String)] = []) throws {
     var template = Array("/tmp/kpi-test-XXXXXX".utf8CString)
     try #require(mkdtemp(&template) != nil)
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    surroundings = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    folder = surroundings + "/project"
+    try #require(mkdir(folder, 0o700) == 0)
     for file in files {
       try FileSystem.create(folder + "/" + file.path, Array(file.text.utf8))
     }
   }
 
-  deinit { Session.remove(folder) }
+  deinit { Session.remove(surroundings) }
 
   /// The exit status of a command line; words in quotes stay together.
   @discardableResult func run(_ line: String, isTerminal: Bool = false) -> Int32 {
