@@ -52,7 +52,9 @@ extension Command {
     return .success
   }
 
-  private static func welcome(_ files: [(path: String, bytes: [UInt8])], in folder: String) -> String {
+  private static func welcome(_ files: [(path: String, bytes: [UInt8])], in folder: String)
+    -> String
+  {
     var lines = folder == "." ? ["Wrote:"] : ["Wrote to `\(folder)`:"]
     lines += files.map { "  " + $0.path }
     lines += ["", "Next:"]
