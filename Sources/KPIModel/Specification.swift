@@ -3,7 +3,7 @@ package struct Specification: Sendable {
   package var company: Company
   package var owners: [Owner]
   package var departments: [Department]
-  package var tables: [Table]
+  package var tables: [Table] { didSet { referring = Specification.referring(tables) } }
   package var dimensions: [Dimension]
   /// Metrics and KPIs in the order of their declarations.
   package var metrics: [Metric]
@@ -13,6 +13,8 @@ package struct Specification: Sendable {
   package var scorecards: [Scorecard] = []
   /// The findings that are silenced where they stand.
   package var allowances: [Allowance] = []
+  /// For each table those that refer to it.
+  private(set) var referring: [TableID: [TableID]]
 
   package init(
     company: Company = Company(), owners: [Owner] = [], departments: [Department] = [],
@@ -22,8 +24,20 @@ package struct Specification: Sendable {
     self.owners = owners
     self.departments = departments
     self.tables = tables
+    referring = Specification.referring(tables)
     self.dimensions = dimensions
     self.metrics = metrics
+  }
+
+  private static func referring(_ tables: [Table]) -> [TableID: [TableID]] {
+    var result: [TableID: [TableID]] = [:]
+    for (index, table) in tables.enumerated() {
+      for step in table.references {
+        guard let goal = table[step].reference?.table else { continue }
+        result[goal, default: []].append(TableID(index))
+      }
+    }
+    return result
   }
 
   package var metricIDs: [MetricID] { metrics.indices.map(MetricID.init) }

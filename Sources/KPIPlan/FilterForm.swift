@@ -10,45 +10,22 @@ struct FilterForm {
 
   /// All of the conditions as one; `nil` when there is none.
   func conjunction(_ conditions: [TableExpression]) -> TableExpression? {
-    let parts = flat(conditions.map(FilterForm.value)) { part in
-      if case .all(let inner) = part { inner } else { nil }
-    }
-    return parts.count > 1 ? .all(parts) : parts.first
+    let parts = conditions.map(value)
+    return parts.count > 1 ? all(parts) : parts.first
   }
 
-  private func flat(
-    _ parts: [TableExpression], _ inner: (TableExpression) -> [TableExpression]?
-  ) -> [TableExpression] {
-    var result: [String: TableExpression] = [:]
-    var waiting = parts
-    while let part = waiting.popLast() {
-      if let inner = inner(part) {
-        waiting += inner
-      } else {
-        result[FormulaText(specification).text(of: part)] = part
-      }
-    }
-    return result.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  /// An expression with its comparisons turned the usual way round.
-  static func value(_ expression: TableExpression) -> TableExpression {
+  /// An expression in its form: negations at the leaves, comparisons turned the usual way round.
+  func value(_ expression: TableExpression) -> TableExpression {
     switch expression {
-    case .comparison(let operation, .literal(let literal), let right):
-      if case .literal = right { return expression }
-      return value(.comparison(operation.mirrored, right, .literal(literal)))
-    case .comparison(.equal, let left, .literal(.boolean(true))): return value(left)
     case .comparison(let operation, let left, let right):
-      return .comparison(operation, value(left), value(right))
-    case .all(let parts): return .all(parts.map(value))
-    case .any(let parts): return .any(parts.map(value))
+      return comparison(operation, value(left), value(right))
+    case .all(let parts): return all(parts.map(value))
+    case .any(let parts): return any(parts.map(value))
     case .not(let part): return negation(of: value(part))
-    case .isIn(let part, let scalars) where scalars.count == 1:
-      return .comparison(.equal, value(part), .literal(scalars[0]))
-    case .isIn(let part, let scalars): return .isIn(value(part), Array(Set(scalars)).sorted())
+    case .isIn(let part, let scalars): return membership(value(part), scalars)
     case .negated(let part): return .negated(value(part))
     case .arithmetic(let operation, let left, let right):
-      return .arithmetic(operation, value(left), value(right))
+      return arithmetic(operation, value(left), value(right))
     case .function(let function, let arguments): return .function(function, arguments.map(value))
     case .isMissing(let part): return .isMissing(value(part))
     case .choice(let branches, let otherwise):
@@ -60,12 +37,91 @@ struct FilterForm {
     }
   }
 
-  private static func negation(of condition: TableExpression) -> TableExpression {
+  // MARK: Conditions
+
+  private func all(_ parts: [TableExpression]) -> TableExpression {
+    let parts = ordered(
+      parts.flatMap { part in if case .all(let inner) = part { inner } else { [part] } })
+    return parts.count == 1 ? parts[0] : .all(parts)
+  }
+
+  private func any(_ parts: [TableExpression]) -> TableExpression {
+    let parts = ordered(
+      parts.flatMap { part in if case .any(let inner) = part { inner } else { [part] } })
+    return parts.count == 1 ? parts[0] : .any(parts)
+  }
+
+  /// The parts in the order of their texts, each once.
+  private func ordered(_ parts: [TableExpression]) -> [TableExpression] {
+    guard parts.count > 1 else { return parts }
+    var result: [TableExpression] = []
+    for (_, part) in parts.map({ (text(of: $0), $0) }).sorted(by: { $0.0 < $1.0 })
+    where part != result.last {
+      result.append(part)
+    }
+    return result
+  }
+
+  private func comparison(
+    _ operation: ComparisonOperator, _ left: TableExpression, _ right: TableExpression
+  ) -> TableExpression {
+    switch (left, right) {
+    case (.literal, .literal): break
+    case (.literal, _): return comparison(operation.mirrored, right, left)
+    case (_, .literal(.boolean(let wanted))) where operation == .equal || operation == .notEqual:
+      return wanted == (operation == .equal) ? left : negation(of: left)
+    case (_, .literal): break
+    default:
+      if text(of: right) < text(of: left) {
+        return .comparison(operation.mirrored, right, left)
+      }
+    }
+    return .comparison(operation, left, right)
+  }
+
+  private func membership(_ part: TableExpression, _ scalars: [Scalar]) -> TableExpression {
+    let values = Array(Set(scalars)).sorted()
+    return values.count == 1 ? .comparison(.equal, part, .literal(values[0])) : .isIn(part, values)
+  }
+
+  /// The opposite of a condition that is in its form; what is missing stays missing.
+  private func negation(of condition: TableExpression) -> TableExpression {
     switch condition {
     case .not(let part): part
-    case .comparison(.equal, let left, let right): .comparison(.notEqual, left, right)
-    case .comparison(.notEqual, let left, let right): .comparison(.equal, left, right)
+    case .comparison(let operation, let left, let right):
+      .comparison(operation.opposite, left, right)
+    case .all(let parts): any(parts.map(negation))
+    case .any(let parts): all(parts.map(negation))
     default: .not(condition)
+    }
+  }
+
+  // MARK: Arithmetic
+
+  /// Factors and terms in the order of their texts, two at a time, so that no sum is grouped anew.
+  private func arithmetic(
+    _ operation: ArithmeticOperator, _ left: TableExpression, _ right: TableExpression
+  ) -> TableExpression {
+    let isCommutative = operation == .add || operation == .multiply
+    return isCommutative && text(of: right) < text(of: left)
+      ? .arithmetic(operation, right, left) : .arithmetic(operation, left, right)
+  }
+
+  private func text(of expression: TableExpression) -> String {
+    FormulaText(specification).text(of: expression)
+  }
+}
+
+extension ComparisonOperator {
+  /// The operator that holds where this one does not.
+  fileprivate var opposite: ComparisonOperator {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
     }
   }
 }

@@ -52,6 +52,12 @@ package struct FormulaText {
   }
 
   private func signed(_ part: Formula<Measure>) -> (isNegative: Bool, written: Written) {
+    if case .quotient(let top, let bottom) = part {
+      let (isNegative, written) = signed(top)
+      return (
+        isNegative, (wrap(written, .product) + " / " + wrap(write(bottom), .atom), .product)
+      )
+    }
     if case .constant(let number) = part, number.isNegative {
       return (true, literal(number.negated))
     }

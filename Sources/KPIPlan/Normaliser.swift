@@ -70,15 +70,15 @@ package struct Normaliser {
     switch expression {
     case .negated(let value):
       return canonical.negative(try normalise(value, in: context))
-    case .arithmetic(let operation, let left, let right):
-      let left = try normalise(left, in: context)
-      let right = try normalise(right, in: context)
-      switch operation {
-      case .add: return canonical.sum([left, right])
-      case .subtract: return canonical.sum([left, canonical.negative(right)])
-      case .multiply: return canonical.product([left, right])
-      case .divide: return canonical.quotient(left, right)
-      }
+    case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _):
+      return canonical.sum(try terms(of: expression, in: context))
+    case .arithmetic(.multiply, let left, let right):
+      return canonical.product([
+        try normalise(left, in: context), try normalise(right, in: context),
+      ])
+    case .arithmetic(.divide, let left, let right):
+      return canonical.quotient(
+        try normalise(left, in: context), try normalise(right, in: context))
     case .comparison(let operation, let left, let right):
       return canonical.comparison(
         operation, try normalise(left, in: context), try normalise(right, in: context))
@@ -101,6 +101,23 @@ package struct Normaliser {
     default:
       return try normalise(expression, in: context)
     }
+  }
+
+  /// The terms of `a + b - c`, taken off from the right, so that a long chain is put in order once.
+  private mutating func terms(
+    of chain: MetricExpression, in context: Context
+  ) throws(PlanProblem) -> [Formula<Measure>] {
+    var result: [Formula<Measure>] = []
+    var rest = chain
+    while case .arithmetic(let operation, let left, let right) = rest,
+      operation == .add || operation == .subtract
+    {
+      let term = try normalise(right, in: context)
+      result.append(operation == .add ? term : canonical.negative(term))
+      rest = left
+    }
+    result.append(try normalise(rest, in: context))
+    return result.reversed()
   }
 
   private mutating func normalise(
@@ -142,8 +159,9 @@ package struct Normaliser {
       let before = try normalise(.previous(value, span), in: context)
       return canonical.sum([now, canonical.negative(before)])
     case .growth(let value, let span):
-      let change = try normalise(.change(value, span), in: context)
-      return canonical.quotient(change, try normalise(.previous(value, span), in: context))
+      let now = try normalise(value, in: context)
+      let before = try normalise(.previous(value, span), in: context)
+      return canonical.sum([canonical.quotient(now, before), .constant(Number(-1))])
     case .stock(.standing, let value):
       let opening = try normalise(.stock(.opening, value), in: context)
       let closing = try normalise(.stock(.closing, value), in: context)
@@ -165,7 +183,8 @@ package struct Normaliser {
     for filter in context.filters {
       filters.append(try specification.bind(filter, from: aggregate.table))
     }
-    let argument = aggregate.argument.map(FilterForm.value)
+    let argument = aggregate.argument.map(filterForm.value)
+    let ignored = try bind(context.ignored, from: aggregate.table)
     func measure(
       _ function: Measure.Function, of argument: TableExpression?,
       where extra: TableExpression? = nil
@@ -175,7 +194,7 @@ package struct Normaliser {
           function: function, table: aggregate.table, argument: argument,
           filter: filterForm.conjunction(filters + (extra.map { [$0] } ?? [])),
           axis: axis(of: aggregate, in: context), window: context.window,
-          ignored: context.ignored))
+          ignored: ignored))
     }
     let isPresent = argument.flatMap(presence)
     switch aggregate.function {
@@ -194,6 +213,18 @@ package struct Normaliser {
       return canonical.quotient(
         measure(function, of: argument, where: condition), measure(function, of: argument))
     }
+  }
+
+  /// The ignored breakdowns by the columns that hold them, so that one column is known by one name.
+  private func bind(
+    _ ignored: IgnoredBreakdowns, from table: TableID
+  ) throws(PlanProblem) -> IgnoredBreakdowns {
+    guard case .some(let attributes) = ignored else { return ignored }
+    var paths: Set<Attribute> = []
+    for attribute in attributes {
+      paths.insert(.path(try specification.path(to: attribute, from: table)))
+    }
+    return .some(paths)
   }
 
   /// The condition that a value is there; `nil` where it always is.

@@ -52,10 +52,16 @@ package struct Planner {
   ) throws(PlanProblem) -> MeasureID {
     var keys: [ColumnPath?] = []
     for breakdown in question.breakdowns {
-      keys.append(
-        measure.ignored.contains(breakdown)
-          ? nil : try specification.path(to: breakdown, from: measure.table))
+      if measure.ignored == .all {
+        keys.append(nil)
+        continue
+      }
+      let path = try specification.path(to: breakdown, from: measure.table)
+      keys.append(measure.ignored.contains(.path(path)) ? nil : path)
     }
+    // The keys say all; a total over what was not asked is the measure itself.
+    var measure = measure
+    measure.ignored = .none
     let planned = PlannedMeasure(measure: measure, keys: keys)
     if let place = places[planned] { return place }
     let place = MeasureID(measures.count)

@@ -42,6 +42,10 @@ struct DimensionReader {
     _ paths: [ColumnPath], of syntax: DimensionSyntax, _ specification: Specification,
     into diagnostics: inout [Diagnostic]
   ) {
+    let hasMembers = syntax.attributes.contains { if case .member = $0 { true } else { false } }
+    if !hasMembers, let name = syntax.name {
+      diagnostics.append(.emptyDimension(name.text, at: name.range))
+    }
     let types = paths.map { specification.column($0).type.scalar }
     guard let first = types.first, let other = types.first(where: { $0 != first }) else { return }
     diagnostics.append(

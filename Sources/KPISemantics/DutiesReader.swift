@@ -54,6 +54,6 @@ struct DutiesReader {
           found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
       return nil
     }
-    return value.expression.constantValue
+    return expressions.adapted(value, to: quantity ?? found).constantValue
   }
 }

@@ -70,7 +70,7 @@ extension CallSyntax {
     switch name?.text ?? "" {
     case "min" where values.count > 1, "max" where values.count > 1: return values
     case let name where FunctionNames.aggregates.contains(name):
-      return values.first?.firstPer.map { [$0.operand] } ?? []
+      return values.first.flatMap { AggregateParts($0).nesting }.map { [$0.operand] } ?? []
     case let name where FunctionNames.time.contains(name) || name == "total":
       return Array(values.prefix(1))
     case let name where FunctionNames.later.contains(name): return []

@@ -318,6 +318,10 @@ struct MetricExpressions {
           .axisOfOtherTable(specification.text(of: axis), at: syntax.range))
         return nil
       }
+      if traits.stockTables.contains(axis.table) {
+        diagnostics.append(.datedStock(specification.text(of: axis), at: syntax.range))
+        return nil
+      }
     }
     let fields = AttributeFields(
       tables: traits.tables.sorted(), metric: nil, specification: specification, scope: scope)

@@ -9,6 +9,8 @@ struct MetricTraits {
   /// Whether a trailing or to-date window is in it.
   private(set) var hasExtent = false
   private(set) var hasStock = false
+  /// The tables whose rows are read at a moment.
+  private(set) var stockTables: Set<TableID> = []
   /// The nodes, with the metrics written out.
   private(set) var size = 0
   /// The depth, with the metrics written out.
@@ -19,50 +21,73 @@ struct MetricTraits {
   init(
     _ expression: MetricExpression, of metrics: [ResolvedMetric?], in specification: Specification
   ) {
-    add(expression, metrics, specification)
+    (size, depth) = add(expression, metrics, specification)
   }
 
+  /// Adds what an expression holds, and gives its size and depth.
   private mutating func add(
     _ expression: MetricExpression, _ metrics: [ResolvedMetric?], _ specification: Specification
-  ) {
+  ) -> (size: Int, depth: Int) {
+    var (size, depth) = (0, 0)
     switch expression {
     case .constant: break
     case .metric(let metric):
-      if let resolved = metrics[metric.index] { merge(resolved.traits) }
+      if let traits = metrics[metric.index]?.traits {
+        merge(traits)
+        (size, depth) = (traits.size, traits.depth)
+      }
     case .aggregate(let aggregate):
       tables.insert(aggregate.table)
       if aggregate.axis != nil || specification[aggregate.table].nature != .plain {
         timedTables.insert(aggregate.table)
       }
-    case .dated(let inner, let path):
-      merge(MetricTraits(inner, of: metrics, in: specification))
-      if tables.contains(path.table) { timedTables.insert(path.table) }
-    case .trailing(let inner, _), .toDate(let inner, _):
-      merge(MetricTraits(inner, of: metrics, in: specification))
-      hasExtent = true
-    case .stock(_, let inner):
-      merge(MetricTraits(inner, of: metrics, in: specification))
-      hasStock = true
     case .unsupported(let feature, let tables):
       self.tables.formUnion(tables)
       timedTables.formUnion(tables)
       unsupported = unsupported ?? feature
+    case .dated(let inner, let path):
+      let traits = MetricTraits(inner, of: metrics, in: specification)
+      merge(traits)
+      if traits.tables.contains(path.table) { timedTables.insert(path.table) }
+      (size, depth) = (traits.size, traits.depth)
+    case .stock(_, let inner):
+      let traits = MetricTraits(inner, of: metrics, in: specification)
+      merge(traits)
+      hasStock = true
+      stockTables.formUnion(traits.timedTables)
+      (size, depth) = (traits.size, traits.depth)
+    case .arithmetic(_, let left, let right):
+      let first = add(left, metrics, specification)
+      let second = add(right, metrics, specification)
+      (size, depth) = (first.size + second.size, max(first.depth, second.depth))
     default:
+      if case .trailing = expression { hasExtent = true }
+      if case .toDate = expression { hasExtent = true }
       for child in expression.children {
-        merge(MetricTraits(child, of: metrics, in: specification))
+        let inner = add(child, metrics, specification)
+        (size, depth) = (size + inner.size, max(depth, inner.depth))
       }
     }
-    size = size.addingReportingOverflow(1).partialValue
-    depth += 1
+    size = min(size, MetricTraits.largestSize) * MetricTraits.copies(of: expression) + 1
+    return (size, depth + 1)
   }
+
+  /// How often what is inside stands in the arithmetic that the expression stands for.
+  private static func copies(of expression: MetricExpression) -> Int {
+    switch expression {
+    case .change, .growth, .stock(.standing, _): 2
+    default: 1
+    }
+  }
+
+  private static let largestSize = 1_000_000
 
   private mutating func merge(_ other: MetricTraits) {
     tables.formUnion(other.tables)
     timedTables.formUnion(other.timedTables)
     hasExtent = hasExtent || other.hasExtent
     hasStock = hasStock || other.hasStock
-    size = min(size + other.size, 1_000_000)
-    depth = max(depth, other.depth)
+    stockTables.formUnion(other.stockTables)
     unsupported = unsupported ?? other.unsupported
   }
 }

@@ -22,7 +22,18 @@ struct PeopleReader {
   func departments(
     _ syntaxes: [DepartmentSyntax], into diagnostics: inout [Diagnostic]
   ) -> [Department] {
-    syntaxes.map { syntax in
+    let places = syntaxes.map { department($0.parent, into: &diagnostics) }
+    let order = DependencyOrder(places.map { $0.map { [$0.index] } ?? [] })
+    for circle in order.circles {
+      let names = circle.compactMap { syntaxes[$0].name }
+      guard let first = circle.min(), let name = syntaxes[first].name else { continue }
+      diagnostics.append(
+        .circularDepartment(
+          name.text, at: name.range,
+          others: names.filter { $0.text != name.text }.map { ($0.text, $0.range) }))
+    }
+    let circular = Set(order.circles.joined())
+    return syntaxes.enumerated().map { index, syntax in
       var lead: OwnerID?
       var translations: [String: String] = [:]
       for attribute in syntax.attributes {
@@ -34,7 +45,7 @@ struct PeopleReader {
       }
       return Department(
         name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
-        lead: lead, parent: department(syntax.parent, into: &diagnostics))
+        lead: lead, parent: circular.contains(index) ? nil : places[index])
     }
   }
 

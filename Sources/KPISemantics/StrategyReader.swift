@@ -79,7 +79,7 @@ struct StrategyReader {
         department = people.department(reference.name, into: &diagnostics)
       case .period(let view):
         period = view.period?.name.flatMap(calendar.period(named:))
-        if period == nil, let value = view.value {
+        if period == nil, let value = view.value, value.value != .malformed {
           diagnostics.append(.notAPeriod(at: value.range))
         }
       case .label, .allow, .unknown: break
@@ -136,7 +136,7 @@ struct StrategyReader {
           found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
       return nil
     }
-    return value.expression.constantValue
+    return expressions.adapted(value, to: quantity).constantValue
   }
 
   // MARK: Initiatives

@@ -8,22 +8,13 @@ struct TableFormat {
 
   mutating func readNumbers(_ syntax: StringSyntax?, into diagnostics: inout [Diagnostic]) {
     guard let syntax else { return }
-    let marks = syntax.value.unicodeScalars.filter { !("0"..."9").contains($0) }
-    let kinds = Set(marks)
-    guard syntax.value.unicodeScalars.count > marks.count, kinds.count <= 2,
-      marks.allSatisfy({ ".,'_ \u{A0}\u{202F}".unicodeScalars.contains($0) }),
-      let last = marks.last
-    else {
+    guard let marks = NumberMarks(syntax.value) else {
       diagnostics.append(.unreadableFormat(syntax.value, example: "1.234.567,89", at: syntax.range))
       return
     }
-    // The last mark divides off the fraction, unless it repeats or nothing else is written: 1.234.567.
-    let repeats = marks.filter { $0 == last }.count > 1
-    let decimal: Unicode.Scalar = repeats ? (last == "." ? "," : ".") : last
-    let group = repeats ? last : kinds.first { $0 != last }
     value = TextFormat(
-      decimalMark: UInt8(ascii: decimal == "," ? "," : "."), groupMark: group.map(TableFormat.byte),
-      dateOrder: value.dateOrder, dateSeparator: value.dateSeparator)
+      decimalMark: marks.decimal, groupMark: marks.group, dateOrder: value.dateOrder,
+      dateSeparator: value.dateSeparator)
   }
 
   mutating func readDates(_ syntax: StringSyntax?, into diagnostics: inout [Diagnostic]) {
@@ -51,6 +42,38 @@ struct TableFormat {
     if (13...31).contains(parts[0]), (1...12).contains(parts[1]) { return .dayMonthYear }
     if (1...12).contains(parts[0]), (13...31).contains(parts[1]) { return .monthDayYear }
     return nil
+  }
+}
+
+/// The marks in an example of a number: what divides off the fraction, and what divides groups of digits.
+private struct NumberMarks {
+  let decimal: UInt8
+  let group: UInt8?
+
+  /// `nil` when the example leaves open which mark is which, as `1.234` does.
+  init?(_ text: String) {
+    let scalars = Array(text.unicodeScalars)
+    let isDigit = scalars.map { ("0"..."9").contains($0) }
+    let places = scalars.indices.filter { !isDigit[$0] }
+    guard let first = places.first, let last = places.last, first > 0, last < scalars.count - 1,
+      places.allSatisfy({ ".,'_ \u{A0}\u{202F}".unicodeScalars.contains(scalars[$0]) })
+    else { return nil }
+    let marks = places.map { scalars[$0] }
+    let final = scalars[last]
+    let leading = marks.dropLast()
+    if final == "." || final == ",", !leading.contains(final) {
+      // 1.234.567,89 or 1234,5; a single mark before three digits could be either.
+      guard Set(leading).count <= 1, !leading.isEmpty || scalars.count - last != 4 else {
+        return nil
+      }
+      decimal = UInt8(ascii: final)
+      group = leading.first.map(NumberMarks.byte)
+    } else {
+      // 1.234.567 or 1 234: no fraction is shown, so its mark is the other one.
+      guard Set(marks).count == 1, scalars.count - last == 4 else { return nil }
+      decimal = UInt8(ascii: final == "." ? "," : ".")
+      group = NumberMarks.byte(final)
+    }
   }
 
   private static func byte(_ mark: Unicode.Scalar) -> UInt8 {

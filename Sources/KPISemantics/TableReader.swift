@@ -30,6 +30,7 @@ struct TableReader {
           continue
         }
         places[name.text] = name.range
+        checkRole(of: column, name, &places, into: &diagnostics)
         columns.append(
           self.column(column, name, isKey: keys.contains(name.text), into: &diagnostics))
       case .numbers(let text): format.readNumbers(text.text, into: &diagnostics)
@@ -69,6 +70,21 @@ struct TableReader {
   }
 
   // MARK: Columns
+
+  /// Roles and columns are mentioned alike, so their names must differ.
+  private func checkRole(
+    of column: ColumnSyntax, _ name: NameSyntax, _ places: inout [String: SourceRange],
+    into diagnostics: inout [Diagnostic]
+  ) {
+    for case .reference(let link) in column.modifiers {
+      guard let role = link.role, role.text != name.text else { continue }
+      if let first = places[role.text] {
+        diagnostics.append(.duplicateName(role.text, at: role.range, first: first))
+      } else {
+        places[role.text] = role.range
+      }
+    }
+  }
 
   private func column(
     _ syntax: ColumnSyntax, _ name: NameSyntax, isKey: Bool, into diagnostics: inout [Diagnostic]

@@ -67,6 +67,7 @@ struct TargetReader {
         places.append(syntax.range)
       }
     case .periods(let periods):
+      checkRepeats(periods.map { ($0.from?.syntax.text, $0.range) }, into: &diagnostics)
       for period in periods {
         if let time = self.time(period, within: time, into: &diagnostics) {
           read(period.body, time, period.range, into: &diagnostics)
@@ -84,6 +85,7 @@ struct TargetReader {
   ) {
     guard let path, let field = fields.resolve(path, into: &diagnostics) else { return }
     var result: [(group: Scalar, goals: [Effective<Goal>])] = []
+    checkRepeats(groups.map { ($0.value.syntax.text, $0.value.range) }, into: &diagnostics)
     for group in groups {
       guard case .literal(let literal) = group.value,
         let value = LiteralReader(units: expressions.scope.units)
@@ -116,6 +118,7 @@ struct TargetReader {
         [Effective(from: time.from, end: time.end, value: $0)]
       } ?? []
     case .periods(let periods):
+      checkRepeats(periods.map { ($0.from?.syntax.text, $0.range) }, into: &diagnostics)
       var result: [Effective<Goal>] = []
       for period in periods {
         guard let time = self.time(period, within: time, into: &diagnostics) else { continue }
@@ -141,6 +144,7 @@ struct TargetReader {
       guard let high = number(upper, into: &diagnostics) else { return [] }
       return [Effective(from: time.from, end: time.end, value: .band(value, high))]
     case .periods(let periods):
+      checkRepeats(periods.map { ($0.from?.syntax.text, $0.range) }, into: &diagnostics)
       var result: [Effective<Bounds>] = []
       for period in periods {
         guard let time = self.time(period, within: time, into: &diagnostics) else { continue }
@@ -161,7 +165,12 @@ struct TargetReader {
       return nil
     }
     guard let last = syntax.to else { return Time(from: from.start, end: outer.end) }
-    return period(last, into: &diagnostics).map { Time(from: from.start, end: $0.end) }
+    guard let end = period(last, into: &diagnostics)?.end else { return nil }
+    guard from.start < end else {
+      diagnostics.append(.periodsOutOfOrder(at: last.range))
+      return nil
+    }
+    return Time(from: from.start, end: end)
   }
 
   private func period(
@@ -176,6 +185,20 @@ struct TargetReader {
       return nil
     }
     return period
+  }
+
+  /// Two goals for one group, or from one period on, contradict each other.
+  private func checkRepeats(
+    _ starts: [(text: String?, range: SourceRange)], into diagnostics: inout [Diagnostic]
+  ) {
+    var seen: [String: SourceRange] = [:]
+    for case (let text?, let range) in starts {
+      if let first = seen[text] {
+        diagnostics.append(.duplicateAttribute(text, at: range, first: first))
+      } else {
+        seen[text] = range
+      }
+    }
   }
 
   // MARK: Goals
@@ -222,14 +245,16 @@ struct TargetReader {
           found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
       return nil
     }
-    guard let number = value.expression.constantValue else {
+    guard let number = expressions.adapted(value, to: quantity).constantValue else {
       unsupported = "targets that are formulas"
       return nil
     }
-    guard value.type.isBareNumber, case .scaled(_, let factor) = quantity.style else {
-      return number
+    if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
+      let shown = number.multiplied(by: Number(100))
+    {
+      diagnostics.append(.barePercent(number.text, percent: shown.text + "%", at: syntax.range))
     }
-    return number.multiplied(by: .exact(factor))
+    return number
   }
 
   // MARK: The whole

@@ -13,6 +13,11 @@ struct NamedUnit: Hashable {
     unit: .plain, factor: Rational(1, over: 100) ?? .one, style: .percent)
 
   var quantity: Quantity { Quantity(unit, style: style) }
+
+  /// A unit that stands for itself.
+  static func base(_ name: String) -> NamedUnit {
+    NamedUnit(unit: Unit(.declared(name)), factor: .one, style: .natural)
+  }
 }
 
 /// The units that a specification may use: currencies, time, percent, and those it declares.
@@ -38,6 +43,9 @@ struct UnitTable {
     names + ["percent", "seconds", "minutes", "hours", "days", "weeks", "USD", "EUR", "VND"]
   }
 
+  /// The largest power of a unit that a declaration may name.
+  private static let largestPower = 12
+
   static func isBuiltIn(_ name: String) -> Bool {
     name == "percent" || seconds(of: name) != nil || Currency.minorDigits(name) != nil
   }
@@ -61,57 +69,43 @@ struct UnitTable {
 
   /// Reads the declared units, each after those that its formula needs.
   mutating func declare(_ units: [UnitSyntax], into diagnostics: inout [Diagnostic]) {
-    var waiting: [UnitSyntax] = []
-    for unit in units {
+    var places: [String: Int] = [:]
+    for (index, unit) in units.enumerated() {
       guard let name = unit.name else { continue }
       names.append(name.text)
-      if unit.formula == nil {
-        declared[name.text] = NamedUnit(
-          unit: Unit(.declared(name.text)), factor: .one, style: .natural)
-      } else {
-        waiting.append(unit)
-      }
+      places[name.text] = index
     }
-    var hasProgress = true
-    while hasProgress {
-      hasProgress = false
-      for (index, unit) in waiting.enumerated().reversed() {
-        guard let name = unit.name, let formula = unit.formula, needs(formula).isEmpty else {
-          continue
-        }
-        waiting.remove(at: index)
-        hasProgress = true
-        guard let value = value(of: formula, into: &diagnostics) else { continue }
-        declared[name.text] = NamedUnit(
-          unit: value.unit, factor: value.factor, style: style(name.text, value.factor))
-      }
+    let order = DependencyOrder(
+      units.map { unit in
+        unit.formula.map { UnitTable.names(in: $0).compactMap { places[$0.text] } } ?? []
+      })
+    for circle in order.circles {
+      guard let first = circle.min(), let name = units[first].name else { continue }
+      diagnostics.append(.circularUnit(name.text, at: name.range))
+      for name in circle.compactMap({ units[$0].name }) { declared[name.text] = .base(name.text) }
     }
-    report(waiting, into: &diagnostics)
+    for index in order.order { declare(units[index], into: &diagnostics) }
   }
 
-  /// What is left over names an unknown unit or goes round in a circle.
-  private func report(_ units: [UnitSyntax], into diagnostics: inout [Diagnostic]) {
-    let waiting = Set(units.compactMap { $0.name?.text })
-    for unit in units {
-      guard let name = unit.name, let formula = unit.formula else { continue }
-      let unknown = needs(formula).filter { !waiting.contains($0.text) }
-      for need in unknown {
-        diagnostics.append(.unknownUnit(need.text, known: suggestions, at: need.range))
-      }
-      if unknown.isEmpty { diagnostics.append(.circularUnit(name.text, at: name.range)) }
+  private mutating func declare(_ unit: UnitSyntax, into diagnostics: inout [Diagnostic]) {
+    guard let name = unit.name else { return }
+    // A unit with a mistake was reported; it stands for itself, so that its uses are not reported too.
+    guard let formula = unit.formula, let value = value(of: formula, into: &diagnostics) else {
+      declared[name.text] = .base(name.text)
+      return
     }
+    declared[name.text] = NamedUnit(
+      unit: value.unit, factor: value.factor, style: style(name.text, value.factor))
   }
 
-  /// The names in a unit formula that are not known yet.
-  private func needs(_ formula: ExpressionSyntax) -> [NameSyntax] {
+  /// The names in a unit formula.
+  private static func names(in formula: ExpressionSyntax) -> [NameSyntax] {
     switch formula {
-    case .literal(let literal):
-      literal.unit.map { resolve($0.text) == nil ? [$0] : [] } ?? []
-    case .path(let path):
-      path.parts.count == 1 && resolve(path.parts[0].text) == nil ? path.parts : []
-    case .parenthesized(let inner): needs(inner.inner)
+    case .literal(let literal): literal.unit.map { [$0] } ?? []
+    case .path(let path): path.parts
+    case .parenthesized(let inner): names(in: inner.inner)
     case .binary(let binary):
-      needs(binary.first) + binary.steps.flatMap { needs($0.operand) }
+      names(in: binary.first) + binary.steps.flatMap { names(in: $0.operand) }
     default: []
     }
   }
@@ -164,7 +158,8 @@ struct UnitTable {
         (factor, unit) = (result.factor.divided(by: next.factor), result.unit.over(next.unit))
       default: (factor, unit) = (nil, .plain)
       }
-      guard let factor else {
+      guard let factor, unit.powers.allSatisfy({ abs($0.exponent) <= UnitTable.largestPower })
+      else {
         diagnostics.append(.notAUnit(at: binary.range))
         return nil
       }

@@ -39,28 +39,37 @@ package enum Discovery {
     return Found(root: root(of: starts, from: folder), files: files, diagnostics: diagnostics)
   }
 
-  /// The nearest folder, from here upward, that has a `.kpi` file directly in it and none above it; the working
-  /// folder itself when there is none.
+  /// The project around a folder: from the nearest folder upward that has `.kpi` files in it, the first one that
+  /// declares the company, as long as each has files in it too; without a company it is that nearest folder.
   package static func projectFolder(containing folder: String) -> String {
     var candidate = folder
-    var found: String?
+    var nearest: String?
     while true {
-      if hasSpecification(candidate) {
-        found = candidate
-      } else if found != nil {
-        break
+      let files = specifications(in: candidate)
+      if files.isEmpty, nearest != nil { break }
+      if !files.isEmpty {
+        nearest = nearest ?? candidate
+        if files.contains(where: declaresCompany) { return candidate == folder ? "." : candidate }
       }
       let parent = FileSystem.parent(of: candidate)
       if parent == candidate || parent.isEmpty { break }
       candidate = parent
     }
-    guard let found, found != folder else { return "." }
-    return found
+    return nearest == nil || nearest == folder ? "." : nearest ?? "."
   }
 
-  private static func hasSpecification(_ folder: String) -> Bool {
+  private static func specifications(in folder: String) -> [String] {
     let names = try? FileSystem.names(in: folder)
-    return names?.contains { $0.hasSuffix(".kpi") } ?? false
+    return (names ?? []).filter { $0.hasSuffix(".kpi") }.map { FileSystem.join(folder, $0) }
+  }
+
+  /// Whether a line of the file begins with the word.
+  private static func declaresCompany(_ path: String) -> Bool {
+    guard let bytes = try? FileSystem.read(path) else { return false }
+    let word = Array("company".utf8)
+    return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      line.starts(with: word) && line.dropFirst(word.count).first.map { $0 <= 32 } ?? false
+    }
   }
 
   /// Data files are named from the project's folder: the one given, or that of the files given.

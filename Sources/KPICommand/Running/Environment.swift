@@ -1,6 +1,7 @@
 package import KPIDiagnostics
 package import KPIModel
 package import KPIText
+package import KPIWorkspace
 
 /// Everything that a command learns from outside and all it gives back, so that a test can be the outside.
 package struct Environment {
@@ -12,6 +13,7 @@ package struct Environment {
   package let outputTerminal: Terminal?
   package let errorTerminal: Terminal?
   private let variables: (String) -> String?
+  private let input: () throws(FileSystem.Failure) -> [UInt8]
 
   /// The screen behind a stream.
   package struct Terminal: Sendable {
@@ -22,7 +24,8 @@ package struct Environment {
   package init(
     currentFolder: String, today: Day, output: any TextSink, errors: any TextSink,
     outputTerminal: Terminal? = nil, errorTerminal: Terminal? = nil,
-    variables: @escaping (String) -> String? = { _ in nil }
+    variables: @escaping (String) -> String? = { _ in nil },
+    input: @escaping () throws(FileSystem.Failure) -> [UInt8] = { [] }
   ) {
     self.currentFolder = currentFolder
     self.today = today
@@ -31,9 +34,13 @@ package struct Environment {
     self.outputTerminal = outputTerminal
     self.errorTerminal = errorTerminal
     self.variables = variables
+    self.input = input
   }
 
   package func variable(_ name: String) -> String? { variables(name) }
+
+  /// All of standard input.
+  package func readInput() throws(FileSystem.Failure) -> [UInt8] { try input() }
 
   package var outputPainter: Painter { painter(for: outputTerminal) }
   package var errorPainter: Painter { painter(for: errorTerminal) }

@@ -1,4 +1,5 @@
 import KPIModel
+import KPIWorkspace
 
 #if canImport(Glibc)
   import Glibc
@@ -16,7 +17,8 @@ extension Environment {
       currentFolder: workingFolder, today: localDay,
       output: FileSink(descriptor: STDOUT_FILENO), errors: FileSink(descriptor: STDERR_FILENO),
       outputTerminal: terminal(STDOUT_FILENO), errorTerminal: terminal(STDERR_FILENO),
-      variables: { name in getenv(name).map { String(cString: $0) } })
+      variables: { name in getenv(name).map { String(cString: $0) } },
+      input: { () throws(FileSystem.Failure) in try FileSystem.read("/dev/stdin") })
   }
 
   private static var workingFolder: String {

@@ -7,6 +7,7 @@ extension Rule {
     .unknownDepartment, .unknownUnit, .unknownFunction, .unknownSource, .unknownStrategyName,
     .unknownRule, .unknownWord, .unknownValue, .unknownTimeZone, .unknownType, .duplicateName,
     .duplicateAttribute, .secondCompany, .builtInUnit, .circularMetric, .circularUnit,
+    .circularDepartment,
   ]
 
   package static let unknownName = Rule(
@@ -233,6 +234,25 @@ extension Rule {
       "A unit is a multiple of another one, and at the end of the chain one stands for itself.",
     example: "unit crate = 4 pallet\nunit pallet = 0.25 crate",
     mended: "unit crate\nunit pallet = 4 crate")
+
+  package static let circularDepartment = Rule(
+    "KPI1132", "circular-department", title: "Departments stand in each other",
+    explanation:
+      "A department may sit in another one, and at the top of the chain one sits in none.",
+    example: """
+      department stores "Stores" in sales {
+      }
+
+      department sales "Sales" in stores {
+      }
+      """,
+    mended: """
+      department stores "Stores" in sales {
+      }
+
+      department sales "Sales" {
+      }
+      """)
 }
 
 extension Diagnostic {
@@ -424,5 +444,14 @@ extension Diagnostic {
     Diagnostic(
       .circularUnit, "the unit `\(name)` is defined by itself", at: range,
       help: "Declare one unit of the chain without a formula.")
+  }
+
+  package static func circularDepartment(
+    _ name: String, at range: SourceRange, others: [(String, SourceRange)]
+  ) -> Diagnostic {
+    Diagnostic(
+      .circularDepartment, "the department `\(name)` sits in itself", at: range,
+      labels: others.map { Label($0.1, "`\($0.0)` is part of the circle") },
+      help: "Remove the `in` of the one at the top.")
   }
 }

@@ -4,7 +4,7 @@ package import KPISource
 extension Rule {
   package static let tables: [Rule] = [
     .referenceWithoutKey, .notAReference, .twoTimeAxes, .spanThroughReference,
-    .durationWithoutUnit, .unreadableFormat,
+    .durationWithoutUnit, .unreadableFormat, .emptyDimension,
   ]
 
   package static let referenceWithoutKey = Rule(
@@ -133,7 +133,8 @@ extension Rule {
     "KPI2306", "unreadable-format", title: "The example does not show how the data is written",
     explanation: """
       `numbers` and `dates` show by example how a file writes them: `numbers "1.234.567,89"`, `dates \
-      "31/12/2026"`. The example of a date must tell day and month apart, so its day is past the 12th.
+      "31/12/2026"`. The example of a number must tell thousands and fraction apart, so it shows both, and \
+      that of a date day and month, so its day is past the 12th.
       """,
     example: """
       table orders from "orders.csv" {
@@ -147,9 +148,22 @@ extension Rule {
         dates "31/12/2026"
       }
       """)
+
+  package static let emptyDimension = Rule(
+    "KPI2307", "empty-dimension", title: "The dimension has no columns",
+    explanation:
+      "A dimension is one breakdown that several tables share, and names a column of each.",
+    example: Samples.orders + "dimension state {\n}",
+    mended: Samples.orders + "dimension state {\n  orders.status\n}")
 }
 
 extension Diagnostic {
+  package static func emptyDimension(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .emptyDimension, "`\(name)` names no column", at: range,
+      help: "Write the column of each table on a line of its own, such as `orders.\(name)`.")
+  }
+
   package static func referenceWithoutKey(
     _ table: String, keys: Int, at range: SourceRange, table origin: SourceRange
   ) -> Diagnostic {

@@ -4,7 +4,7 @@ package import KPISource
 extension Rule {
   package static let targets: [Rule] = [
     .targetOrder, .emptyBand, .boundWithoutTarget, .notAPeriod,
-    .nestedGroups,
+    .nestedGroups, .barePercent, .periodsOutOfOrder,
   ]
 
   package static let targetOrder = Rule(
@@ -19,7 +19,7 @@ extension Rule {
 
   package static let emptyBand = Rule(
     "KPI2403", "empty-band", title: "No value lies in this band",
-    explanation: "The lower end of `between` comes first.",
+    explanation: "A band has a lower end and an upper end; `between` names the lower one first.",
     example: Samples.kpi("  target between 1000 USD and 800 USD"),
     mended: Samples.kpi("  target between 800 USD and 1000 USD"))
 
@@ -50,9 +50,50 @@ extension Rule {
         threshold by status { "paid" 800 USD }
       """),
     mended: Samples.kpi("  target at least 1000 USD\n  threshold 800 USD"))
+
+  package static let barePercent = Rule(
+    "KPI2407", "bare-percent", .warning, title: "A percentage is written without its sign",
+    explanation: """
+      A percentage is a plain number shown times 100: 15% is 0.15, and 15 is 1500%. Write the sign, so that \
+      nobody has to guess.
+      """,
+    example: Samples.orders + Samples.owner + """
+      kpi refund_rate "Refund rate" = share(orders where status = "refunded") {
+        owner sales_team
+        every month
+        target at most 5
+      }
+      """,
+    mended: Samples.orders + Samples.owner + """
+      kpi refund_rate "Refund rate" = share(orders where status = "refunded") {
+        owner sales_team
+        every month
+        target at most 5%
+      }
+      """)
+
+  package static let periodsOutOfOrder = Rule(
+    "KPI2408", "periods-out-of-order", title: "The last period comes before the first",
+    explanation: "A target that ends before it begins is never in force.",
+    example: Samples.kpi("  target { from 2026-07 to 2026-01 at least 1000 USD }"),
+    mended: Samples.kpi("  target { from 2026-01 to 2026-07 at least 1000 USD }"))
 }
 
 extension Diagnostic {
+  package static func barePercent(_ number: String, percent: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .barePercent, "the formula gives a percentage, and `\(number)` means \(percent)", at: range,
+      help: "Write it with its sign: `\(number)%` or `\(percent)`.")
+  }
+
+  package static func periodsOutOfOrder(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .periodsOutOfOrder, "the last period comes before the first", at: range,
+      help: "Exchange the two, or leave out the end.")
+  }
+
   package static func targetOrder(
     _ bound: String, direction: String, at range: SourceRange, target: SourceRange
   ) -> Diagnostic {

@@ -32,7 +32,10 @@ extension Rule {
   package static let nestedStock = Rule(
     "KPI2203", "nested-stock", title: "The moment is already chosen",
     explanation:
-      "A stock is read at one moment, so `closing`, `opening` and `standing` do not nest.",
+      """
+      A stock is read at one moment, so `closing`, `opening` and `standing` do not nest, and `on` does not \
+      date rows that one of them already reads at a moment.
+      """,
     example: Samples.staff + "metric headcount = opening(closing(count(staff)))",
     mended: Samples.staff + "metric headcount = closing(count(staff))")
 
@@ -121,6 +124,13 @@ extension Diagnostic {
     Diagnostic(
       .nestedStock, "`\(moment)` chooses a moment that is already chosen", at: range,
       help: "Keep one of `closing`, `opening` and `standing`.")
+  }
+
+  package static func datedStock(_ axis: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nestedStock, "this formula reads a stock at a moment, and `on` \(axis) would count events",
+      at: range,
+      help: "Count the events with a formula of their own, such as `count(table on date)`.")
   }
 
   package static func nestedWindow(_ function: String, at range: SourceRange) -> Diagnostic {

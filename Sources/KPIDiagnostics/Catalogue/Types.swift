@@ -37,7 +37,7 @@ extension Rule {
     "KPI2005", "column-outside-aggregate", title: "A column must be aggregated",
     explanation: """
       A metric has one value for a period or a group, and a column has one for each row. Say how the rows \
-      become one value: `sum`, `count`, `average`, `median`…
+      become one value, with `sum`, `count`, `average` or `median`.
       """,
     example: Samples.orders + "metric revenue = orders.amount * 2",
     mended: Samples.orders + "metric revenue = sum(orders.amount) * 2")

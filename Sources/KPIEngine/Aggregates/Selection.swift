@@ -1,38 +1,57 @@
 /// Ranks and distinct values among many integers.
 enum Selection {
-  /// The value that would stand at a rank if the values were in order; they are moved about.
-  static func value(atRank rank: Int, _ values: inout [Int64]) -> Int64 {
-    values.withUnsafeMutableBufferPointer { buffer in
-      var low = 0
-      var high = buffer.count - 1
-      while high - low > 16 {
-        let pivot = median(buffer[low], buffer[(low + high) / 2], buffer[high])
-        var left = low
-        var right = high
-        while left <= right {
-          while buffer[left] < pivot { left += 1 }
-          while buffer[right] > pivot { right -= 1 }
-          if left <= right {
-            buffer.swapAt(left, right)
-            left += 1
-            right -= 1
-          }
-        }
-        if rank <= right {
-          high = right
-        } else if rank >= left {
-          low = left
-        } else {
-          return buffer[rank]
-        }
+  private static let sectionBits = 11
+
+  /// The values that would stand at a rank and at the next if the values were in order; there is a next.
+  ///
+  /// The values are counted by sections of their range, and only the section that holds the ranks is sorted.
+  static func neighbours(atRank rank: Int, _ values: [Int64]) -> (Int64, Int64) {
+    values.withUnsafeBufferPointer { values in
+      guard var least = values.first, values.count > 64 else {
+        let sorted = values.sorted()
+        return (sorted[rank], sorted[min(rank + 1, sorted.count - 1)])
       }
-      buffer[low...high].sort()
-      return buffer[rank]
+      var greatest = least
+      for value in values {
+        least = Swift.min(least, value)
+        greatest = Swift.max(greatest, value)
+      }
+      // The span is taken without a sign, so it cannot overflow.
+      let span = UInt64(bitPattern: greatest &- least)
+      let shift = UInt64(Swift.max(0, 64 - span.leadingZeroBitCount - sectionBits))
+      var counts = [Int32](repeating: 0, count: 1 << sectionBits)
+      counts.withUnsafeMutableBufferPointer { counts in
+        for value in values { counts[Int(UInt64(bitPattern: value &- least) &>> shift)] &+= 1 }
+      }
+      let (first, before) = section(of: rank, counts)
+      let (second, beforeSecond) = section(of: Swift.min(rank + 1, values.count - 1), counts)
+      let low = members(of: first, values, least, shift)
+      let high = first == second ? low : members(of: second, values, least, shift)
+      return (
+        low[rank - before], high[Swift.min(rank + 1, values.count - 1) - beforeSecond]
+      )
     }
   }
 
-  private static func median(_ a: Int64, _ b: Int64, _ c: Int64) -> Int64 {
-    max(min(a, b), min(max(a, b), c))
+  /// The section that holds a rank, and how many values are in the sections before it.
+  private static func section(of rank: Int, _ counts: [Int32]) -> (Int, Int) {
+    var before = 0
+    for (section, count) in counts.enumerated() {
+      if before + Int(count) > rank { return (section, before) }
+      before += Int(count)
+    }
+    return (counts.count - 1, before)
+  }
+
+  private static func members(
+    of section: Int, _ values: UnsafeBufferPointer<Int64>, _ least: Int64, _ shift: UInt64
+  ) -> [Int64] {
+    var members: [Int64] = []
+    for value in values where Int(UInt64(bitPattern: value &- least) &>> shift) == section {
+      members.append(value)
+    }
+    members.sort()
+    return members
   }
 
   /// How many different values there are.

@@ -225,12 +225,12 @@ final class ValuesAggregate: Aggregate {
     guard case .percentile(let percent) = function else {
       return .value(Number(Selection.distinctCount(&values)))
     }
-    return percentile(percent, values.count, unit) { Selection.value(atRank: $0, &values) }
+    return percentile(percent, values.count, unit) { Selection.neighbours(atRank: $0, values) }
   }
 
   /// Linear interpolation between the closest ranks.
   private func percentile(
-    _ percent: Rational, _ count: Int, _ unit: Rational, _ value: (Int) -> Int64
+    _ percent: Rational, _ count: Int, _ unit: Rational, _ neighbours: (Int) -> (Int64, Int64)
   ) -> Cell {
     guard count > 0,
       let place = Rational(count - 1).multiplied(by: percent)?
@@ -238,9 +238,10 @@ final class ValuesAggregate: Aggregate {
     else { return .missing(.noRows) }
     let rank = Int(place.floor)
     let rest = place.subtracting(Rational(rank)) ?? .zero
-    let lower = number(value(rank), unit)
+    let values = neighbours(rank)
+    let lower = number(values.0, unit)
     guard !rest.isZero else { return .value(lower) }
-    let upper = number(value(rank + 1), unit)
+    let upper = number(values.1, unit)
     guard let step = upper.subtracting(lower)?.multiplied(by: .exact(rest)),
       let result = lower.adding(step)
     else { return .missing(.outOfRange) }
@@ -276,7 +277,10 @@ final class ValuesAggregate: Aggregate {
       guard case .percentile(let percent) = function else {
         return .value(Number(counter.distinct))
       }
-      return percentile(percent, counter.total, unit) { scale[counter.rank(of: $0)] }
+      return percentile(percent, counter.total, unit) { rank in
+        let next = min(rank + 1, counter.total - 1)
+        return (scale[counter.rank(of: rank)], scale[counter.rank(of: next)])
+      }
     }
   }
 

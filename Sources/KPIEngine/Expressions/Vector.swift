@@ -20,8 +20,9 @@ final class Vector {
     case instant
   }
 
-  static let missing = ColumnVector.missing
-  static let capacity = ColumnVector.capacity
+  /// The same as in the columns that are read; named here so that loops see a constant.
+  static let missing = Int64.min
+  static let capacity = 4096
 
   var integers: UnsafeMutablePointer<Int64>
   var doubles: UnsafeMutablePointer<Double>

@@ -6,8 +6,11 @@ import KPITable
 struct MeasureView {
   let grouping: JoinedGrouping
   let breakdowns: [Int]
+  /// Where the rows are counted by time.
+  let presence: JoinedGrouping
   private let measure: Measure
   private let rows: CountAggregate
+  private let presentRows: CountAggregate
   private let aggregate: Aggregate?
   private let windows: [Stretch]
 
@@ -29,6 +32,8 @@ struct MeasureView {
     breakdowns = work.breakdowns
     let filter = grouping.filters[work.place.filter]
     rows = filter.rows
+    presence = joined[work.presence.grouping]
+    presentRows = presence.filters[work.presence.filter].rows
     aggregate = work.place.aggregate.map { filter.aggregates[$0] }
     let (calendar, asOf) = (plan.calendar, plan.question.asOf)
     windows = spine.periods.map { period in
@@ -62,7 +67,9 @@ struct MeasureView {
   }
 
   /// The windows as ranges of one group's cells.
-  private func ranges(_ members: JoinedGrouping.Members) -> [Range<Int>] {
+  private func ranges(
+    _ members: JoinedGrouping.Members, in grouping: JoinedGrouping
+  ) -> [Range<Int>] {
     let ordinals = members.ordinals
     return windows.map { window in
       switch window {
@@ -78,10 +85,10 @@ struct MeasureView {
     }
   }
 
-  /// Whether a group has rows in any window.
+  /// Whether a group of `presence` has rows in any window.
   func isObserved(_ group: Int) -> Bool {
-    let members = grouping.members[group]
-    return rows.totals(members.cells, ranges(members)).contains { $0 > 0 }
+    let members = presence.members[group]
+    return presentRows.totals(members.cells, ranges(members, in: presence)).contains { $0 > 0 }
   }
 
   /// The values of a group over the spine; of a group that the measure never saw where it is `nil`.
@@ -100,12 +107,15 @@ struct MeasureView {
   }
 
   private func evaluate(_ members: JoinedGrouping.Members) -> [Cell] {
-    guard let aggregate else { return rows.evaluate(members.cells, ranges(members), .count) }
+    guard let aggregate else {
+      return rows.evaluate(members.cells, ranges(members, in: grouping), .count)
+    }
     if let spans = aggregate as? SpanRowsAggregate {
       let days = windows.map { if case .instant(let day) = $0 { day } else { Int.min } }
       return spans.evaluate(members.cells, at: days, measure.function)
     }
-    return aggregate.evaluate(members.cells, ranges(members), measure.function)
+    return aggregate.evaluate(
+      members.cells, ranges(members, in: grouping), measure.function)
   }
 
   // MARK: What was observed
@@ -114,8 +124,9 @@ struct MeasureView {
   var observedDays: ClosedRange<Day>? {
     var first: Int?
     var last: Int?
-    for members in grouping.members {
-      for (ordinal, cell) in zip(members.ordinals, members.cells) where rows.counts[cell] != 0 {
+    for members in presence.members {
+      for (ordinal, cell) in zip(members.ordinals, members.cells)
+      where presentRows.counts[cell] != 0 {
         first = min(first ?? ordinal, ordinal)
         last = max(last ?? ordinal, ordinal)
       }
@@ -125,10 +136,10 @@ struct MeasureView {
   }
 
   private func day(_ ordinal: Int) -> Day {
-    switch grouping.key.bucketing {
+    switch presence.key.bucketing {
     case .grain(let grain, let calendar): calendar.start(ofOrdinal: ordinal, grain)
     case .moments:
-      Day(grouping.isMomentInstant ? floorDivide(ordinal, microsecondsPerDay) : ordinal)
+      Day(presence.isMomentInstant ? floorDivide(ordinal, microsecondsPerDay) : ordinal)
     case .bounds(let bounds): bounds[min(max(ordinal, 0), bounds.count - 1)]
     // A span counts from the day after its start.
     case .spanDays: Day(ordinal - 1)
@@ -138,9 +149,9 @@ struct MeasureView {
 
   /// The first day of a span, and the last or, while one is running, the as-of day.
   func observedSpans(asOf: Day) -> ClosedRange<Day>? {
-    guard grouping.key.bucketing == .spanDays, let days = observedDays else { return nil }
-    let alive = grouping.members.reduce(0) { sum, members in
-      members.cells.reduce(sum) { $0 + rows.counts[$1] }
+    guard let days = observedDays else { return nil }
+    let alive = presence.members.reduce(0) { sum, members in
+      members.cells.reduce(sum) { $0 + presentRows.counts[$1] }
     }
     let last = alive > 0 ? asOf : min(days.upperBound, asOf)
     return days.lowerBound <= last ? days.lowerBound...last : nil

@@ -55,7 +55,7 @@ struct PlanAnswer {
       full = [MeasureView(observer, joined, spine, work.plan)]
     }
     for view in full where view.breakdowns.count == count {
-      for (group, keys) in view.grouping.keys.enumerated() where !observed.contains(keys) {
+      for (group, keys) in view.presence.keys.enumerated() where !observed.contains(keys) {
         if view.isObserved(group) { observed.insert(keys) }
       }
     }

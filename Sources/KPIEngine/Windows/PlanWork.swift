@@ -12,6 +12,8 @@ struct PlanWork {
   struct MeasureWork {
     let measure: Measure
     let place: Workload.Place
+    /// Where the rows are counted by time, which tells the groups and periods that are observed.
+    let presence: Workload.Place
     /// For each breakdown that the measure has, its place in the question.
     let breakdowns: [Int]
   }
@@ -54,11 +56,19 @@ struct PlanWork {
     case .spans:
       bucketing = Aggregate.Function(measure.function).isAdditive ? .spanDays : .whole
     }
-    let key = GroupingKey(
-      table: measure.table, axis: GroupingKey.Axis(measure.axis), asOf: plan.question.asOf,
-      bucketing: bucketing, keys: planned.keys.compactMap { $0 })
+    func key(_ bucketing: Bucketing) -> GroupingKey {
+      GroupingKey(
+        table: measure.table, axis: GroupingKey.Axis(measure.axis), asOf: plan.question.asOf,
+        bucketing: bucketing, keys: planned.keys.compactMap { $0 })
+    }
+    var counted = measure
+    counted.function = .count
+    counted.argument = nil
+    var isSpans = false
+    if case .spans = measure.axis { isSpans = true }
     return MeasureWork(
-      measure: measure, place: workload.add(measure, key),
+      measure: measure, place: workload.add(measure, key(bucketing)),
+      presence: workload.add(counted, key(isSpans ? .spanDays : bucketing)),
       breakdowns: planned.keys.indices.filter { planned.keys[$0] != nil })
   }
 

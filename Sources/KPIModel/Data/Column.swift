@@ -1,7 +1,7 @@
 package import KPISource
 
-/// One column of a table.
-package struct Column: Sendable {
+/// One column of a table, immutable and shared.
+package final class Column: Sendable {
   package let name: String
   /// The header in the file, where it differs from the name.
   package let header: String?

@@ -1,7 +1,7 @@
 package import KPISource
 
-/// A named formula; with accountability it is a KPI.
-package struct Metric: Sendable {
+/// A named formula, immutable and shared; with accountability it is a KPI.
+package final class Metric: Sendable {
   package let name: String
   package let label: String?
   /// Labels by language code, such as `vi`.

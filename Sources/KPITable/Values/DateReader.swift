@@ -6,10 +6,16 @@ struct DateReader {
   /// The zone that a timestamp with an offset is converted to.
   let zone: LazyZone
 
-  /// The month that was read last; dates of one month tend to follow each other.
-  private var prefix: UInt64 = 0
-  private var firstDay = 0
-  private var dayCount = 0
+  /// The months that were read before, by a few bits of their text: few occur, and again and again.
+  private var months: [Month]
+
+  private struct Month {
+    /// `2026-01-` as a number; 0 for a free place.
+    var text: UInt64 = 0
+    var firstDay = 0
+    var dayCount = 0
+  }
+
   private let isStandard: Bool
 
   var readsStandardDates: Bool { isStandard }
@@ -19,6 +25,7 @@ struct DateReader {
   init(format: TextFormat, zone: LazyZone) {
     self.format = format
     self.zone = zone
+    months = [Month](repeating: Month(), count: 1 << DateReader.monthBits)
     isStandard = format.dateOrder == .yearMonthDay && format.dateSeparator == UInt8(ascii: "-")
   }
 
@@ -28,33 +35,47 @@ struct DateReader {
     case unknownOffset
   }
 
+  private static let monthBits = 8
+
+  /// Spreads years and months over the places; any error of this is only a slower answer.
+  @inline(__always)
+  private static func place(_ text: UInt64) -> Int {
+    Int(truncatingIfNeeded: (text &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(64 - monthBits))
+  }
+
   /// The day of `2026-01-31` at the start of a text of at least ten bytes, or `nil`.
   @inline(__always)
   mutating func standardDay(_ bytes: UnsafePointer<UInt8>) -> Int? {
-    let word = loadWord(bytes)
-    if word != prefix, !remember(word) { return nil }
+    let text = loadWord(bytes)
+    var month = months[DateReader.place(text)]
+    if month.text != text {
+      guard let read = DateReader.month(text) else { return nil }
+      months[DateReader.place(text)] = read
+      month = read
+    }
     let tens = Int(bytes[8]) &- 48
     let ones = Int(bytes[9]) &- 48
     let day = tens &* 10 &+ ones
-    guard UInt(bitPattern: ones) <= 9, UInt(bitPattern: tens) <= 3, day >= 1, day <= dayCount
+    guard UInt(bitPattern: ones) <= 9, UInt(bitPattern: tens) <= 3, day >= 1,
+      day <= month.dayCount
     else { return nil }
-    return firstDay &+ day &- 1
+    return month.firstDay &+ day &- 1
   }
 
-  /// Remembers the month of `2026-01-`.
+  /// The month of `2026-01-`.
   @inline(never)
-  private mutating func remember(_ word: UInt64) -> Bool {
-    let digit = { (index: Int) in Int(word >> UInt64(8 * index) & 0xFF) - 48 }
-    let digits = [0, 1, 2, 3, 5, 6].map(digit)
-    guard digits.allSatisfy({ (0...9).contains($0) }), digit(4) == 45 - 48, digit(7) == 45 - 48
-    else { return false }
-    let year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]
-    let month = digits[4] * 10 + digits[5]
-    guard let first = Day(year: year, month: month, day: 1) else { return false }
-    prefix = word
-    firstDay = first.number
-    dayCount = Day.daysInMonth(year: year, month: month)
-    return true
+  private static func month(_ text: UInt64) -> Month? {
+    // Digits become their values, hyphens 0.
+    let values = text ^ 0x2D30_302D_3030_3030
+    guard values & 0xFF00_00FF_0000_0000 == 0,
+      ((values &+ 0x0006_0600_0606_0606) | values) & 0x00F0_F000_F0F0_F0F0 == 0
+    else { return nil }
+    let digit = { (index: UInt64) in Int(values >> (8 * index) & 0xF) }
+    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let month = digit(5) * 10 + digit(6)
+    guard let first = Day(year: year, month: month, day: 1) else { return nil }
+    return Month(
+      text: text, firstDay: first.number, dayCount: Day.daysInMonth(year: year, month: month))
   }
 
   /// Microseconds into the day of `09:30:00`, or `nil`.

@@ -66,7 +66,8 @@ struct DecimalReader {
   @inline(never)
   func general(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
     var rest = DecimalReader.trimmed(text)
-    if allowsPercentSign, rest.last == UInt8(ascii: "%") {
+    let isPercent = allowsPercentSign && rest.last == UInt8(ascii: "%")
+    if isPercent {
       rest = DecimalReader.trimmed(UnsafeBufferPointer(rebasing: rest.dropLast()))
     }
     var index = 0
@@ -109,6 +110,7 @@ struct DecimalReader {
       guard !isWhole, let exponent = DecimalReader.exponent(rest[index...]) else { return .invalid }
       scale -= exponent
     }
+    if isPercent { scale += 2 }
     if isTooLong { return .outOfRange }
     while scale > 0, mantissa % 10 == 0 { (mantissa, scale) = (mantissa / 10, scale - 1) }
     if mantissa == 0 { return .number(mantissa: 0, scale: 0) }
@@ -152,6 +154,7 @@ extension ColumnVector {
   {
     wide.removeAll(keepingCapacity: true)
     let (starts, lengths, values) = (spans.starts, spans.lengths, integers)
+    let powers = DecimalReader.powers
     let mark = UInt64(reader.isWhole ? 0xFF : reader.decimalMark) &* 0x0101_0101_0101_0101
     var columnScale = scale
     var anyMissing = false
@@ -168,7 +171,7 @@ extension ColumnVector {
         }
         if digits < columnScale {
           let (product, overflow) = mantissa.multipliedReportingOverflow(
-            by: DecimalReader.powers[columnScale - digits])
+            by: powers[columnScale - digits])
           if !overflow {
             values[row] = product
             row += 1

@@ -1,0 +1,327 @@
+import KPIDiagnostics
+import KPIEngine
+import KPIModel
+import KPIPlan
+import Testing
+
+/// Random data and random plans: the engine against the reference, whatever the order of rows, the number of
+/// threads and the size of the chunks.
+struct RandomTests {
+  static let orders = table(
+    "orders",
+    [
+      column("id", .integer, key: true), column("at", .timestamp),
+      column("due", .date, optional: true), column("region", .text, optional: true),
+      column("amount", .number, optional: true), column("quantity", .integer),
+      column("customer", .text, optional: true, to: 1), column("is_new", .boolean, optional: true),
+      column("cents", .number(.plain, factor: Rational(1, over: 100) ?? .one), optional: true),
+    ], .events(time: path(0, column: 1)))
+
+  static let customers = table(
+    "customers",
+    [
+      column("id", .text, key: true), column("segment", .text, optional: true),
+      column("country", .integer, optional: true, to: 2), column("weight", .number),
+    ])
+
+  static let countries = table(
+    "countries", [column("id", .integer, key: true), column("name", .text), column("since", .date)])
+
+  static let stock = table(
+    "stock",
+    [
+      column("on", .date), column("place", .text), column("amount", .number, optional: true),
+    ], .snapshots(moment: path(3, column: 0)))
+
+  static let employees = table(
+    "employees",
+    [
+      column("id", .text, key: true), column("from", .date), column("to", .date, optional: true),
+      column("team", .text), column("salary", .number, optional: true),
+    ], .spans(from: ColumnID(1), to: ColumnID(2)))
+
+  static let tables = [orders, customers, countries, stock, employees]
+
+  // MARK: Data
+
+  static func data(_ random: inout Generator) -> [[[Scalar?]]] {
+    func maybe(_ percent: Int, _ scalar: Scalar) -> Scalar? {
+      random.below(100) < percent ? scalar : nil
+    }
+    func amount() -> Scalar {
+      let mantissa = Int128(random.below(2_000_000)) - 500_000
+      return .number(Rational(mantissa: mantissa, scale: random.below(4)) ?? .zero)
+    }
+    func date(_ span: Int) -> Scalar { .date(Day(20_270 + random.below(span))) }
+    let countries: [[Scalar?]] = (0..<3).map { index in
+      [.number(Rational(index)), .text("land \(index % 2)"), date(400)]
+    }
+    let customers: [[Scalar?]] = (0..<8).map { index in
+      [
+        .text("c\(index)"), maybe(80, .text(["smb", "big, ltd", "say \"x\""][index % 3])),
+        maybe(80, .number(Rational(index % 3))), amount(),
+      ]
+    }
+    let orders: [[Scalar?]] = (0..<random.below(150)).map { index in
+      [
+        .number(Rational(index)),
+        .timestamp(
+          (20_270 + random.below(500)) * 86_400_000_000 + random.below(86_400) * 1_000_000),
+        maybe(80, date(450)),
+        maybe(
+          85,
+          .text(
+            ["north", "south", "a long name beyond sixteen bytes", "line\nbreak"][
+              random.below(4)])),
+        maybe(90, amount()), .number(Rational(random.below(6))),
+        maybe(90, .text("c\(random.below(8))")), maybe(90, .boolean(random.below(2) == 0)),
+        maybe(80, .number(Rational(Int128(random.below(99_999)), over: 100) ?? .zero)),
+      ]
+    }
+    let stock: [[Scalar?]] = (0..<random.below(60)).map { _ in
+      [
+        .date(Day(20_270 + random.below(50) * 9)), .text(["x", "y"][random.below(2)]),
+        maybe(90, amount()),
+      ]
+    }
+    let employees: [[Scalar?]] = (0..<random.below(60)).map { index in
+      let start = 20_270 + random.below(400)
+      return [
+        .text("e\(index)"), .date(Day(start)),
+        maybe(60, .date(Day(start + random.below(200)))), .text(["a", "b", "c"][random.below(3)]),
+        maybe(90, amount()),
+      ]
+    }
+    return [orders, customers, countries, stock, employees]
+  }
+
+  static func csv(_ table: Table, _ rows: [[Scalar?]], crlf: Bool) -> String {
+    let end = crlf ? "\r\n" : "\n"
+    var text = table.columns.map(\.name).joined(separator: ",") + end
+    for row in rows {
+      text +=
+        zip(table.columns, row).map { column, scalar in
+          guard let scalar else { return "" }
+          if column.name == "cents", case .number(let number) = scalar {
+            return Number.exact(number.multiplied(by: Rational(100)) ?? .zero).text
+          }
+          let text = scalar.text
+          let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0 == "\n" }
+          return isPlain
+            ? text
+            : "\""
+              + text.split(separator: "\"", omittingEmptySubsequences: false)
+              .joined(separator: "\"\"") + "\""
+        }.joined(separator: ",") + end
+    }
+    return text
+  }
+
+  // MARK: Plans
+
+  static func window(_ random: inout Generator, _ grain: Grain?) -> Window {
+    func span() -> CalendarSpan {
+      let months = CalendarSpan(months: 1 + random.below(14))
+      let days = CalendarSpan(days: 1 + random.below(40))
+      return random.below(3) == 0 ? days : months
+    }
+    let shift: CalendarSpan
+    switch random.below(4) {
+    case 0: shift = grain == .week ? CalendarSpan(months: 12) : span()
+    case 1: shift = CalendarSpan(months: 12)
+    default: shift = .none
+    }
+    switch random.below(4) {
+    case 0: return Window(shift: shift, extent: .trailing(span()))
+    case 1:
+      return Window(
+        shift: shift, extent: .toDate([Grain.year, .quarter, .fiscalYear, .month][random.below(4)]))
+    default: return Window(shift: shift, extent: .period)
+    }
+  }
+
+  static func filter(_ random: inout Generator, _ depth: Int = 0) -> TableExpression {
+    func literal(_ value: Int) -> TableExpression { number(value) }
+    let segment = TableExpression.field(path(0, 6, column: 1))
+    switch random.below(depth > 1 ? 9 : 12) {
+    case 0: return .comparison(.equal, field(0, 3), text("north"))
+    case 1: return .comparison(.notEqual, field(0, 3), text("south"))
+    case 2: return .comparison(.greater, field(0, 4), literal(random.below(3000)))
+    case 3: return .comparison(.lessOrEqual, field(0, 4), field(0, 8))
+    case 4: return field(0, 7)
+    case 5: return .isIn(segment, [.text("smb"), .text("say \"x\"")])
+    case 6: return .isMissing(field(0, 2))
+    case 7: return .comparison(.greaterOrEqual, field(0, 2), .literal(.date(Day(20_400))))
+    case 8: return .isIn(field(0, 5), [.number(Rational(1)), .number(Rational(4))])
+    case 9: return .not(filter(&random, depth + 1))
+    case 10: return .all([filter(&random, depth + 1), filter(&random, depth + 1)])
+    default: return .any([filter(&random, depth + 1), filter(&random, depth + 1)])
+    }
+  }
+
+  static func argument(_ random: inout Generator) -> TableExpression {
+    let product = TableExpression.arithmetic(.multiply, field(0, 5), field(0, 4))
+    switch random.below(9) {
+    case 0: return field(0, 5)
+    case 1: return field(0, 8)
+    case 2: return product
+    case 3: return .arithmetic(.add, product, field(0, 8))
+    case 4:
+      return .choice(
+        [.init(condition: filter(&random, 2), value: field(0, 4))],
+        otherwise: random.below(2) == 0 ? nil : field(0, 5))
+    case 5: return .function(.coalesce, [field(0, 4), field(0, 8), number(0)])
+    case 6: return .arithmetic(.multiply, .field(path(0, 6, column: 3)), field(0, 5))
+    case 7: return .function(.floor, [field(0, 4)])
+    default: return field(0, 4)
+    }
+  }
+
+  static func orderMeasure(_ random: inout Generator, _ grain: Grain?) -> Measure {
+    let axes = [path(0, column: 1), path(0, column: 2), path(0, 6, 2, column: 2)]
+    var function: Measure.Function = [
+      .count, .sum, .countDistinct, .minimum, .maximum, .percentile(Rational(50)),
+      .percentile(Rational(95)), .percentile(Rational(1, over: 3) ?? .zero),
+    ][random.below(8)]
+    var argument: TableExpression? = Self.argument(&random)
+    switch random.below(8) {
+    case 0: (function, argument) = (.count, nil)
+    case 1: (function, argument) = (.countDistinct, field(0, [3, 6, 2, 7, 1][random.below(5)]))
+    case 2: (function, argument) = (.count, field(0, random.below(9)))
+    default: break
+    }
+    let axis = TimeAxis.events(axes[random.below(6) < 4 ? 0 : 1 + random.below(2)])
+    return Measure(
+      function: function, table: TableID(0), argument: argument,
+      filter: random.below(2) == 0 ? filter(&random) : nil,
+      axis: random.below(12) == 0 ? .none : axis, window: window(&random, grain))
+  }
+
+  static func orderPlan(_ random: inout Generator) -> Plan {
+    let grain: Grain? = [nil, .day, .week, .month, .month, .quarter, .half, .year, .fiscalYear][
+      random.below(9)]
+    let choices = [
+      path(0, column: 3), path(0, 6, column: 1), path(0, 6, 2, column: 1), path(0, column: 7),
+      path(0, column: 5), path(0, column: 2), path(0, column: 4), path(0, column: 6),
+    ]
+    let keys = (0..<[0, 1, 1, 2, 3][random.below(5)]).map { _ in choices[random.below(8)] }
+    var distinct: [ColumnPath] = []
+    for key in keys where !distinct.contains(key) { distinct.append(key) }
+    let range: Range<Day>? =
+      random.below(2) == 0 || grain == nil && random.below(2) == 0
+      ? randomRange(&random, grain) : nil
+    var measures: [Measure] = []
+    for _ in 0..<1 + random.below(6) {
+      var measure = orderMeasure(&random, grain)
+      if grain == nil, range == nil { measure.window = .period }
+      measures.append(measure)
+    }
+    let full = random.below(measures.count)
+    let ignores = random.below(3) == 0
+    let masks = measures.indices.map { index in
+      distinct.indices.map { _ in index == full || !ignores || random.below(2) == 0 }
+    }
+    return plan(
+      measures, by: grain, keys: distinct,
+      keysOf: { index in zip(distinct, masks[index]).map { $1 ? $0 : nil } },
+      range: range, asOf: Day(20_270 + random.below(600)).text, calendar: calendar(&random))
+  }
+
+  static func calendar(_ random: inout Generator) -> Calendar {
+    Calendar(firstWeekday: random.below(7), fiscalStartMonth: 1 + random.below(12))
+  }
+
+  static func randomRange(_ random: inout Generator, _ grain: Grain?) -> Range<Day> {
+    let start = Day(20_250 + random.below(400))
+    let end = start.adding(days: random.below(300))
+    guard let grain else { return start..<end.adding(days: 1) }
+    let calendar = Calendar.standard
+    return calendar.period(grain, containing: start)
+      .start..<calendar.period(grain, containing: end).end
+  }
+
+  static func stockPlan(_ random: inout Generator) -> Plan {
+    let grain: Grain? = [nil, .day, .week, .month, .quarter, .year][random.below(6)]
+    let range: Range<Day>? = random.below(2) == 0 ? randomRange(&random, grain) : nil
+    let isSpans = random.below(2) == 0
+    var measures: [Measure] = []
+    for _ in 0..<1 + random.below(5) {
+      let boundary: TimeAxis.Boundary = random.below(2) == 0 ? .opening : .closing
+      let function: Measure.Function = [
+        .count, .sum, .countDistinct, .minimum, .maximum, .percentile(Rational(50)),
+      ][random.below(6)]
+      let isBoth = random.below(6) == 0 ? !isSpans : isSpans
+      let window = grain == nil && range == nil ? Window.period : Self.window(&random, grain)
+      if isBoth {
+        measures.append(
+          Measure(
+            function: function, table: TableID(4),
+            argument: function == .count ? nil : field(4, 4),
+            filter: random.below(3) == 0 ? .comparison(.notEqual, field(4, 3), text("b")) : nil,
+            axis: .spans(from: ColumnID(1), to: ColumnID(2), boundary), window: window))
+      } else {
+        measures.append(
+          Measure(
+            function: function, table: TableID(3),
+            argument: function == .count ? nil : field(3, 2),
+            filter: random.below(3) == 0 ? .comparison(.equal, field(3, 1), text("x")) : nil,
+            axis: .snapshots(moment: path(3, column: 0), boundary), window: window))
+      }
+    }
+    let hasKeys = random.below(2) == 0
+    return plan(
+      measures, by: grain, keys: hasKeys ? [path(4, column: 3)] : [],
+      keysOf: { index in
+        hasKeys ? [measures[index].table.index == 4 ? path(4, column: 3) : path(3, column: 1)] : []
+      },
+      range: range, asOf: Day(20_270 + random.below(600)).text)
+  }
+
+  // MARK: Tests
+
+  private func check(_ seed: UInt64, _ make: (inout Generator) -> Plan) {
+    var random = Generator(seed)
+    let rows = Self.data(&random)
+    let plans = (0..<3).map { _ in make(&random) }
+    let reference = Reference(tables: Self.tables, rows: rows)
+    let expected = plans.map { reference.answer($0).lines($0.calendar) }
+    for attempt in 0..<3 {
+      var shuffled = rows
+      if attempt > 0 { for index in shuffled.indices { random.shuffle(&shuffled[index]) } }
+      let data = zip(Self.tables, shuffled).map { Self.csv($0, $1, crlf: attempt == 2) }
+      let outcome = run(
+        plans, Self.tables, data, threads: 1 + random.below(4),
+        chunkSize: [1 << 18, 17, 1 + random.below(900)][attempt])
+      #expect(outcome.diagnostics.map(\.message) == [], "seed \(seed)")
+      for (index, answer) in outcome.answers.enumerated() {
+        let lines = answer.lines(plans[index].calendar)
+        #expect(lines == expected[index], "seed \(seed), plan \(index), attempt \(attempt)")
+      }
+    }
+  }
+
+  @Test(arguments: 1...25)
+  func events(_ seed: Int) { check(UInt64(seed)) { Self.orderPlan(&$0) } }
+
+  @Test(arguments: 1...25)
+  func stocks(_ seed: Int) { check(UInt64(1000 + seed)) { Self.stockPlan(&$0) } }
+}
+
+/// Numbers that look random and are the same on every run.
+struct Generator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+
+  mutating func below(_ limit: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ mixed >> 31) % UInt64(limit))
+  }
+
+  mutating func shuffle<Element>(_ array: inout [Element]) {
+    for index in array.indices.dropFirst() { array.swapAt(index, below(index + 1)) }
+  }
+}

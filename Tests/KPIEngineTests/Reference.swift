@@ -1,0 +1,305 @@
+import KPIModel
+import KPIPlan
+
+/// A slow evaluator that says directly what a plan means: for every cell it looks at every row.
+struct Reference {
+  let tables: [Table]
+  /// The rows of each table, each with its values by column.
+  let rows: [[[Scalar?]]]
+
+  var specification: Specification { Specification(tables: tables) }
+
+  // MARK: Rows
+
+  func value(_ path: ColumnPath, _ row: [Scalar?]) -> Scalar? {
+    var table = path.table
+    var row = row
+    for step in path.steps {
+      guard let key = row[step.index], let target = tables[table.index][step].reference?.table,
+        let keyColumn = tables[target.index].key.first,
+        let found = rows[target.index].first(where: { $0[keyColumn.index] == key })
+      else { return nil }
+      (table, row) = (target, found)
+    }
+    return row[path.column.index]
+  }
+
+  enum Value: Hashable {
+    case scalar(Scalar)
+    case real(Double)
+
+    var double: Double? {
+      switch self {
+      case .real(let value): value
+      case .scalar(.number(let number)): number.doubleValue
+      default: nil
+      }
+    }
+  }
+
+  func evaluate(_ expression: TableExpression, _ row: [Scalar?]) -> Value? {
+    switch expression {
+    case .literal(let scalar): return .scalar(scalar)
+    case .field(let path): return value(path, row).map(Value.scalar)
+    case .negated(let inner):
+      guard case .scalar(.number(let number)) = evaluate(inner, row) else { return nil }
+      return .scalar(.number(number.negated))
+    case .arithmetic(let operation, let left, let right):
+      guard let left = evaluate(left, row), let right = evaluate(right, row) else { return nil }
+      if case .scalar(.date(let later)) = left, case .scalar(.date(let earlier)) = right {
+        return .scalar(.number(Rational((later.number - earlier.number) * 86_400)))
+      }
+      if operation != .divide, case .scalar(.number(let left)) = left,
+        case .scalar(.number(let right)) = right
+      {
+        let result: Rational?
+        switch operation {
+        case .add: result = left.adding(right)
+        case .subtract: result = left.subtracting(right)
+        default: result = left.multiplied(by: right)
+        }
+        return result.map { .scalar(.number($0)) }
+      }
+      guard let left = left.double, let right = right.double else { return nil }
+      switch operation {
+      case .add: return .real(left + right)
+      case .subtract: return .real(left - right)
+      case .multiply: return .real(left * right)
+      case .divide: return right == 0 ? nil : .real(left / right)
+      }
+    case .choice(let branches, let otherwise):
+      for branch in branches where truth(branch.condition, row) == true {
+        return evaluate(branch.value, row)
+      }
+      return otherwise.flatMap { evaluate($0, row) }
+    case .function(let function, let arguments):
+      let values = arguments.map { evaluate($0, row) }
+      if function == .coalesce { return values.first { $0 != nil } ?? nil }
+      guard case .scalar(let scalar) = values[0] else { return nil }
+      switch (function, scalar) {
+      case (.abs, .number(let number)): return .scalar(.number(number.magnitude))
+      case (.floor, .number(let number)):
+        return Rational(number.floor, over: 1).map { .scalar(.number($0)) }
+      case (.lower, .text(let text)): return .scalar(.text(text.lowercased()))
+      case (.length, .text(let text)):
+        return .scalar(.number(Rational(text.unicodeScalars.count)))
+      case (.month, .date(let day)): return .scalar(.number(Rational(day.date.month)))
+      default: return nil
+      }
+    default:
+      return truth(expression, row).map { .scalar(.boolean($0)) }
+    }
+  }
+
+  func truth(_ expression: TableExpression, _ row: [Scalar?]) -> Bool? {
+    switch expression {
+    case .comparison(let operation, let left, let right):
+      guard let left = evaluate(left, row), let right = evaluate(right, row) else { return nil }
+      if case .scalar(let left) = left, case .scalar(let right) = right {
+        return operation.holds(left, right)
+      }
+      guard let left = left.double, let right = right.double else { return nil }
+      return operation.holds(left, right)
+    case .all(let parts):
+      let truths = parts.map { truth($0, row) }
+      return truths.contains(false) ? false : truths.contains(nil) ? nil : true
+    case .any(let parts):
+      let truths = parts.map { truth($0, row) }
+      return truths.contains(true) ? true : truths.contains(nil) ? nil : false
+    case .not(let inner): return truth(inner, row).map { !$0 }
+    case .isIn(let inner, let scalars):
+      return evaluate(inner, row).map { value in scalars.contains { .scalar($0) == value } }
+    case .isMissing(let inner): return evaluate(inner, row) == nil
+    default:
+      guard case .scalar(.boolean(let value)) = evaluate(expression, row) else { return nil }
+      return value
+    }
+  }
+
+  // MARK: Time
+
+  func instant(_ scalar: Scalar?) -> Int? {
+    switch scalar {
+    case .date(let day): day.number * 86_400_000_000
+    case .timestamp(let value): value
+    default: nil
+    }
+  }
+
+  func dayNumber(_ instant: Int) -> Int { floorDivide(instant, 86_400_000_000) }
+
+  /// The rows that a measure takes in for a window, before groups.
+  func rows(of measure: Measure, in days: Range<Day>?, _ asOf: Day) -> [[Scalar?]]? {
+    let all = rows[measure.table.index]
+    let kept = all.filter { row in measure.filter.map { truth($0, row) == true } ?? true }
+    switch measure.axis {
+    case .none: return kept
+    case .events(let path):
+      guard let days else { return nil }
+      return kept.filter { row in
+        guard let instant = instant(value(path, row)) else { return false }
+        let day = dayNumber(instant)
+        return day >= days.lowerBound.number && day < days.upperBound.number && day <= asOf.number
+      }
+    case .snapshots(let path, let boundary):
+      guard let days else { return nil }
+      let moments = all.compactMap { instant(value(path, $0)) }.filter {
+        let day = dayNumber($0)
+        return day >= days.lowerBound.number && day < days.upperBound.number && day <= asOf.number
+      }
+      guard let moment = boundary == .closing ? moments.max() : moments.min() else { return nil }
+      return kept.filter { instant(value(path, $0)) == moment }
+    case .spans(let from, let to, let boundary):
+      guard let days else { return nil }
+      let end = min(days.upperBound, asOf.adding(days: 1))
+      let day = boundary == .closing ? end : min(days.lowerBound, asOf.adding(days: 1))
+      let moment = day.number * 86_400_000_000
+      return kept.filter { row in
+        guard let start = instant(row[from.index]), start < moment else { return false }
+        return instant(row[to.index]).map { $0 >= moment } ?? true
+      }
+    }
+  }
+
+  // MARK: Aggregates
+
+  func aggregate(_ measure: Measure, _ rows: [[Scalar?]]) -> Cell {
+    guard let argument = measure.argument else { return .value(Number(rows.count)) }
+    let values = rows.compactMap { evaluate(argument, $0) }
+    if measure.function == .count { return .value(Number(values.count)) }
+    if measure.function == .countDistinct { return .value(Number(Set(values).count)) }
+    let numbers = values.map { value -> Number in
+      switch value {
+      case .real(let real): Number(real) ?? .zero
+      case .scalar(.number(let number)): .exact(number)
+      default: .zero
+      }
+    }
+    switch measure.function {
+    case .sum: return .value(numbers.reduce(Number.zero) { $0.adding($1) ?? .zero })
+    case .minimum: return numbers.min().map(Cell.value) ?? .missing(.noRows)
+    case .maximum: return numbers.max().map(Cell.value) ?? .missing(.noRows)
+    case .standardDeviation:
+      guard numbers.count > 1 else { return .missing(.noRows) }
+      let doubles = numbers.map(\.doubleValue)
+      let mean = doubles.reduce(0, +) / Double(doubles.count)
+      let spread = doubles.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      return .value(.real((spread / Double(doubles.count - 1)).squareRoot()))
+    case .percentile(let percent):
+      guard !numbers.isEmpty else { return .missing(.noRows) }
+      let sorted = numbers.sorted()
+      let place = Rational(sorted.count - 1).multiplied(by: percent)?.divided(by: Rational(100))
+      guard let place else { return .missing(.outOfRange) }
+      let rank = Int(place.floor)
+      guard let rest = place.subtracting(Rational(rank)), !rest.isZero,
+        let step = sorted[rank + 1].subtracting(sorted[rank])?.multiplied(by: .exact(rest)),
+        let result = sorted[rank].adding(step)
+      else { return .value(sorted[rank]) }
+      return .value(result)
+    case .count, .countDistinct: return .missing(.noRows)
+    }
+  }
+
+  // MARK: Answers
+
+  func answer(_ plan: Plan) -> Answer {
+    let question = plan.question
+    let periods = self.periods(plan)
+    var groups: Set<[Scalar?]> = question.breakdowns.isEmpty ? [[]] : []
+    for planned in plan.measures where !question.breakdowns.isEmpty && !planned.keys.contains(nil) {
+      for period in periods {
+        let days = self.days(plan, planned.measure, period)
+        for row in rows(of: planned.measure, in: days, question.asOf) ?? [] {
+          groups.insert(planned.keys.map { $0.flatMap { value($0, row) } })
+        }
+      }
+    }
+    let ordered = groups.sorted { left, right in
+      for (left, right) in zip(left, right) where left != right {
+        guard let left else { return false }
+        guard let right else { return true }
+        return left < right
+      }
+      return false
+    }
+    var result: [Answer.Row] = []
+    for period in periods {
+      for group in ordered {
+        let cells = plan.measures.map { cell($0, plan, period, group) }
+        let isPartial =
+          (question.grain != nil || question.range != nil)
+          && period.days.contains(question.asOf) && period.lastDay != question.asOf
+        result.append(
+          Answer.Row(
+            period: question.grain == nil ? nil : period, isPartial: isPartial, keys: group,
+            cells: plan.formulas.map { $0.evaluate { cells[$0.index] } }))
+      }
+    }
+    return Answer(rows: result)
+  }
+
+  private func days(_ plan: Plan, _ measure: Measure, _ period: Period) -> Range<Day>? {
+    plan.calendar.days(of: measure.window, for: period)
+  }
+
+  private func cell(
+    _ planned: PlannedMeasure, _ plan: Plan, _ period: Period, _ group: [Scalar?]
+  ) -> Cell {
+    let days = self.days(plan, planned.measure, period)
+    if days == nil, planned.measure.axis != .none { return .missing(.noValue) }
+    guard let taken = rows(of: planned.measure, in: days, plan.question.asOf) else {
+      return .missing(.noRows)
+    }
+    let own = taken.filter { row in
+      zip(planned.keys, group).allSatisfy { key, wanted in
+        key.map { value($0, row) == wanted } ?? true
+      }
+    }
+    return aggregate(planned.measure, own)
+  }
+
+  private func periods(_ plan: Plan) -> [Period] {
+    let question = plan.question
+    guard let grain = question.grain else {
+      let range = question.range ?? Day.first..<question.asOf.adding(days: 1)
+      return [Period(grain: nil, start: range.lowerBound, end: range.upperBound)]
+    }
+    var observed: [Day] = []
+    if let range = question.range {
+      observed = [range.lowerBound, range.upperBound.adding(days: -1)]
+    } else {
+      for kind in 0..<3 where observed.isEmpty {
+        for planned in plan.measures { observed += self.observed(planned.measure, kind, question) }
+      }
+    }
+    guard let first = observed.min(), let last = observed.max(), first <= question.asOf else {
+      return []
+    }
+    var result: [Period] = []
+    var period = plan.calendar.period(grain, containing: first)
+    while period.start <= min(last, question.asOf) {
+      result.append(period)
+      period = plan.calendar.period(grain, containing: period.end)
+    }
+    return result
+  }
+
+  private func observed(_ measure: Measure, _ kind: Int, _ question: Question) -> [Day] {
+    let kept = rows[measure.table.index].filter { row in
+      measure.filter.map { truth($0, row) == true } ?? true
+    }
+    switch (kind, measure.axis) {
+    case (0, .events(let path)), (1, .snapshots(let path, _)):
+      return kept.compactMap { instant(value(path, $0)).map { Day(dayNumber($0)) } }
+        .filter { $0 <= question.asOf }
+    case (2, .spans(let from, let to, _)):
+      return kept.flatMap { row -> [Day] in
+        guard let start = instant(row[from.index]) else { return [] }
+        let end = instant(row[to.index]).map(dayNumber) ?? question.asOf.number
+        guard end > dayNumber(start) else { return [] }
+        return [Day(dayNumber(start)), min(Day(end), question.asOf)]
+      }
+    default: return []
+    }
+  }
+}
