@@ -14,9 +14,6 @@ import Testing
 /// Runs commands in a folder of its own, which is gone afterwards.
 final class Session {
   let folder: String
-  /// The folder around it has no `.kpi` files: a project reaches up to a parent that has some, and the folder
-  /// for temporary files may have somebody else's.
-  private let surroundings: String
   private(set) var output = ""
   private(set) var errors = ""
 
@@ -26,16 +23,13 @@ final class Session {
     try FileSystem.createFolder(build)
     var template = Array((build + "/session-XXXXXX").utf8CString)
     try #require(mkdtemp(&template) != nil)
-    surroundings = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    folder = surroundings + "/project"
-    try #require(mkdir(folder, 0o700) == 0)
+    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for file in files {
       try FileSystem.create(folder + "/" + file.path, Array(file.text.utf8))
     }
   }
 
-  deinit { Session.remove(surroundings) }
+  deinit { Session.remove(folder) }
 
   /// The exit status of a command line; words in quotes stay together.
   @discardableResult func run(_ line: String, isTerminal: Bool = false) -> Int32 {
