@@ -63,6 +63,8 @@ import Testing
     let grammar = try #require(grammar)
     for (place, text) in Self.projectTexts {
       let parsed = Parsed(text)
+      // The recogniser goes as deep as the text, and the parser refused to.
+      if parsed.diagnostics.contains(where: { $0.rule == .nestedTooDeeply }) { continue }
       let findings = parsed.diagnostics.filter { !Self.beyondGrammar.contains($0.rule) }
       let derives = grammar.derives(parsed.tree)
       #expect(derives == findings.isEmpty, "\(place): \(parsed.report)")
