@@ -31,17 +31,16 @@ let package = Package(
     module("KPIText"),
     module("KPIDiagnostics", ["KPISource", "KPIText"]),
     module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
+    module("KPIFormat", ["KPISource", "KPIText", "KPISyntax"]),
     module("KPIModel", ["KPISource"]),
     module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
-    module("KPIPlan", ["KPISource", "KPIDiagnostics", "KPIModel"]),
+    module("KPIPlan", ["KPIDiagnostics", "KPIModel"]),
     .target(name: "CKPIMask"),
-    module("KPITable", ["KPISource", "KPIDiagnostics", "KPIModel", "CKPIMask"]),
-    module(
-      "KPIEngine",
-      ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "CKPIMask"]),
+    module("KPITable", ["KPIModel", "CKPIMask"]),
+    module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
     module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
-    module("KPITemplates", ["KPIModel"]),
+    module("KPITemplates"),
     module(
       "KPIWorkspace",
       [
@@ -51,46 +50,36 @@ let package = Package(
     module(
       "KPICommand",
       [
-        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
-        "KPIPlan", "KPITable", "KPIEngine", "KPIScorecard", "KPITemplates", "KPIInference",
-        "KPIWorkspace",
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
+        "KPISemantics", "KPIPlan", "KPIInference", "KPIScorecard", "KPITemplates", "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
-    tests("KPISyntaxTests", ["KPISyntax", "KPIDiagnostics", "KPISource"]),
-    tests(
-      "KPISemanticsTests",
-      ["KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
     tests("KPITextTests", ["KPIText"]),
-    tests("KPIDiagnosticsTests", ["KPIDiagnostics", "KPISource", "KPIText"]),
+    tests("KPIDiagnosticsTests", ["KPISource", "KPIText", "KPIDiagnostics"]),
+    tests("KPISyntaxTests", ["KPISource", "KPIDiagnostics", "KPISyntax"]),
+    tests("KPIFormatTests", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIFormat"]),
     tests("KPIModelTests", ["KPIModel"]),
+    tests("KPISemanticsTests", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPISemantics"]),
     tests(
       "KPIPlanTests",
-      ["KPIPlan", "KPISemantics", "KPISyntax", "KPIModel", "KPIDiagnostics", "KPISource"]),
-    tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
+      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
+    tests("KPITableTests", ["KPISource", "KPIModel", "KPITable"]),
     tests(
       "KPIEngineTests",
-      ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
-    tests(
-      "KPIInferenceTests",
-      ["KPIInference", "KPIWorkspace", "KPISource", "KPIDiagnostics", "KPIText"]),
+      ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "KPIEngine"]),
+    tests("KPIInferenceTests", ["KPISource", "KPIDiagnostics", "KPIInference", "KPIWorkspace"]),
+    tests("KPIScorecardTests", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
     tests(
       "KPITemplatesTests",
-      ["KPITemplates", "KPISemantics", "KPISyntax", "KPIDiagnostics", "KPISource", "KPIModel"]),
-    tests("KPIScorecardTests", ["KPIScorecard", "KPIModel", "KPIPlan", "KPIText"]),
-    tests(
-      "KPICommandTests",
-      [
-        "KPICommand", "KPIDiagnostics", "KPIText", "KPIModel", "KPISource", "KPITable",
-        "KPITemplates", "KPIWorkspace",
-      ]),
+      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPITemplates"]),
+    tests("KPICommandTests", ["KPIDiagnostics", "KPIModel", "KPIWorkspace", "KPICommand"]),
     tests("HouseTests", ["KPIDiagnostics"]),
     tests(
       "KPITests",
       [
-        "KPICommand", "KPIDiagnostics", "KPISource", "KPISyntax", "KPIWorkspace", "KPISemantics",
-        "KPIModel", "KPIPlan",
+        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIWorkspace", "KPICommand",
       ], exclude: ["Cases"]),
   ]
 )

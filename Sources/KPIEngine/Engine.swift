@@ -15,6 +15,11 @@ package struct Outcome: Sendable {
     package let read: Int
     /// The rows that broke their declaration and were left out.
     package let skipped: Int
+
+    package init(read: Int, skipped: Int) {
+      self.read = read
+      self.skipped = skipped
+    }
   }
 }
 
@@ -73,16 +78,23 @@ private struct EngineRun {
       loaded[table] = LoadedTable(
         table, specification[table], reading: columns.sorted(), scanSource)
     }
-    for link in links.sorted() {
-      guard let target = specification[link.table][link.column].reference?.table,
-        let targetTable = loaded[target]
-      else { continue }
-      loaded[link.table]?.follow(link.column, to: targetTable)
-    }
+    var done: Set<TableID> = []
+    for link in links.sorted() { follow(from: link.table, links, &done) }
     for (table, rows) in loaded {
       var outcome = rows.outcome
       outcome.log.unite(rows.log)
       report(table, outcome, lateSkipped: rows.deadRows)
+    }
+  }
+
+  /// Follows the references of a loaded table after those of the tables it refers to, so that rows which refer
+  /// to nothing are known before others refer to them.
+  private func follow(from table: TableID, _ links: Set<Link>, _ done: inout Set<TableID>) {
+    guard done.insert(table).inserted else { return }
+    for link in links.sorted() where link.table == table {
+      guard let target = specification[link.table][link.column].reference?.table else { continue }
+      follow(from: target, links, &done)
+      if let rows = loaded[target] { loaded[table]?.follow(link.column, to: rows) }
     }
   }
 
@@ -98,28 +110,67 @@ private struct EngineRun {
   // MARK: Scanning
 
   mutating func scanTables() {
-    for (table, places) in workload.tables {
-      let groupings = places.map { workload.groupings[$0] }
-      let columns = Set(
-        workload.paths(of: table).map { path in path.steps.first ?? path.column })
-      let scan = TableScan(
-        specification[table], columns: columns.sorted(), at: source.location(table),
-        settings: scanSource.settings)
-      let workers = Mutex<[WorkerBox]>([])
-      let (specification, loaded) = (specification, Loaded(tables: loaded))
-      let outcome = scan.run { block in
-        let worker = TableWorker(specification, table, groupings, block, loaded.tables)
-        let box = WorkerBox(worker: worker)
-        workers.withLock { $0.append(box) }
-        return worker
+    for (table, places) in workload.tables where canFollowReferences(from: table) {
+      var (outcome, workers) = scan(table, places, excluding: [])
+      var excluded: Set<Int> = []
+      if outcome.failure == nil {
+        for finding in duplicates(table, workers) {
+          outcome.log.add(finding)
+          excluded.insert(finding.offset)
+        }
+      }
+      if !excluded.isEmpty, specification[table].badRows == .skip {
+        // What those rows added is not known apart, so the rest is read again without them.
+        let log = outcome.log
+        (outcome, workers) = scan(table, places, excluding: excluded)
+        outcome.log.unite(log)
       }
       report(table, outcome, lateSkipped: 0)
-      let states = workers.withLock { $0.map(\.worker) }
       for (index, place) in places.enumerated() {
         joined[place] = JoinedGrouping(
-          groupings[index], states.map { $0.groupings[index] }, specification)
+          workload.groupings[place], workers.map { $0.groupings[index] }, specification)
       }
     }
+  }
+
+  /// Whether all tables that a table's formulas reach could be read; if not, each of its rows would be reported.
+  private func canFollowReferences(from table: TableID) -> Bool {
+    workload.paths(of: table).allSatisfy { path in
+      path.steps.indices.allSatisfy { end in
+        let step = ColumnPath(table, Array(path.steps[..<end]), path.steps[end])
+        let target = specification.column(step).reference?.table
+        return target.flatMap { loaded[$0]?.outcome.failure } == nil
+      }
+    }
+  }
+
+  /// Reads one table; each thread keeps what it saw.
+  private func scan(
+    _ table: TableID, _ places: [Int], excluding excluded: Set<Int>
+  ) -> (ScanOutcome, [TableWorker]) {
+    let groupings = places.map { workload.groupings[$0] }
+    let needed = Set(workload.paths(of: table).map { path in path.steps.first ?? path.column })
+    let key = Set(specification[table].key)
+    let scan = TableScan(
+      specification[table], columns: needed.union(key).sorted(),
+      fingerprints: key.subtracting(needed), excluding: excluded, at: source.location(table),
+      settings: scanSource.settings)
+    let workers = Mutex<[WorkerBox]>([])
+    let (specification, loaded) = (specification, Loaded(tables: loaded))
+    let outcome = scan.run { block in
+      let worker = TableWorker(specification, table, groupings, block, loaded.tables)
+      let box = WorkerBox(worker: worker)
+      workers.withLock { $0.append(box) }
+      return worker
+    }
+    return (outcome, workers.withLock { $0.map(\.worker) })
+  }
+
+  private func duplicates(_ table: TableID, _ workers: [TableWorker]) -> [Finding] {
+    let repeated = KeyCollector.repeated(workers.compactMap(\.keys), threads: source.threads)
+    guard !repeated.isEmpty else { return [] }
+    return KeyVerification.duplicates(
+      specification[table], repeated, at: source.location(table), settings: scanSource.settings)
   }
 
   private struct WorkerBox: @unchecked Sendable { let worker: TableWorker }

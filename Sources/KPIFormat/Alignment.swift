@@ -39,7 +39,9 @@ extension Layout {
   private mutating func align(_ rows: [Row]) {
     guard rows.count > 1 else { return }
     var widths: [Role: Int] = [:]
-    for row in rows { widths[row.role] = max(widths[row.role] ?? 0, distance(row.first, row.value)) }
+    for row in rows {
+      widths[row.role] = max(widths[row.role] ?? 0, distance(row.first, row.value))
+    }
     for row in rows {
       let width = widths[row.role] ?? 0
       padding[row.value] = Int32(width - distance(row.first, row.value))

@@ -46,6 +46,9 @@ extension Layout {
     _ index: Int, continuation: Int, followedBy room: Int
   ) {
     let end = outline.nodes[index].end
+    let outerHang = hangingIndentation
+    hangingIndentation = continuation + 2
+    defer { hangingIndentation = outerHang }
     for part in outline.parts(of: index) {
       switch part {
       case .leaf(let leaf):

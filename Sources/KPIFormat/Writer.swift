@@ -13,6 +13,7 @@ struct Writer {
   private(set) var indentation = 0
   private var line = 0
   private var isAtLineStart = true
+  private var lineStart = 0
   private var trailing: [TrailingComment] = []
 
   /// A comment at the end of a line, and where the blanks before it belong.
@@ -22,6 +23,8 @@ struct Writer {
     let indentation: Int
     let column: Int
     let width: Int
+    /// The line holds a bracket that opens or closes others, so that it has no neighbours.
+    let isAlone: Bool
     var blanks = 2
   }
 
@@ -51,8 +54,11 @@ struct Writer {
   }
 
   mutating func write(_ bytes: Range<Int>, width: Int) {
-    if isAtLineStart { writeBlanks(column) }
-    isAtLineStart = false
+    if isAtLineStart {
+      writeBlanks(column)
+      lineStart = output.count
+      isAtLineStart = false
+    }
     output.append(contentsOf: source[bytes])
     column += width
   }
@@ -86,8 +92,16 @@ struct Writer {
     trailing.append(
       TrailingComment(
         place: output.count, line: line, indentation: indentation, column: column,
-        width: TokenWidth.of(source, bytes)))
+        width: TokenWidth.of(source, bytes), isAlone: isBracketLine))
     output.append(contentsOf: source[bytes])
+  }
+
+  /// Whether the line ends in an opening bracket or begins with a closing one.
+  private var isBracketLine: Bool {
+    guard lineStart < output.count, let last = output.last else { return false }
+    let first = output[lineStart]
+    return last == UInt8(ascii: "{") || last == UInt8(ascii: "(") || first == UInt8(ascii: "}")
+      || first == UInt8(ascii: ")")
   }
 
   /// The whole text.
@@ -110,7 +124,8 @@ struct Writer {
     while start < trailing.count {
       var end = start + 1
       while end < trailing.count, trailing[end].line == trailing[end - 1].line + 1,
-        trailing[end].indentation == trailing[start].indentation
+        trailing[end].indentation == trailing[start].indentation,
+        !trailing[end].isAlone, !trailing[start].isAlone
       {
         end += 1
       }

@@ -5,15 +5,18 @@ package struct Template: Sendable {
   package let title: String
   /// One sentence that says for whom it is.
   package let description: String
+  /// Commands to try first in the new folder; they name the day on which the sample data ends.
+  package let firstCommands: [String]
   private let write: @Sendable () -> [(path: String, text: String)]
 
   init(
-    name: String, title: String, description: String,
+    name: String, title: String, description: String, firstCommands: [String],
     write: @escaping @Sendable () -> [(path: String, text: String)]
   ) {
     self.name = name
     self.title = title
     self.description = description
+    self.firstCommands = firstCommands
     self.write = write
   }
 

@@ -65,10 +65,14 @@ struct RandomTests {
     let orders: [[Scalar?]] = (0..<random.below(150)).map { index in
       [
         .number(Rational(index)),
-        .timestamp((20_270 + random.below(500)) * 86_400_000_000 + random.below(86_400) * 1_000_000),
+        .timestamp(
+          (20_270 + random.below(500)) * 86_400_000_000 + random.below(86_400) * 1_000_000),
         maybe(80, date(450)),
-        maybe(85, .text(["north", "south", "a long name beyond sixteen bytes", "line\nbreak"][
-          random.below(4)])),
+        maybe(
+          85,
+          .text(
+            ["north", "south", "a long name beyond sixteen bytes", "line\nbreak"][
+              random.below(4)])),
         maybe(90, amount()), .number(Rational(random.below(6))),
         maybe(90, .text("c\(random.below(8))")), maybe(90, .boolean(random.below(2) == 0)),
         maybe(80, .number(Rational(Int128(random.below(99_999)), over: 100) ?? .zero)),
@@ -95,17 +99,20 @@ struct RandomTests {
     let end = crlf ? "\r\n" : "\n"
     var text = table.columns.map(\.name).joined(separator: ",") + end
     for row in rows {
-      text += zip(table.columns, row).map { column, scalar in
-        guard let scalar else { return "" }
-        if column.name == "cents", case .number(let number) = scalar {
-          return Number.exact(number.multiplied(by: Rational(100)) ?? .zero).text
-        }
-        let text = scalar.text
-        let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0 == "\n" }
-        return isPlain ? text
-          : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
-      }.joined(separator: ",") + end
+      text +=
+        zip(table.columns, row).map { column, scalar in
+          guard let scalar else { return "" }
+          if column.name == "cents", case .number(let number) = scalar {
+            return Number.exact(number.multiplied(by: Rational(100)) ?? .zero).text
+          }
+          let text = scalar.text
+          let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0 == "\n" }
+          return isPlain
+            ? text
+            : "\""
+              + text.split(separator: "\"", omittingEmptySubsequences: false)
+              .joined(separator: "\"\"") + "\""
+        }.joined(separator: ",") + end
     }
     return text
   }
@@ -200,7 +207,8 @@ struct RandomTests {
     let keys = (0..<[0, 1, 1, 2, 3][random.below(5)]).map { _ in choices[random.below(8)] }
     var distinct: [ColumnPath] = []
     for key in keys where !distinct.contains(key) { distinct.append(key) }
-    let range: Range<Day>? = random.below(2) == 0 || grain == nil && random.below(2) == 0
+    let range: Range<Day>? =
+      random.below(2) == 0 || grain == nil && random.below(2) == 0
       ? randomRange(&random, grain) : nil
     var measures: [Measure] = []
     for _ in 0..<1 + random.below(6) {
@@ -228,8 +236,8 @@ struct RandomTests {
     let end = start.adding(days: random.below(300))
     guard let grain else { return start..<end.adding(days: 1) }
     let calendar = Calendar.standard
-    return calendar.period(grain, containing: start).start
-      ..< calendar.period(grain, containing: end).end
+    return calendar.period(grain, containing: start)
+      .start..<calendar.period(grain, containing: end).end
   }
 
   static func stockPlan(_ random: inout Generator) -> Plan {
@@ -292,10 +300,10 @@ struct RandomTests {
     }
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...25)
   func events(_ seed: Int) { check(UInt64(seed)) { Self.orderPlan(&$0) } }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...25)
   func stocks(_ seed: Int) { check(UInt64(1000 + seed)) { Self.stockPlan(&$0) } }
 }
 

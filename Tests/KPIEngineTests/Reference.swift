@@ -226,7 +226,8 @@ struct Reference {
     for period in periods {
       for group in ordered {
         let cells = plan.measures.map { cell($0, plan, period, group) }
-        let isPartial = (question.grain != nil || question.range != nil)
+        let isPartial =
+          (question.grain != nil || question.range != nil)
           && period.days.contains(question.asOf) && period.lastDay != question.asOf
         result.append(
           Answer.Row(

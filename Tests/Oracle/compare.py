@@ -2,8 +2,9 @@
 
     python3 Tests/Oracle/compare.py [KPI]
 
-The files in `Examples/*/expected` are compared with what DuckDB computes. With the path of the program, the starter
-that it writes is evaluated by both too. The last line counts the files that agree; the exit status is 1 unless all do.
+The files in `Examples/*/expected` are compared with what DuckDB computes. With the path of the program, its output is
+compared with them byte by byte, and the starter that it writes is evaluated by both engines. The last line counts the
+files that agree; the exit status is 1 unless all do.
 """
 
 import csv
@@ -60,31 +61,54 @@ def examples():
             yield f"{name}/{file}", text, expected[file]
 
 
+def output(program, command, folder):
+    """What the program prints for a command on a project, or why it does not."""
+    arguments = shlex.split(command) + ["--format", "csv", "--project", str(folder)]
+    ran = subprocess.run(
+        [program, *arguments], stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8")
+    return ran.stdout if ran.returncode == 0 else ran.stderr
+
+
+def commands(program):
+    """Whether the program prints the bytes of every expected file."""
+    for list_of_commands in sorted(ROOT.glob("Examples/*/expected/commands.txt")):
+        folder = list_of_commands.parent
+        for line in list_of_commands.read_text(encoding="utf-8").splitlines():
+            command, file = line.rsplit(" > ", 1)
+            found = output(program, command, folder.parent)
+            same = found.encode() == (folder / file).read_bytes()
+            yield f"{folder.parent.name}: kpi {command}", [] if same else [f"prints {found[:500]}"]
+
+
 def starter(program):
     """The same for the starter, whose numbers the program computes now."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, "new", folder], check=True, stdout=subprocess.DEVNULL)
         expected = shop.expected(folder)
         for file, command in shop.COMMANDS.items():
-            arguments = shlex.split(command) + ["--as-of", "2026-10-31", "--format", "csv"]
-            ran = subprocess.run(
-                [program, *arguments, "--project", folder], capture_output=True, encoding="utf-8")
-            yield f"starter: kpi {command}", ran.stdout or ran.stderr, expected[file]
+            found = output(program, f"{command} --as-of 2026-10-31", folder)
+            yield f"starter: kpi {command}", found, expected[file]
 
 
 def main():
-    compared = list(examples())
+    results = [
+        (name, differences(text, header, rows)) for name, text, (header, rows) in examples()
+    ]
     if len(sys.argv) > 1:
-        compared += starter(str(pathlib.Path(sys.argv[1]).resolve()))
+        program = str(pathlib.Path(sys.argv[1]).resolve())
+        results += commands(program)
+        results += [
+            (name, differences(text, header, rows))
+            for name, text, (header, rows) in starter(program)
+        ]
     failed = 0
-    for name, text, (header, rows) in compared:
-        problems = differences(text, header, rows)
+    for name, problems in results:
         failed += bool(problems)
         for problem in problems[:5]:
             print(f"{name}: {problem}")
         if len(problems) > 5:
             print(f"{name}: {len(problems) - 5} more")
-    print(f"oracle: {len(compared) - failed} passed, {failed} failed")
+    print(f"{len(results) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

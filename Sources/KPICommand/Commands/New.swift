@@ -48,16 +48,18 @@ extension Command {
         ])
       }
     }
-    environment.output.write(welcome(files, in: shown))
+    environment.output.write(welcome(template, files.map(\.path), in: shown))
     return .success
   }
 
-  private static func welcome(_ files: [(path: String, bytes: [UInt8])], in folder: String) -> String {
+  private static func welcome(
+    _ template: Template, _ paths: [String], in folder: String
+  ) -> String {
     var lines = folder == "." ? ["Wrote:"] : ["Wrote to `\(folder)`:"]
-    lines += files.map { "  " + $0.path }
+    lines += paths.map { "  " + $0 }
     lines += ["", "Next:"]
     if folder != "." { lines.append("  cd \(folder)") }
-    lines += ["  kpi check", "  kpi status", "  kpi eval revenue --by month"]
+    lines += template.firstCommands.map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n"
   }
 }

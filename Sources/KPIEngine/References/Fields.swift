@@ -178,6 +178,7 @@ private final class ReferenceStep {
       vector.dictionary = column.dictionary
       fetch(column.ids, vector.ids, 0, count)
     case .boolean: fetch(column.flags, vector.flags, 2, count)
+    case .fingerprint: break
     case .day, .instant: fetch(column.integers, vector.integers, Vector.missing, count)
     case .decimal:
       guard !column.isWide else { return }

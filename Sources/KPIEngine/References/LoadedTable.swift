@@ -10,6 +10,8 @@ final class LoadedTable: @unchecked Sendable {
   /// Findings about rows that were noticed after reading: repeated keys and dangling references.
   private(set) var log = FindingLog()
   private(set) var deadRows = 0
+  /// The rows that refer to nothing; nothing may refer to them either.
+  private var dead: Set<Int32> = []
   private(set) var rowCount: Int
   private let offsets: [Int]
   /// The rows that keys lead to.
@@ -58,7 +60,7 @@ final class LoadedTable: @unchecked Sendable {
     guard let column = columns[key] else { return }
     switch column.form {
     case .text: rowOfText = [Int32](repeating: -1, count: column.dictionary.count)
-    case .boolean, .day, .instant, .decimal: break
+    case .boolean, .fingerprint, .day, .instant, .decimal: break
     }
     for row in 0..<rowCount {
       let earlier = enter(column, row)
@@ -84,7 +86,7 @@ final class LoadedTable: @unchecked Sendable {
       return id == 0 ? -1 : earlier
     case .day, .instant: return enter(number: column.integers[row], own)
     case .decimal where column.isWhole: return enter(number: column.integers[row], own)
-    case .boolean, .decimal:
+    case .boolean, .fingerprint, .decimal:
       guard let scalar = column.scalar(row) else { return -1 }
       if let earlier = rowOfScalar[scalar] { return earlier }
       rowOfScalar[scalar] = own
@@ -107,7 +109,7 @@ final class LoadedTable: @unchecked Sendable {
     guard let key = table.key.first, let column = columns[key], column.form == .text,
       let id = column.dictionary.find(text)
     else { return -1 }
-    return rowOfText[Int(id)]
+    return alive(rowOfText[Int(id)])
   }
 
   /// Whether keys are found by plain integers of this form.
@@ -118,10 +120,13 @@ final class LoadedTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  func row(number: Int64) -> Int32 { rowOfNumber[Int(keyNumbers.find(number))] }
+  func row(number: Int64) -> Int32 { alive(rowOfNumber[Int(keyNumbers.find(number))]) }
+
+  @inline(__always)
+  private func alive(_ row: Int32) -> Int32 { dead.isEmpty || !dead.contains(row) ? row : -1 }
 
   func row(scalar: Scalar) -> Int32 {
-    if let row = rowOfScalar[scalar] { return row }
+    if let row = rowOfScalar[scalar] { return alive(row) }
     guard let key = table.key.first, let column = columns[key] else { return -1 }
     switch scalar {
     case .text(let text):
@@ -158,9 +163,10 @@ final class LoadedTable: @unchecked Sendable {
         guard let scalar = values.scalar(row) else { continue }
         rows[row] = target.row(scalar: scalar)
       }
-      if rows[row] < 0 {
+      if rows[row] < 0, !dead.contains(Int32(truncatingIfNeeded: row)) {
         note(.danglingReference, row, column)
         deadRows += 1
+        dead.insert(Int32(truncatingIfNeeded: row))
       }
     }
     references[column] = (target, rows)
@@ -202,6 +208,8 @@ final class LoadedColumn: @unchecked Sendable {
     case .day, .instant:
       integers.append(contentsOf: UnsafeBufferPointer(start: vector.integers, count: count))
     case .decimal: appendNumbers(vector, count)
+    // A loaded table keeps its texts.
+    case .fingerprint: break
     }
   }
 
@@ -265,6 +273,7 @@ final class LoadedColumn: @unchecked Sendable {
   func scalar(_ row: Int) -> Scalar? {
     switch form {
     case .text: ids[row] == 0 ? nil : .text(dictionary[ids[row]])
+    case .fingerprint: nil
     case .boolean: flags[row] == 2 ? nil : .boolean(flags[row] == 1)
     case .day: integers[row] == ColumnVector.missing ? nil : .date(Day(Int(integers[row])))
     case .instant: integers[row] == ColumnVector.missing ? nil : .timestamp(Int(integers[row]))

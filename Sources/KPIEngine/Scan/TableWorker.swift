@@ -4,6 +4,7 @@ import KPITable
 /// Takes the blocks of one thread and keeps what the plans ask of one table.
 final class TableWorker: BlockConsumer {
   let groupings: [GroupingState]
+  let keys: KeyCollector?
   private let program: Program
   private let shared = SharedBuckets()
 
@@ -13,6 +14,7 @@ final class TableWorker: BlockConsumer {
   ) {
     let program = Program(Fields(specification, table, block, loaded))
     self.program = program
+    keys = KeyCollector(specification[table].key, block)
     let shared = shared
     self.groupings = groupings.map { GroupingState($0, program, shared) }
   }
@@ -20,6 +22,7 @@ final class TableWorker: BlockConsumer {
   func consume(_ block: RowBlock) {
     program.fields.prepare()
     guard block.count > 0 else { return }
+    keys?.consume(block)
     program.run(block.count)
     shared.beginBlock()
     for grouping in groupings { grouping.consume(block, program, shared) }

@@ -107,7 +107,7 @@ struct MeasureView {
   }
 
   private func evaluate(_ members: JoinedGrouping.Members) -> [Cell] {
-    guard let aggregate else { 
+    guard let aggregate else {
       return rows.evaluate(members.cells, ranges(members, in: grouping), .count)
     }
     if let spans = aggregate as? SpanRowsAggregate {

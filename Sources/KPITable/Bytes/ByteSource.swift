@@ -16,11 +16,17 @@ class ByteSource {
     switch location {
     case .nowhere: throw .nowhere
     case .source(let name): throw .database(name)
-    case .rows(let bytes, _): return MemoryBytes(bytes)
-    case .file(let path, _):
-      let file = try FileBytes(path: path)
-      return path.hasSuffix(".gz") ? try GzipBytes(file) : file
+    case .rows(let bytes, let display): return try unpacked(MemoryBytes(bytes), display)
+    case .file(let path, _): return try unpacked(FileBytes(path: path), path)
     }
+  }
+}
+
+extension ByteSource {
+  private static func unpacked(
+    _ source: ByteSource, _ name: String
+  ) throws(FileFailure) -> ByteSource {
+    name.lowercased().hasSuffix(".gz") ? try GzipBytes(source) : source
   }
 }
 

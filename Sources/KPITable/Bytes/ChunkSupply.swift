@@ -45,7 +45,7 @@ final class ChunkSupply: @unchecked Sendable {
   private let chunkSize: Int
   private let isQuoting: Bool
   private var carry: [UInt8]
-  private var offset = 0
+  fileprivate var offset = 0
   private var isAtEnd = false
   private var failure: FileFailure?
 
@@ -159,14 +159,34 @@ final class ChunkSupply: @unchecked Sendable {
         carry.append(
           contentsOf: UnsafeBufferPointer(start: chunk.bytes + end, count: filled - end))
         offset += end
-        if isAtEnd, !carry.isEmpty { throw .endlessRow(offset: offset, isQuoted: true) }
+        if isAtEnd, !carry.isEmpty {
+          throw endless(chunk.bytes + end, filled - end, isQuoted: true)
+        }
         return true
       }
-      if isAtEnd { throw .endlessRow(offset: offset, isQuoted: true) }
+      if isAtEnd { throw endless(chunk.bytes, filled, isQuoted: true) }
       if filled > ChunkSupply.longestRow {
-        throw .endlessRow(offset: offset, isQuoted: rows.isQuoted)
+        throw endless(chunk.bytes, filled, isQuoted: rows.isQuoted)
       }
     }
+  }
+}
+
+extension ChunkSupply {
+  /// Why a row does not end: if a quote in it stands inside a field, that is the cause.
+  private func endless(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, isQuoted: Bool
+  ) -> FileFailure {
+    var isInside = false
+    for index in 0..<count where isQuoted && bytes[index] == UInt8(ascii: "\"") {
+      isInside.toggle()
+      // Whatever delimits fields, it is no letter, digit or space.
+      let before = index == 0 ? UInt8(ascii: "\n") : bytes[index - 1]
+      let isField =
+        before >= 0x80 || before == 32 || (before | 0x20) &- 97 < 26 || before &- 48 < 10
+      if isInside, isField { return .misplacedQuote(offset: offset + index) }
+    }
+    return .endlessRow(offset: offset, isQuoted: isQuoted)
   }
 }
 

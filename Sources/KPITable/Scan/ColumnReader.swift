@@ -8,9 +8,12 @@ struct ColumnReader {
   private var dates: DateReader
   private let allowed: Set<Scalar>?
 
-  init(_ column: Column, id: ColumnID, format: TextFormat, zone: LazyZone) {
+  init(
+    _ column: Column, id: ColumnID, format: TextFormat, zone: LazyZone, isFingerprint: Bool
+  ) {
     self.column = column
-    vector = ColumnVector(column, id: id, dictionary: .judging(column))
+    vector = ColumnVector(
+      column, id: id, dictionary: .judging(column), isFingerprint: isFingerprint)
     dates = DateReader(format: format, zone: zone)
     var isPercent = false
     var isWhole = false
@@ -29,6 +32,7 @@ struct ColumnReader {
     let report = RowReport(block: block, column: vector.id, spans: spans)
     switch vector.form {
     case .text: vector.readTexts(spans, count, report)
+    case .fingerprint: vector.readFingerprints(spans, count)
     case .boolean: vector.readBooleans(spans, count, report)
     case .day: vector.readDays(spans, count, &dates, report)
     case .instant: vector.readInstants(spans, count, &dates, report)
@@ -52,15 +56,16 @@ extension ColumnVector {
     switch form {
     case .text: ids[row] == 0
     case .boolean: flags[row] == 2
-    case .day, .instant, .decimal: integers[row] == ColumnVector.missing
+    case .fingerprint, .day, .instant, .decimal: integers[row] == ColumnVector.missing
     }
   }
 
-  /// The value in one row; `nil` when it is missing.
+  /// The value in one row; `nil` when it is missing, or when only its fingerprint is kept.
   package func scalar(_ row: Int) -> Scalar? {
     guard !isMissing(row) else { return nil }
     switch form {
     case .text: return .text(dictionary[ids[row]])
+    case .fingerprint: return nil
     case .boolean: return .boolean(flags[row] == 1)
     case .day: return .date(Day(Int(integers[row])))
     case .instant: return .timestamp(Int(integers[row]))

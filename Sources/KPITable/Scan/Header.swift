@@ -51,17 +51,20 @@ struct Header {
     return fields
   }
 
-  /// The place of each column in the file.
-  func places(of columns: [ColumnID], in table: Table) throws(FileFailure) -> [Int] {
-    var places: [Int] = []
+  /// The columns that are in the file, each with its place; only tolerated ones may be absent.
+  func places(
+    of columns: [ColumnID], tolerating absent: Set<ColumnID>, in table: Table
+  ) throws(FileFailure) -> [(column: ColumnID, place: Int)] {
+    var places: [(column: ColumnID, place: Int)] = []
     for id in columns {
       let wanted = table[id].header ?? table[id].name
       let found = names.indices.filter { names[$0] == wanted }
       guard let place = found.first else {
+        if absent.contains(id) { continue }
         throw .missingColumn(id, header: wanted, found: names)
       }
       guard found.count == 1 else { throw .repeatedColumn(id, header: wanted) }
-      places.append(place)
+      places.append((id, place))
     }
     return places
   }

@@ -18,8 +18,11 @@ package final class RowBlock {
   /// start of the row where there is no column.
   var locate: (_ origin: Int, _ column: Int?) -> Int = { origin, _ in origin }
 
-  init(_ columns: [ColumnVector]) {
+  private let excluded: Set<Int>
+
+  init(_ columns: [ColumnVector], excluded: Set<Int> = []) {
     self.columns = columns
+    self.excluded = excluded
     var places: [ColumnID: Int] = [:]
     for (place, column) in columns.enumerated() { places[column.id] = place }
     self.places = places
@@ -68,6 +71,12 @@ package final class RowBlock {
   /// Takes the bad rows out of every column; true when there were any.
   @discardableResult
   package func removeBadRows() -> Bool {
+    if !excluded.isEmpty {
+      for row in 0..<count where excluded.contains(offset(ofRow: row)) {
+        bad[row] = 1
+        hasBad = true
+      }
+    }
     guard hasBad else { return false }
     var kept = 0
     for row in 0..<count where bad[row] == 0 {

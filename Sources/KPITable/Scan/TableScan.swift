@@ -21,6 +21,10 @@ package struct ScanOutcome: Sendable {
 package struct TableScan: Sendable {
   package let table: Table
   package let columns: [ColumnID]
+  /// The columns that are only told apart; they may be absent, and of their texts only fingerprints are kept.
+  package let fingerprints: Set<ColumnID>
+  /// The places in the file of rows to be left out.
+  package let excluded: Set<Int>
   package let location: TableLocation
   package let settings: Settings
 
@@ -38,10 +42,13 @@ package struct TableScan: Sendable {
   }
 
   package init(
-    _ table: Table, columns: [ColumnID], at location: TableLocation, settings: Settings
+    _ table: Table, columns: [ColumnID], fingerprints: Set<ColumnID> = [],
+    excluding excluded: Set<Int> = [], at location: TableLocation, settings: Settings
   ) {
     self.table = table
     self.columns = columns
+    self.fingerprints = fingerprints
+    self.excluded = excluded
     self.location = location
     self.settings = settings
   }
@@ -74,6 +81,7 @@ package struct TableScan: Sendable {
   private struct Plan: Sendable {
     let supply: ChunkSupply
     let layout: Layout
+    let columns: [ColumnID]
 
     enum Layout {
       case delimited(UInt8, fieldCount: Int, places: [Int])
@@ -86,24 +94,28 @@ package struct TableScan: Sendable {
     switch location.layout {
     case .jsonLines:
       let supply = try ChunkSupply(source, chunkSize: settings.chunkSize, isQuoting: false)
-      return Plan(supply: supply, layout: .jsonLines)
+      return Plan(supply: supply, layout: .jsonLines, columns: columns)
     case .delimited(let delimiter):
       let supply = try ChunkSupply(source, chunkSize: settings.chunkSize, isQuoting: true)
       let header = Header(try supply.takeRow().bytes, delimiter: delimiter)
-      let places = try header.places(of: columns, in: table)
+      let places = try header.places(of: columns, tolerating: fingerprints, in: table)
       return Plan(
         supply: supply,
-        layout: .delimited(header.delimiter, fieldCount: header.names.count, places: places))
+        layout: .delimited(
+          header.delimiter, fieldCount: header.names.count, places: places.map(\.place)),
+        columns: places.map(\.column))
     }
   }
 
   private func work(
     _ plan: Plan, _ makeConsumer: (RowBlock) -> any BlockConsumer
   ) -> ScanOutcome {
-    let readers = columns.map {
-      ColumnReader(table[$0], id: $0, format: format(plan.layout), zone: settings.zone)
+    let readers = plan.columns.map {
+      ColumnReader(
+        table[$0], id: $0, format: format(plan.layout), zone: settings.zone,
+        isFingerprint: fingerprints.contains($0))
     }
-    let block = RowBlock(readers.map(\.vector))
+    let block = RowBlock(readers.map(\.vector), excluded: excluded)
     let consumer = makeConsumer(block)
     let chunk = Chunk(capacity: settings.chunkSize * 2)
     var outcome = ScanOutcome()
@@ -115,7 +127,7 @@ package struct TableScan: Sendable {
         while try plan.supply.next(chunk) { try rows.read(chunk, consumer) }
       case .jsonLines:
         let rows = JSONRows(
-          block, readers, names: columns.map { table[$0].header ?? table[$0].name })
+          block, readers, names: plan.columns.map { table[$0].header ?? table[$0].name })
         while try plan.supply.next(chunk) { rows.read(chunk, consumer) }
       }
     } catch {

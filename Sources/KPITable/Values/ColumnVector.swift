@@ -8,6 +8,8 @@ package final class ColumnVector {
   package enum Form: Sendable, Hashable {
     /// Numbers of a `TextDictionary` in `ids`.
     case text
+    /// Texts of which only a fingerprint is kept, in `integers`: for keys that are merely told apart.
+    case fingerprint
     /// 0, 1, or 2 for missing, in `flags`.
     case boolean
     /// Days since 1970-01-01, in `integers`.
@@ -36,7 +38,9 @@ package final class ColumnVector {
   /// The fraction digits of `wide`.
   package var wideScale = 0
 
-  package init(_ column: Column, id: ColumnID, dictionary: TextDictionary) {
+  package init(
+    _ column: Column, id: ColumnID, dictionary: TextDictionary, isFingerprint: Bool = false
+  ) {
     self.id = id
     self.dictionary = dictionary
     integers = .allocate(capacity: ColumnVector.capacity)
@@ -46,7 +50,7 @@ package final class ColumnVector {
     flags = .allocate(capacity: ColumnVector.capacity)
     flags.initialize(repeating: 0, count: ColumnVector.capacity)
     switch column.type {
-    case .text: (form, factor) = (.text, .one)
+    case .text: (form, factor) = (isFingerprint ? .fingerprint : .text, .one)
     case .boolean: (form, factor) = (.boolean, .one)
     case .date: (form, factor) = (.day, .one)
     case .timestamp: (form, factor) = (.instant, .one)
@@ -71,7 +75,7 @@ package final class ColumnVector {
       switch form {
       case .text: ids[kept] = ids[row]
       case .boolean: flags[kept] = flags[row]
-      case .day, .instant, .decimal: integers[kept] = integers[row]
+      case .fingerprint, .day, .instant, .decimal: integers[kept] = integers[row]
       }
       if !wide.isEmpty { wide[kept] = wide[row] }
       kept += 1

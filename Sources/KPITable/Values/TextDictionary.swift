@@ -142,6 +142,31 @@ package final class TextDictionary: @unchecked Sendable {
     return Int(truncatingIfNeeded: state)
   }
 
+  /// 64 bits that two texts hardly ever share.
+  @inline(__always)
+  static func fingerprint(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Int64 {
+    let first: Int
+    if length <= 16 {
+      let (low, high) = words(bytes, length)
+      first = hash(low, high, length)
+    } else {
+      first = longHash(bytes, length)
+    }
+    // A second round spreads what the first left close together.
+    return Int64(hash(UInt64(bitPattern: Int64(first)), 0, length))
+  }
+
+  /// The same for a text of the dictionary.
+  package func fingerprint(_ id: UInt32) -> Int64 {
+    let entry = entries[Int(id)]
+    let length = Int(entry.length)
+    let first =
+      length > 16
+      ? TextDictionary.longHash(arena + entry.offset, length)
+      : TextDictionary.hash(entry.low, entry.high, length)
+    return Int64(TextDictionary.hash(UInt64(bitPattern: Int64(first)), 0, length))
+  }
+
   @inline(never)
   private func search(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
     guard length > 0 else { return 0 }

@@ -22,6 +22,22 @@ extension ColumnVector {
     }
   }
 
+  /// Reads fingerprints of texts; none is the missing value.
+  func readFingerprints(_ spans: FieldSpans, _ count: Int) {
+    var anyMissing = false
+    for row in 0..<count {
+      let length = Int(spans.lengths[row])
+      if length == 0 {
+        integers[row] = ColumnVector.missing
+        anyMissing = true
+      } else {
+        let print = TextDictionary.fingerprint(spans.starts[row], length)
+        integers[row] = print == ColumnVector.missing ? 0 : print
+      }
+    }
+    hasMissing = anyMissing
+  }
+
   func readBooleans(_ spans: FieldSpans, _ count: Int, _ report: RowReport) {
     var anyMissing = false
     for row in 0..<count {

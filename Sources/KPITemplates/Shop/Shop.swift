@@ -2,7 +2,13 @@ extension Template {
   /// A shop with a counter and a web shop: sums, counts, ratios, shares, medians and growth.
   static let shop = Template(
     name: "shop", title: "A small shop",
-    description: "Orders and customers of a shop with a counter and a web shop, and six KPIs."
+    description: "Orders and customers of a shop with a counter and a web shop, and six KPIs.",
+    firstCommands: [
+      "kpi check",
+      "kpi status --as-of 2026-10-31",
+      "kpi eval monthly_revenue --by quarter,orders.channel --as-of 2026-10-31",
+      "kpi explain average_order",
+    ]
   ) {
     [
       (".github/workflows/kpi.yml", Shop.workflow),
