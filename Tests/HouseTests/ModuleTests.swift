@@ -85,7 +85,8 @@ enum ModuleTable {
   /// The modules that a file imports.
   static func imports(of file: Repository.File) -> [String] {
     SwiftCode(file.text).lines.compactMap { line in
-      line.firstMatch(
+      guard line.contains("import") else { return nil }
+      return line.firstMatch(
         of:
           /^\s*(?:@\w+\s+)*(?:package |public |internal |private )?import (?:(?:struct|class|enum|func|var|typealias|protocol) )?(\w+)/
       ).map { String($0.1) }

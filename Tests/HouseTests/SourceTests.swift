@@ -7,6 +7,9 @@ import Testing
 
   private static func traps(in line: String) -> [String] {
     var found: [String] = []
+    // Regular expressions are slow, and few lines need them.
+    let words = ["!", "fatalError", "precondition", "abort", "unsafelyUnwrapped", "unowned("]
+    guard words.contains(where: { line.contains($0) }) else { return [] }
     if line.contains(/\btry!/) { found.append("try!") }
     if line.contains(/\bas!/) { found.append("as!") }
     if line.contains(/\b(?:fatalError|preconditionFailure|precondition|abort)\(/) {
@@ -66,8 +69,10 @@ import Testing
 
   /// A path of somebody's machine works on no other.
   @Test func noPathsOfOneMachine() {
+    let folders = ["/home/", "/Users/", "/root/", "/work/", "/tmp/", "/private/"]
     for file in everything() {
-      for (number, line) in file.lines.enumerated() {
+      for (number, line) in file.lines.enumerated()
+      where folders.contains(where: { line.contains($0) }) {
         let isFound = line.contains(/(?:^|[\s"'`(=:])\/(?:home|Users|root|work|tmp|private)\/\w/)
         #expect(!isFound, "\(file.path):\(number + 1): \(line)")
       }
