@@ -33,7 +33,9 @@ private struct Lister {
     return .text("\(file.path):\(file.position(of: range.bytes.lowerBound).line)")
   }
 
-  private func text(_ text: String?) -> ResultTable.Value { text.map(ResultTable.Value.text) ?? .empty }
+  private func text(_ text: String?) -> ResultTable.Value {
+    text.map(ResultTable.Value.text) ?? .empty
+  }
 
   private func unit(_ quantity: Quantity) -> ResultTable.Value {
     switch quantity.style {

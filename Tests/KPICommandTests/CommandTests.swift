@@ -33,10 +33,10 @@ import Testing
 
   @Test func newWritesAProjectAndNeverOverwrites() throws {
     let session = try Session()
-    #expect(session.run("new demo --as-of 2026-11-23") == 0)
+    #expect(session.run("new demo") == 0)
     #expect(session.output.contains("Next:\n  cd demo\n  kpi check\n"))
     let company = try session.read("demo/company.kpi")
-    #expect(company.contains("company \"Corner Shop\""))
+    #expect(company.contains("company \""))
     #expect(try session.read("demo/.github/workflows/kpi.yml").contains("kpi check"))
     #expect(session.run("new demo") == 2)
     #expect(session.errors.contains("error[KPI9013 existing-file]"))

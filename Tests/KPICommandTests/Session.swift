@@ -18,7 +18,10 @@ final class Session {
   private(set) var errors = ""
 
   init(_ files: [(path: String, text: String)] = []) throws {
-    var template = Array("/tmp/kpi-test-XXXXXX".utf8CString)
+    // Inside the build folder: above it there is no specification that commands could take for theirs.
+    let build = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/.build"
+    try FileSystem.createFolder(build)
+    var template = Array((build + "/session-XXXXXX").utf8CString)
     try #require(mkdtemp(&template) != nil)
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     for file in files {

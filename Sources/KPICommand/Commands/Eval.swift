@@ -70,7 +70,8 @@ extension Command {
 
 extension Option {
   static let order = Option(
-    "order", .list("COLUMN"), help: "sort by columns of the result; `-revenue` puts the largest first")
+    "order", .list("COLUMN"),
+    help: "sort by columns of the result; `-revenue` puts the largest first")
 
   static let limit = Option("limit", .count, help: "print only the first rows")
 

@@ -26,9 +26,14 @@ extension Command {
     let name = invocation.text(.tableName) ?? TableInference.name(ofFile: path)
     do throws(FileSystem.Failure) {
       let bytes = try FileSystem.read(FileSystem.join(environment.currentFolder, path))
+      guard bytes.first(where: { $0 > 32 }) != UInt8(ascii: "{") else {
+        return environment.fail([
+          .unreadableFile(path, reason: "only delimited text is looked at so far, and this is JSON")
+        ])
+      }
       guard !bytes.prefix(4096).contains(0) else {
         return environment.fail([
-          .dataNotText(table: name, at: place, what: "binary data")
+          .dataNotText(table: name, at: place, what: "it holds binary data")
         ])
       }
       guard let inference = TableInference(DelimitedRecords(bytes), path: path) else {

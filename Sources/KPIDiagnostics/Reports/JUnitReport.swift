@@ -12,14 +12,14 @@ struct JUnitReport {
       (place: Place(diagnostic.location, in: report.sources), diagnostic: diagnostic)
     }
     var suites: [(name: String, cases: [String])] = []
+    var places: [String: Int] = [:]
     for finding in findings {
       let name = finding.place?.path ?? "kpi"
-      let text = failure(of: finding.diagnostic, at: finding.place)
-      if let index = suites.firstIndex(where: { $0.name == name }) {
-        suites[index].cases.append(text)
-      } else {
-        suites.append((name, [text]))
+      if places[name] == nil {
+        places[name] = suites.count
+        suites.append((name, []))
       }
+      suites[places[name] ?? 0].cases.append(failure(of: finding.diagnostic, at: finding.place))
     }
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
     let total = findings.count
@@ -46,11 +46,10 @@ struct JUnitReport {
 
   private func failure(of diagnostic: Diagnostic, at place: Place?) -> String {
     let rule = diagnostic.rule
-    let line = place?.start.map { " line=\"\($0.line)\"" } ?? ""
     let head = "\(place.map { $0.text + ": " } ?? "")\(diagnostic.message)"
     let body = ([head] + (diagnostic.help.map { [$0] } ?? [])).joined(separator: "\n")
     return """
-          <testcase name="\(rule.code) \(rule.name)" classname="\(XML.escaped(place?.path ?? "kpi"))"\(line)>
+          <testcase name="\(rule.code) \(rule.name)" classname="\(XML.escaped(place?.path ?? "kpi"))">
             <failure type="\(diagnostic.severity.rawValue)" message="\(XML.escaped(diagnostic.message))">\
       \(XML.escaped(body))</failure>
           </testcase>
