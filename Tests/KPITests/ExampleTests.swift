@@ -55,8 +55,8 @@ import Testing
 /// What a newcomer does first, with the numbers that DuckDB gives for the same rows.
 @Suite struct StarterNumberTests {
   @Test func shop() throws {
-    let path = FileManager.default.temporaryDirectory.path + "/kpi-starter-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let path = CaseFolder.newPath()
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let folder = CaseFolder(existing: path)
     defer { folder.remove() }
     #expect(folder.run(["new"]).status == 0)

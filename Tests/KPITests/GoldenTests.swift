@@ -115,7 +115,7 @@ struct CaseFolder {
   let path: String
 
   init(_ golden: GoldenCase) throws {
-    path = FileManager.default.temporaryDirectory.path + "/kpi-case-" + UUID().uuidString
+    path = Self.newPath()
     for file in golden.files {
       let url = URL(fileURLWithPath: path + "/" + file.path)
       try FileManager.default.createDirectory(
@@ -124,7 +124,16 @@ struct CaseFolder {
     }
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  /// A new folder within a new folder: a project reaches up to a parent that has `.kpi` files too, and
+  /// the folder for temporary files may have some of somebody else's.
+  static func newPath() -> String {
+    FileManager.default.temporaryDirectory.path + "/kpi-case-" + UUID().uuidString + "/project"
+  }
+
+  func remove() {
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try? FileManager.default.removeItem(atPath: parent)
+  }
 
   func run(_ arguments: [String]) -> (output: String, errors: String, status: Int32) {
     let (output, errors) = (TextBuffer(), TextBuffer())
