@@ -12,54 +12,133 @@ package enum NameSuggestion {
   package static func nearest(
     to name: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
-    let letters = folded(name)
+    var alphabet = Letters()
+    let letters = alphabet.folded(name)
     let sortedWords = words(of: name)
+    var bag = LetterBag(letters)
     var found: [(distance: Int, name: String)] = []
-    for candidate in Set(candidates) where candidate != name && !candidate.isEmpty {
-      let other = folded(candidate)
+    /// Only the closest and those one letter further are shown, so no one looks further than that.
+    var furthest = Int.max
+    for candidate in candidates where candidate != name && !candidate.isEmpty {
+      let other = alphabet.folded(candidate)
       let tolerance = max(1, max(letters.count, other.count) / 3)
-      if words(of: candidate) == sortedWords, sortedWords.count > 1 {
+      if sortedWords.count > 1, other.count == letters.count, words(of: candidate) == sortedWords {
         found.append((1, candidate))
-      } else if let distance = distance(letters, other, atMost: tolerance), distance < other.count {
+        furthest = min(furthest, 2)
+      } else if bag.difference(from: other) <= min(tolerance, furthest),
+        let distance = distance(letters, other, atMost: min(tolerance, furthest)),
+        distance < other.count
+      {
         found.append((distance, candidate))
+        furthest = min(furthest, distance + 1)
       } else if letters.count >= 3, other.starts(with: letters) {
         found.append((letters.count + 1, candidate))
       }
     }
     found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     guard let best = found.first?.distance else { return [] }
-    return found.prefix { $0.distance <= best + 1 }.prefix(limit).map(\.name)
+    var result: [String] = []
+    for (distance, name) in found where distance <= best + 1 && name != result.last {
+      result.append(name)
+      if result.count == limit { break }
+    }
+    return result
   }
 
-  private static func folded(_ name: String) -> [Character] {
-    name.prefix(longestName).lowercased().map { $0 == "-" ? "_" : $0 }
+  /// Writes names as numbers, equal for letters that count as the same.
+  private struct Letters {
+    /// Letters beyond ASCII in the order they are met; Swift knows their two Unicode spellings as one.
+    private var others: [Character: Int] = [:]
+
+    mutating func folded(_ name: String) -> [Int] {
+      var result: [Int] = []
+      result.reserveCapacity(name.utf8.count)
+      for byte in name.utf8.prefix(longestName) {
+        switch byte {
+        case UInt8(ascii: "-"): result.append(Int(UInt8(ascii: "_")))
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): result.append(Int(byte | 0x20))
+        case 0..<128: result.append(Int(byte))
+        default: return foldedByCharacter(name)
+        }
+      }
+      return result
+    }
+
+    private mutating func foldedByCharacter(_ name: String) -> [Int] {
+      var result: [Int] = []
+      for character in name.prefix(longestName).lowercased() {
+        if let ascii = character.asciiValue {
+          result.append(Int(ascii == UInt8(ascii: "-") ? UInt8(ascii: "_") : ascii))
+        } else {
+          let number = others[character] ?? 128 + others.count
+          others[character] = number
+          result.append(number)
+        }
+      }
+      return result
+    }
   }
 
   private static func words(of name: String) -> [Substring] {
     name.split { "_- .".contains($0) }.sorted()
   }
 
+  /// How often each letter occurs, to see at once that two names are far apart.
+  private struct LetterBag {
+    private var counts = [Int](repeating: 0, count: 128)
+    private let size: Int
+
+    init(_ letters: [Int]) {
+      size = letters.count
+      for letter in letters { counts[letter & 127] += 1 }
+    }
+
+    /// Letters that only one of the names has; the distance is never less.
+    mutating func difference(from other: [Int]) -> Int {
+      var extra = 0
+      for letter in other {
+        let place = letter & 127
+        counts[place] -= 1
+        if counts[place] < 0 { extra += 1 }
+      }
+      for letter in other { counts[letter & 127] += 1 }
+      return max(extra, size - (other.count - extra))
+    }
+  }
+
   /// The number of letters inserted, deleted, replaced or swapped with their neighbour (the restricted
   /// Damerau–Levenshtein distance), or `nil` when it is above the limit.
-  package static func distance(
-    _ left: [Character], _ right: [Character], atMost limit: Int
+  package static func distance<Letter: Equatable>(
+    _ left: [Letter], _ right: [Letter], atMost limit: Int
   ) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
-    var beforeLast: [Int] = []
-    var last = Array(0...right.count)
+    // Cells further than the limit from the diagonal are on no way that is short enough. Three rows
+    // stand in one array: the one before the last, the last, and the one being filled.
+    let far = limit + 1
+    let width = right.count + 1
+    var cells = [Int](repeating: far, count: 3 * width)
+    var (beforeLast, last, current) = (0, width, 2 * width)
+    for column in 0...min(limit, right.count) { cells[last + column] = column }
     for (row, letter) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
+      let columns = max(0, row - limit)..<min(right.count, row + far)
+      var least = columns.lowerBound == 0 ? row + 1 : far
+      cells[current + columns.lowerBound] = least
+      for column in columns {
+        let other = right[column]
         var cost = min(
-          last[column + 1] + 1, current[column] + 1, last[column] + (letter == other ? 0 : 1))
+          cells[last + column + 1] + 1, cells[current + column] + 1,
+          cells[last + column] + (letter == other ? 0 : 1))
         if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
-          cost = min(cost, beforeLast[column - 1] + 1)
+          cost = min(cost, cells[beforeLast + column - 1] + 1)
         }
-        current.append(cost)
+        cells[current + column + 1] = cost
+        least = min(least, cost)
       }
-      guard current.contains(where: { $0 <= limit }) else { return nil }
-      (beforeLast, last) = (last, current)
+      if columns.upperBound < right.count { cells[current + columns.upperBound + 1] = far }
+      guard least <= limit else { return nil }
+      (beforeLast, last, current) = (last, current, beforeLast)
     }
-    return last[right.count] <= limit ? last[right.count] : nil
+    let distance = cells[last + right.count]
+    return distance <= limit ? distance : nil
   }
 }

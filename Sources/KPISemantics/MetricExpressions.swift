@@ -120,11 +120,11 @@ struct MetricExpressions {
       }
       return Typed(.metric(metric), ExpressionType(.number(resolved.quantity)))
     }
-    diagnostics.append(unresolved(path))
+    diagnostics.append(unresolved(path, isOneOfFew: diagnostics.count < 50))
     return nil
   }
 
-  private func unresolved(_ path: PathSyntax) -> Diagnostic {
+  private func unresolved(_ path: PathSyntax, isOneOfFew: Bool) -> Diagnostic {
     let parts = path.parts
     let isColumn =
       parts.count > 1
@@ -135,7 +135,7 @@ struct MetricExpressions {
       return .tableAsMetric(parts[0].text, at: path.range)
     }
     return .unknownMetric(
-      path.syntax.text, known: scope.metrics.keys, at: path.range)
+      path.syntax.text, known: isOneOfFew ? scope.metrics.keys : nil, at: path.range)
   }
 
   // MARK: Operators

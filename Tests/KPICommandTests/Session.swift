@@ -32,14 +32,17 @@ final class Session {
   deinit { Session.remove(folder) }
 
   /// The exit status of a command line; words in quotes stay together.
-  @discardableResult func run(_ line: String, isTerminal: Bool = false) -> Int32 {
+  @discardableResult func run(
+    _ line: String, isTerminal: Bool = false, input: String = ""
+  ) -> Int32 {
     let (output, errors) = (TextBuffer(), TextBuffer())
     let terminal = isTerminal ? Environment.Terminal(width: 100) : nil
     let status = Command.run(
       arguments: Session.words(line),
       in: Environment(
         currentFolder: folder, today: Day(20_780), output: output, errors: errors,
-        outputTerminal: terminal, errorTerminal: terminal))
+        outputTerminal: terminal, errorTerminal: terminal,
+        input: { Array(input.utf8) }))
     self.output = output.text
     self.errors = errors.text
     return status

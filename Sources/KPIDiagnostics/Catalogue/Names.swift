@@ -265,8 +265,8 @@ extension Diagnostic {
       nearest.count == 1
       ? [Fix("Write `\(nearest[0])`", [TextEdit(range: range, replacement: nearest[0])])] : []
     return Diagnostic(
-      rule, sentence, at: range, help: Wording.suggestion(for: name, among: known, what: what),
-      fixes: fixes)
+      rule, sentence, at: range,
+      help: Wording.suggestion(of: nearest, among: known, what: what), fixes: fixes)
   }
 
   package static func unknownName(
@@ -276,10 +276,14 @@ extension Diagnostic {
       .unknownName, name, "nothing is called `\(name)`", among: known, what: "breakdown", at: range)
   }
 
+  /// Where very many names are unknown a file is missing, and no suggestion would help: `known` is `nil`.
   package static func unknownMetric(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
+    _ name: String, known: (some Sequence<String>)?, at range: SourceRange
   ) -> Diagnostic {
-    unknown(
+    guard let known else {
+      return Diagnostic(.unknownMetric, "no metric is called `\(name)`", at: range)
+    }
+    return unknown(
       .unknownMetric, name, "no metric is called `\(name)`", among: known, what: "metric",
       at: range)
   }

@@ -65,7 +65,13 @@ enum Wording {
   static func suggestion(
     for name: String, among known: some Sequence<String>, what: String
   ) -> String? {
-    let nearest = NameSuggestion.nearest(to: name, among: known)
+    suggestion(of: NameSuggestion.nearest(to: name, among: known), among: known, what: what)
+  }
+
+  /// The same for names that have been found already.
+  static func suggestion(
+    of nearest: [String], among known: some Sequence<String>, what: String
+  ) -> String? {
     if !nearest.isEmpty {
       return "Did you mean " + nearest.map { "`\($0)`" }.joined(separator: " or ") + "?"
     }
