@@ -106,4 +106,61 @@ static inline uint64_t ckpi_fill(
   return seen;
 }
 
+// The places of the bits of masks, which the instructions above have found.
+
+/// How much room behind the last place is written to and means nothing.
+#define CKPI_PLACES_SLACK 64
+
+/// Writes eight places at a time, since a stretch of 64 bytes of a usual file has about that many; what is
+/// written too much is overwritten by the next stretch.
+#define CKPI_PLACES_BODY                                                        \
+  size_t count = 0;                                                             \
+  for (size_t n = 0; n < stretches; n += 1) {                                   \
+    uint64_t mask = separators[n];                                              \
+    const int32_t base = (int32_t)(64 * n);                                     \
+    int32_t *place = places + count;                                            \
+    count += (size_t)__builtin_popcountll(mask);                                \
+    while (mask != 0) {                                                         \
+      for (int i = 0; i < 8; i += 1) {                                          \
+        place[i] = base + (int32_t)(mask == 0 ? 64 : __builtin_ctzll(mask));    \
+        mask &= mask - 1;                                                       \
+      }                                                                         \
+      place += 8;                                                               \
+    }                                                                           \
+  }                                                                             \
+  return count;
+
+#if defined(__x86_64__)
+__attribute__((target("bmi,popcnt"))) static inline size_t ckpi_places_bmi(
+    const uint64_t *_Nonnull separators, size_t stretches, int32_t *_Nonnull places) {
+  CKPI_PLACES_BODY
+}
+
+__attribute__((target("popcnt"))) static inline size_t ckpi_count_popcnt(
+    const uint64_t *_Nonnull masks, size_t stretches) {
+  size_t count = 0;
+  for (size_t n = 0; n < stretches; n += 1) { count += (size_t)__builtin_popcountll(masks[n]); }
+  return count;
+}
+#endif
+
+/// Writes the places of all bits in order; the result is their number.
+static inline size_t ckpi_places(
+    const uint64_t *_Nonnull separators, size_t stretches, int32_t *_Nonnull places) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("bmi")) { return ckpi_places_bmi(separators, stretches, places); }
+#endif
+  CKPI_PLACES_BODY
+}
+
+/// The number of bits that are set.
+static inline size_t ckpi_count(const uint64_t *_Nonnull masks, size_t stretches) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("popcnt")) { return ckpi_count_popcnt(masks, stretches); }
+#endif
+  size_t count = 0;
+  for (size_t n = 0; n < stretches; n += 1) { count += (size_t)__builtin_popcountll(masks[n]); }
+  return count;
+}
+
 #endif

@@ -48,6 +48,9 @@ class Aggregate {
     if other.isOutOfRange { isOutOfRange = true }
   }
 
+  /// Prepares for being evaluated by several threads, once all is absorbed.
+  func settle() {}
+
   /// Computes windows, each a range of the cells of one group, which are in the order of time.
   func evaluate(_ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function) -> [Cell] {
     []

@@ -37,6 +37,22 @@ final class CellLists {
     appendSlowly(value, cell)
   }
 
+  /// Appends both words of a value; lists of such values hold nothing else, so a pair is never split.
+  @inline(__always)
+  func append(pair value: Int64, to cell: Int) {
+    append(UInt32(truncatingIfNeeded: value), to: cell)
+    append(UInt32(truncatingIfNeeded: value >> 32), to: cell)
+  }
+
+  /// Adds the pairs of a cell to an array.
+  func collectPairs(_ cell: Int, into values: inout [Int64]) {
+    forEachStretch(of: cell) { words in
+      for index in stride(from: 0, to: words.count - 1, by: 2) {
+        values.append(Int64(bitPattern: UInt64(words[index + 1]) << 32 | UInt64(words[index])))
+      }
+    }
+  }
+
   @inline(never)
   private func appendSlowly(_ value: UInt32, _ cell: Int) {
     let before = pieces.values[cell]
@@ -80,13 +96,11 @@ final class CellLists {
 /// A list of 64-bit values for each cell: those that fit in 32 bits, which is most, take half the room.
 final class ValueLists {
   private let narrow = CellLists()
-  private let low = CellLists()
-  private let high = CellLists()
+  private let wide = CellLists()
 
   func reserve(_ cells: Int) {
     narrow.reserve(cells)
-    low.reserve(cells)
-    high.reserve(cells)
+    wide.reserve(cells)
   }
 
   @inline(__always)
@@ -95,29 +109,15 @@ final class ValueLists {
     if Int64(word) == value {
       narrow.append(UInt32(bitPattern: word), to: cell)
     } else {
-      appendWide(value, cell)
+      wide.append(pair: value, to: cell)
     }
-  }
-
-  @inline(never)
-  private func appendWide(_ value: Int64, _ cell: Int) {
-    low.append(UInt32(truncatingIfNeeded: value), to: cell)
-    high.append(UInt32(truncatingIfNeeded: value >> 32), to: cell)
   }
 
   /// Adds a cell's values to an array.
   func collect(_ cell: Int, into values: inout [Int64]) {
     narrow.forEachStretch(of: cell) { words in
-      values.append(contentsOf: words.lazy.map { Int64(Int32(bitPattern: $0)) })
+      for word in words { values.append(Int64(Int32(bitPattern: word))) }
     }
-    guard !low.isEmpty else { return }
-    var lows: [UInt32] = []
-    var highs: [UInt32] = []
-    // Both were appended to in step, so their stretches are alike.
-    low.forEachStretch(of: cell) { lows.append(contentsOf: $0) }
-    high.forEachStretch(of: cell) { highs.append(contentsOf: $0) }
-    for (low, high) in zip(lows, highs) {
-      values.append(Int64(bitPattern: UInt64(high) << 32 | UInt64(low)))
-    }
+    if !wide.isEmpty { wide.collectPairs(cell, into: &values) }
   }
 }

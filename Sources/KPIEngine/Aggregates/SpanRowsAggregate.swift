@@ -53,8 +53,7 @@ final class SpanRowsAggregate: Aggregate {
   /// Puts the rows in the order of their cells, so that those of one group are found at once.
   private lazy var byCell: [UInt32: [Row]] = Dictionary(grouping: rows, by: \.cell)
 
-  /// Must be called once before threads share the aggregate.
-  func settle() { _ = byCell }
+  override func settle() { _ = byCell }
 
   /// What is alive at the start of each of the days.
   func evaluate(_ cells: [Int], at days: [Int], _ function: Measure.Function) -> [Cell] {
@@ -71,6 +70,7 @@ final class SpanRowsAggregate: Aggregate {
       let joined = Aggregate.make(self.function, kind)
       joined.reserve(2)
       joined.absorb(fresh, [0, 1])
+      joined.settle()
       if joined.isOutOfRange { fail() }
       return joined.evaluate([1], [0..<1], function).first ?? .missing(.noRows)
     }

@@ -175,7 +175,7 @@ final class ValuesAggregate: Aggregate {
   }
 
   /// The unit that all values are whole multiples of.
-  private var jointUnit: Rational? {
+  private lazy var jointUnit: Rational? = {
     var unit: Rational?
     for segment in parts.flatMap(\.aggregate.segments) {
       guard let known = unit else {
@@ -186,10 +186,14 @@ final class ValuesAggregate: Aggregate {
       unit = common.unit
     }
     return unit ?? .one
-  }
+  }()
 
-  private var kind: Vector.Kind {
+  private lazy var kind: Vector.Kind =
     parts.lazy.compactMap { $0.aggregate.segments.first?.kind }.first ?? .exact
+
+  override func settle() {
+    _ = jointUnit
+    _ = kind
   }
 
   // MARK: Windows

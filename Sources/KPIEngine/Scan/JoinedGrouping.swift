@@ -11,7 +11,9 @@ final class JoinedGrouping: @unchecked Sendable {
   /// The moments of a table of snapshots in order, whether or not a filter kept their rows.
   private(set) var moments: [Int] = []
   let isMomentInstant: Bool
-  private(set) var groupOfKeys: [[Scalar?]: Int] = [:]
+  /// The group of each tuple of values; made when groups of several groupings are brought together.
+  private(set) lazy var groupOfKeys: [[Scalar?]: Int] = Dictionary(
+    uniqueKeysWithValues: zip(keys, keys.indices))
 
   /// The cells of one group.
   struct Members {
@@ -33,64 +35,86 @@ final class JoinedGrouping: @unchecked Sendable {
     } else {
       isMomentInstant = false
     }
-    var cells: [Cell: UInt32] = [:]
-    var cellOfGroup: [Cell] = []
+    let columns = grouping.key.keys.map { _ in JointKey() }
+    let tuples = grouping.key.keys.map { _ in PairTable() }
+    let cells = PairTable()
+    var ordinals: [Int] = []
+    var placeOfOrdinal: [Int: UInt32] = [:]
     var maps: [[UInt32]] = []
     for state in states {
+      let numbers = zip(columns, state.keyColumns).map { $0.numbers(of: $1) }
+      let places = state.buckets.ordinals.map { ordinal in
+        let place = placeOfOrdinal[ordinal] ?? UInt32(ordinals.count)
+        if place == ordinals.count {
+          placeOfOrdinal[ordinal] = place
+          ordinals.append(ordinal)
+        }
+        return place
+      }
       var map: [UInt32] = [0]
-      var scalars = state.keyColumns.map { ScalarCache($0) }
       for cell in 1..<max(state.cells.count, 1) {
         let (bucket, ids) = state.cells.parts(of: cell)
-        let values = ids.indices.map { scalars[$0].scalar(ids[$0]) }
-        let group = group(values)
-        let wanted = Cell(group: group, ordinal: state.buckets.ordinals[bucket])
-        let number = cells[wanted] ?? UInt32(cells.count + 1)
-        if number == cells.count + 1 {
-          cells[wanted] = number
-          cellOfGroup.append(wanted)
+        var group: UInt32 = 1
+        for index in ids.indices {
+          group = tuples[index].number(group, numbers[index](ids[index]))
         }
-        map.append(number)
+        map.append(cells.number(group, places[bucket]))
       }
       maps.append(map)
       if key.bucketing == .moments { moments += state.buckets.ordinals.dropFirst() }
     }
     moments = Set(moments).sorted()
-    arrange(cellOfGroup)
-    join(grouping, states, maps, cellOfGroup.count + 1)
+    arrange(cells, ordinals, tuples, columns)
+    join(grouping, states, maps, cells.count)
   }
 
-  private struct Cell: Hashable {
-    let group: Int
-    let ordinal: Int
-  }
+  /// The values of one breakdown over all threads.
+  private final class JointKey {
+    private(set) var scalars: [Scalar?] = [nil]
+    private var numberOfScalar: [Scalar: UInt32] = [:]
 
-  /// Remembers what the numbers of a breakdown stand for.
-  private struct ScalarCache {
-    let column: KeyColumn
-    private var known: [UInt32: Scalar?] = [:]
-
-    init(_ column: KeyColumn) { self.column = column }
-
-    mutating func scalar(_ id: UInt32) -> Scalar? {
-      if let scalar = known[id] { return scalar }
-      let scalar = column.scalar(id)
-      known[id] = .some(scalar)
-      return scalar
+    /// Translates the numbers of one thread; each is looked up once.
+    func numbers(of column: KeyColumn) -> (UInt32) -> UInt32 {
+      var known: [UInt32: UInt32] = [0: 0]
+      return { id in
+        if let number = known[id] { return number }
+        var number: UInt32 = 0
+        if let scalar = column.scalar(id) {
+          number = self.numberOfScalar[scalar] ?? UInt32(self.scalars.count)
+          if number == self.scalars.count {
+            self.numberOfScalar[scalar] = number
+            self.scalars.append(scalar)
+          }
+        }
+        known[id] = number
+        return number
+      }
     }
   }
 
-  private func group(_ values: [Scalar?]) -> Int {
-    if let group = groupOfKeys[values] { return group }
-    groupOfKeys[values] = keys.count
-    keys.append(values)
-    members.append(Members())
-    return keys.count - 1
-  }
-
-  private func arrange(_ cells: [Cell]) {
-    for index in cells.indices.sorted(by: { cells[$0].ordinal < cells[$1].ordinal }) {
-      members[cells[index].group].ordinals.append(cells[index].ordinal)
-      members[cells[index].group].cells.append(index + 1)
+  private func arrange(
+    _ cells: PairTable, _ ordinals: [Int], _ tuples: [PairTable], _ columns: [JointKey]
+  ) {
+    // Without breakdowns there is one group, and its number is 1; pairs are numbered from 1, too.
+    let groupCount = tuples.last.map(\.count) ?? (cells.count > 1 ? 2 : 1)
+    members = [Members](repeating: Members(), count: max(groupCount - 1, 0))
+    keys.reserveCapacity(members.count)
+    for group in 1..<max(groupCount, 1) {
+      var values: [Scalar?] = []
+      var number = group
+      for (table, column) in zip(tuples, columns).reversed() {
+        values.append(column.scalars[Int(table.seconds[number])])
+        number = Int(table.firsts[number])
+      }
+      keys.append(values.reversed())
+    }
+    let order = (1..<max(cells.count, 1)).sorted {
+      ordinals[Int(cells.seconds[$0])] < ordinals[Int(cells.seconds[$1])]
+    }
+    for cell in order {
+      let group = Int(cells.firsts[cell]) - 1
+      members[group].ordinals.append(ordinals[Int(cells.seconds[cell])])
+      members[group].cells.append(cell)
     }
   }
 
@@ -113,7 +137,7 @@ final class JoinedGrouping: @unchecked Sendable {
           state.filters[index].aggregates[place].reserve(map.count)
           joined.absorb(state.filters[index].aggregates[place], map)
         }
-        (joined as? SpanRowsAggregate)?.settle()
+        joined.settle()
         aggregates.append(joined)
       }
       filters.append(Filter(rows: rows, aggregates: aggregates))

@@ -11,8 +11,10 @@ final class KeyCollector {
   static let partitions = 256
 
   private let columns: [ColumnVector]
-  private let prints = ValueLists()
+  private let prints = CellLists()
   private var count = 0
+  /// The fingerprints of a block, and whether a part of the key is missing.
+  private let block = Vector(.instant)
 
   init?(_ key: [ColumnID], _ block: RowBlock) {
     columns = key.compactMap { block.column($0) }
@@ -20,39 +22,58 @@ final class KeyCollector {
     prints.reserve(KeyCollector.partitions + 1)
   }
 
-  func consume(_ block: RowBlock) {
+  func consume(_ rows: RowBlock) {
     guard count <= KeyCollector.mostRows else { return }
-    count += block.count
-    for row in 0..<block.count {
-      guard let print = KeyCollector.print(columns, row) else { continue }
-      prints.append(print, to: Int(UInt64(bitPattern: print) >> 56) + 1)
+    count += rows.count
+    let prints = block.integers
+    KeyCollector.fill(prints, columns, rows.count)
+    for row in 0..<rows.count where prints[row] != Vector.missing {
+      self.prints.append(pair: prints[row], to: Int(UInt64(bitPattern: prints[row]) >> 56) + 1)
     }
   }
 
-  /// The fingerprint of a row's key; `nil` when a part of the key is missing.
-  static func print(_ columns: [ColumnVector], _ row: Int) -> Int64? {
-    var state: UInt64 = 0x243F_6A88_85A3_08D3
+  /// Writes the fingerprints of the keys of a block; a key of which a part is missing has none.
+  static func fill(
+    _ prints: UnsafeMutablePointer<Int64>, _ columns: [ColumnVector], _ count: Int
+  ) {
+    prints.update(repeating: 0x243F_6A88_85A3_08D3, count: count)
     for column in columns {
-      guard let part = part(column, row) else { return nil }
-      let mixed = (state ^ UInt64(bitPattern: part)).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-      state = mixed.high ^ mixed.low
+      switch column.form {
+      case .fingerprint, .day, .instant: mix(prints, count) { column.integers[$0] }
+      case .decimal where column.isWhole: mix(prints, count) { column.integers[$0] }
+      case .text:
+        mix(prints, count) {
+          column.ids[$0] == 0 ? Vector.missing : column.dictionary.fingerprint(column.ids[$0])
+        }
+      case .boolean:
+        mix(prints, count) { column.flags[$0] == 2 ? Vector.missing : Int64(column.flags[$0]) }
+      case .decimal: mix(prints, count) { part(column.number($0)) }
+      }
     }
-    return Int64(bitPattern: state)
   }
 
-  private static func part(_ column: ColumnVector, _ row: Int) -> Int64? {
-    if column.isMissing(row) { return nil }
-    switch column.form {
-    case .text: return column.dictionary.fingerprint(column.ids[row])
-    case .boolean: return Int64(column.flags[row])
-    case .fingerprint, .day, .instant: return column.integers[row]
-    case .decimal:
-      if column.isWhole { return column.integers[row] }
-      guard let number = column.number(row) else { return nil }
-      // 12, 12.0 and 12.00 are one key, so the value decides and not the way it is written.
-      if number.isInteger, let whole = Int64(exactly: number.numerator) { return whole }
-      return Int64(truncatingIfNeeded: number.numerator &* 31 &+ number.denominator)
+  @inline(__always)
+  private static func mix(
+    _ prints: UnsafeMutablePointer<Int64>, _ count: Int, _ part: (Int) -> Int64
+  ) {
+    for row in 0..<count {
+      let value = part(row)
+      guard value != Vector.missing, prints[row] != Vector.missing else {
+        prints[row] = Vector.missing
+        continue
+      }
+      let mixed = UInt64(bitPattern: prints[row] ^ value)
+        .multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      let print = Int64(bitPattern: mixed.high ^ mixed.low)
+      prints[row] = print == Vector.missing ? 0 : print
     }
+  }
+
+  /// 12, 12.0 and 12.00 are one key, so the value decides and not the way it is written.
+  private static func part(_ number: Rational?) -> Int64 {
+    guard let number else { return Vector.missing }
+    if number.isInteger, let whole = Int64(exactly: number.numerator) { return whole }
+    return Int64(truncatingIfNeeded: number.numerator &* 31 &+ number.denominator)
   }
 
   /// The fingerprints that occur more than once among the rows of all threads.
@@ -61,7 +82,7 @@ final class KeyCollector {
     let shared = Shared(collectors: collectors)
     let found = Workers.map(Array(1...partitions), threads: threads) { partition in
       var values: [Int64] = []
-      for collector in shared.collectors { collector.prints.collect(partition, into: &values) }
+      for collector in shared.collectors { collector.prints.collectPairs(partition, into: &values) }
       return repeated(values)
     }
     return found.reduce(into: []) { $0.formUnion($1) }
@@ -110,6 +131,7 @@ enum KeyVerification {
   private final class Collector: BlockConsumer, @unchecked Sendable {
     private let key: [ColumnID]
     private let prints: Set<Int64>
+    private let own = Vector(.instant)
     private var seen: Set<[Scalar]> = []
     private(set) var findings: [Finding] = []
 
@@ -120,8 +142,8 @@ enum KeyVerification {
 
     func consume(_ block: RowBlock) {
       let columns = key.compactMap { block.column($0) }
-      for row in 0..<block.count {
-        guard let print = KeyCollector.print(columns, row), prints.contains(print) else { continue }
+      KeyCollector.fill(own.integers, columns, block.count)
+      for row in 0..<block.count where prints.contains(own.integers[row]) {
         let values = columns.compactMap { $0.scalar(row) }
         if !seen.insert(values).inserted {
           findings.append(

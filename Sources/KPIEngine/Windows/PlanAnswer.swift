@@ -20,22 +20,20 @@ struct PlanAnswer {
       ?? Spine(
         work.plan.question, observed: observedDays(), work.plan.calendar)
     let views = work.measures.map { MeasureView($0, joined, spine, work.plan) }
-    let groups = groups(views, spine)
+    let shown = ShownGroups(views, observers(spine), work.plan.question.breakdowns.count)
     let formulas = work.plan.formulas
-    let columns = Workers.map(groups, threads: threads) { keys -> [[Cell]] in
-      let cells = views.map { view in
-        view.cells(view.grouping.groupOfKeys[view.breakdowns.map { keys[$0] }])
-      }
+    let columns = Workers.map(Array(shown.keys.indices), threads: threads) { group -> [[Cell]] in
+      let cells = views.indices.map { views[$0].cells(shown.group(group, of: $0)) }
       return spine.periods.indices.map { period in
         formulas.map { formula in formula.evaluate { cells[$0.index][period] } }
       }
     }
     let hasGrain = work.plan.question.grain != nil
     var rows: [Answer.Row] = []
-    rows.reserveCapacity(spine.periods.count * groups.count)
+    rows.reserveCapacity(spine.periods.count * shown.keys.count)
     for (index, period) in spine.periods.enumerated() {
       let isPartial = spine.isPartial(period)
-      for (group, keys) in groups.enumerated() {
+      for (group, keys) in shown.keys.enumerated() {
         rows.append(
           Answer.Row(
             period: hasGrain ? period : nil, isPartial: isPartial, keys: keys,
@@ -45,31 +43,9 @@ struct PlanAnswer {
     return Answer(rows: rows)
   }
 
-  /// The values of the breakdowns that are shown, in order.
-  private func groups(_ views: [MeasureView], _ spine: Spine) -> [[Scalar?]] {
-    let count = work.plan.question.breakdowns.count
-    guard count > 0 else { return [[]] }
-    var observed: Set<[Scalar?]> = []
-    var full = views.filter { $0.breakdowns.count == count }
-    if let observer = work.observer {
-      full = [MeasureView(observer, joined, spine, work.plan)]
-    }
-    for view in full where view.breakdowns.count == count {
-      for (group, keys) in view.presence.keys.enumerated() where !observed.contains(keys) {
-        if view.isObserved(group) { observed.insert(keys) }
-      }
-    }
-    return observed.sorted(by: PlanAnswer.precedes)
-  }
-
-  /// Ascending, a missing value last.
-  private static func precedes(_ left: [Scalar?], _ right: [Scalar?]) -> Bool {
-    for (left, right) in zip(left, right) where left != right {
-      guard let left else { return false }
-      guard let right else { return true }
-      return left < right
-    }
-    return false
+  /// The measure that is only counted so that groups are known, if the plan needs one.
+  private func observers(_ spine: Spine) -> [MeasureView] {
+    work.observer.map { [MeasureView($0, joined, spine, work.plan)] } ?? []
   }
 
   /// What decides the periods shown: the events; without any the snapshots; without these the spans.

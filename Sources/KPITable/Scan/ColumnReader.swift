@@ -28,15 +28,15 @@ struct ColumnReader {
     allowed = column.type == .text ? nil : column.allowed.map(Set.init)
   }
 
-  mutating func read(_ spans: FieldSpans, _ count: Int, into block: RowBlock) {
-    let report = RowReport(block: block, column: vector.id, spans: spans)
+  mutating func read(_ fields: FieldView, _ count: Int, into block: RowBlock) {
+    let report = RowReport(block: block, column: vector.id, fields: fields)
     switch vector.form {
-    case .text: vector.readTexts(spans, count, report)
-    case .fingerprint: vector.readFingerprints(spans, count)
-    case .boolean: vector.readBooleans(spans, count, report)
-    case .day: vector.readDays(spans, count, &dates, report)
-    case .instant: vector.readInstants(spans, count, &dates, report)
-    case .decimal: vector.readDecimals(spans, count, decimals, report)
+    case .text: vector.readTexts(fields, count, report)
+    case .fingerprint: vector.readFingerprints(fields, count)
+    case .boolean: vector.readBooleans(fields, count, report)
+    case .day: vector.readDays(fields, count, &dates, report)
+    case .instant: vector.readInstants(fields, count, &dates, report)
+    case .decimal: vector.readDecimals(fields, count, decimals, report)
     }
     if vector.hasMissing, !column.isOptional {
       for row in 0..<count where vector.isMissing(row) { report.bad(row, .missingValue) }

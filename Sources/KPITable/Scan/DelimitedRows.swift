@@ -43,10 +43,10 @@ final class DelimitedRows {
       block.begin(rows)
       scratch.reset()
       for index in readers.indices {
-        cutter.fields(
+        let fields = cutter.fields(
           places[index], isLast: places[index] == fieldCount - 1, of: block.origins, rows,
           in: chunk, into: spans, scratch)
-        readers[index].read(spans, rows, into: block)
+        readers[index].read(fields, rows, into: block)
       }
       block.removeBadRows()
       if block.count > 0 { consumer.consume(block) }

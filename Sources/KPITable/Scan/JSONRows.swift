@@ -34,7 +34,7 @@ final class JSONRows {
       }
       guard rows > 0 else { continue }
       block.begin(rows)
-      for index in readers.indices { readers[index].read(spans[index], rows, into: block) }
+      for index in readers.indices { readers[index].read(spans[index].view, rows, into: block) }
       block.removeBadRows()
       if block.count > 0 { consumer.consume(block) }
     }

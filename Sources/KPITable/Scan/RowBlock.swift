@@ -96,9 +96,9 @@ package final class RowBlock {
 struct RowReport {
   let block: RowBlock
   let column: ColumnID
-  let spans: FieldSpans
+  let fields: FieldView
 
   func bad(_ row: Int, _ kind: Finding.Kind) {
-    block.report(kind, row: row, column: column, value: spans.text(row))
+    block.report(kind, row: row, column: column, value: fields.text(row))
   }
 }

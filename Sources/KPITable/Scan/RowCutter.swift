@@ -33,7 +33,6 @@ final class RowCutter {
   private func reservePlaces(_ count: Int) {
     guard count > placeCapacity else { return }
     let larger = UnsafeMutablePointer<Int32>.allocate(capacity: count * 3 / 2)
-    larger.update(from: places, count: placeCount)
     places.deallocate()
     places = larger
     placeCapacity = count * 3 / 2
@@ -56,23 +55,11 @@ final class RowCutter {
     }
     hasQuotes = seen != 0
     if hasQuotes { try leaveOutQuoted(chunk, stretches) }
-    placeCount = 1
+    let found = ckpi_count(separators, stretches)
+    reservePlaces(found + 1 + Int(CKPI_PLACES_SLACK))
     places[0] = -1
-    var lines = 0
-    for stretch in 0..<stretches {
-      if placeCount + 64 > placeCapacity { reservePlaces(placeCount + 64 * (stretches - stretch)) }
-      var mask = separators[stretch]
-      lines &+= newlines[stretch].nonzeroBitCount
-      let base = Int32(truncatingIfNeeded: stretch &* 64)
-      var place = places + placeCount
-      placeCount &+= mask.nonzeroBitCount
-      while mask != 0 {
-        place.pointee = base &+ Int32(truncatingIfNeeded: mask.trailingZeroBitCount)
-        place += 1
-        mask &= mask &- 1
-      }
-    }
-    return lines
+    placeCount = 1 + ckpi_places(separators, stretches, places + 1)
+    return ckpi_count(newlines, stretches)
   }
 
   /// Clears the separators between quotes, and makes sure that quotes stand only where fields begin and end.
@@ -104,32 +91,23 @@ final class RowCutter {
     }
   }
 
-  /// Fills the spans with one field of each row; a row is given by the place of the separator before it.
+  /// One field of each row; a row is given by the place of the separator before it.
   func fields(
     _ field: Int, isLast: Bool, of rows: UnsafePointer<Int32>, _ count: Int, in chunk: Chunk,
     into spans: FieldSpans, _ scratch: Scratch
-  ) {
-    let (starts, lengths, bytes) = (spans.starts, spans.lengths, UnsafePointer(chunk.bytes))
-    let before = UnsafePointer(places + field)
+  ) -> FieldView {
+    let direct = FieldView(
+      starts: UnsafePointer(spans.starts), lengths: UnsafePointer(spans.lengths),
+      bytes: UnsafePointer(chunk.bytes), before: UnsafePointer(places + field), rows: rows,
+      isDirect: true, trimsReturn: isLast)
+    guard hasQuotes else { return direct }
     for row in 0..<count {
-      let place = Int(rows[row])
-      let start = before[place] &+ 1
-      starts[row] = bytes + Int(start)
-      lengths[row] = before[place &+ 1] &- start
+      let (start, length) = direct[row]
+      spans.starts[row] = start
+      spans.lengths[row] = Int32(truncatingIfNeeded: length)
+      if length > 0, start[0] == UInt8(ascii: "\"") { unquote(row, spans, scratch) }
     }
-    if isLast {
-      for row in 0..<count {
-        let length = Int(lengths[row])
-        if length > 0, starts[row][length - 1] == UInt8(ascii: "\r") {
-          lengths[row] = Int32(length - 1)
-        }
-      }
-    }
-    if hasQuotes {
-      for row in 0..<count where lengths[row] > 0 && starts[row][0] == UInt8(ascii: "\"") {
-        unquote(row, spans, scratch)
-      }
-    }
+    return spans.view
   }
 
   private func unquote(_ row: Int, _ spans: FieldSpans, _ scratch: Scratch) {

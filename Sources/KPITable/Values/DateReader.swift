@@ -217,13 +217,13 @@ struct DateReader {
 }
 
 extension ColumnVector {
-  func readDays(_ spans: FieldSpans, _ count: Int, _ reader: inout DateReader, _ report: RowReport)
+  func readDays(_ fields: FieldView, _ count: Int, _ reader: inout DateReader, _ report: RowReport)
   {
     let isStandard = reader.readsStandardDates
     var anyMissing = false
     for row in 0..<count {
-      let length = Int(spans.lengths[row])
-      if length == 10, isStandard, let day = reader.standardDay(spans.starts[row]) {
+      let (start, length) = fields[row]
+      if length == 10, isStandard, let day = reader.standardDay(start) {
         integers[row] = Int64(day)
         continue
       }
@@ -233,7 +233,7 @@ extension ColumnVector {
         continue
       }
       do throws(DateReader.Failure) {
-        let text = UnsafeBufferPointer(start: spans.starts[row], count: length)
+        let text = UnsafeBufferPointer(start: start, count: length)
         integers[row] = Int64(try reader.day(text))
       } catch {
         report.bad(row, .invalidDate)
@@ -244,13 +244,12 @@ extension ColumnVector {
   }
 
   func readInstants(
-    _ spans: FieldSpans, _ count: Int, _ reader: inout DateReader, _ report: RowReport
+    _ fields: FieldView, _ count: Int, _ reader: inout DateReader, _ report: RowReport
   ) {
     let isStandard = reader.readsStandardDates
     var anyMissing = false
     for row in 0..<count {
-      let length = Int(spans.lengths[row])
-      let start = spans.starts[row]
+      let (start, length) = fields[row]
       if length == 19, isStandard, start[10] == UInt8(ascii: " ") || start[10] == UInt8(ascii: "T"),
         let time = DateReader.standardTime(start + 11), let day = reader.standardDay(start)
       {

@@ -150,19 +150,27 @@ struct DecimalReader {
 
 extension ColumnVector {
   /// Reads decimals: most are short and agree on their fraction digits, and this loop is for them.
-  func readDecimals(_ spans: FieldSpans, _ count: Int, _ reader: DecimalReader, _ report: RowReport)
+  func readDecimals(_ fields: FieldView, _ count: Int, _ reader: DecimalReader, _ report: RowReport)
   {
     wide.removeAll(keepingCapacity: true)
-    let (starts, lengths, values) = (spans.starts, spans.lengths, integers)
+    let values = integers
     let powers = DecimalReader.powers
     let mark = UInt64(reader.isWhole ? 0xFF : reader.decimalMark) &* 0x0101_0101_0101_0101
     var columnScale = scale
     var anyMissing = false
     var row = 0
     while row < count {
-      let length = Int(lengths[row])
+      let (start, length) = fields[row]
+      if length == 1, columnScale == 0 {
+        let digit = start[0] &- 48
+        if digit <= 9 {
+          values[row] = Int64(digit)
+          row += 1
+          continue
+        }
+      }
       if length &- 1 < 8, length > 0,
-        let (mantissa, digits) = DecimalReader.short(starts[row], length, mark: mark)
+        let (mantissa, digits) = DecimalReader.short(start, length, mark: mark)
       {
         if digits == columnScale {
           values[row] = mantissa
@@ -184,7 +192,7 @@ extension ColumnVector {
         row += 1
         continue
       }
-      let outcome = reader.general(UnsafeBufferPointer(start: starts[row], count: length))
+      let outcome = reader.general(UnsafeBufferPointer(start: start, count: length))
       guard case .number(let mantissa, let digits) = outcome else {
         report.bad(
           row,
@@ -199,7 +207,7 @@ extension ColumnVector {
         guard rescale(upTo: row, by: digits - columnScale) else {
           scale = columnScale
           hasMissing = anyMissing
-          readWide(spans, count, reader, report, from: row)
+          readWide(fields, count, reader, report, from: row)
           return
         }
         columnScale = digits
@@ -207,7 +215,7 @@ extension ColumnVector {
       guard let value = ColumnVector.narrowed(mantissa, columnScale - digits) else {
         scale = columnScale
         hasMissing = anyMissing
-        readWide(spans, count, reader, report, from: row)
+        readWide(fields, count, reader, report, from: row)
         return
       }
       values[row] = value
@@ -240,12 +248,12 @@ extension ColumnVector {
 
   /// Reads a block in which a number does not fit in 64 bits at the column's scale. Bad rows before `from` have been reported.
   private func readWide(
-    _ spans: FieldSpans, _ count: Int, _ reader: DecimalReader, _ report: RowReport, from: Int
+    _ fields: FieldView, _ count: Int, _ reader: DecimalReader, _ report: RowReport, from: Int
   ) {
     var numbers: [(mantissa: Int128, scale: Int)?] = []
     var greatest = 0
     for row in 0..<count {
-      let text = UnsafeBufferPointer(start: spans.starts[row], count: Int(spans.lengths[row]))
+      let text = fields.bytes(row)
       if text.isEmpty {
         numbers.append(nil)
         hasMissing = true

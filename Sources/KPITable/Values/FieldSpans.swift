@@ -21,12 +21,49 @@ final class FieldSpans {
     nothing.deallocate()
   }
 
-  func text(_ row: Int) -> String {
-    let length = min(Int(lengths[row]), 120)
-    return String(decoding: UnsafeBufferPointer(start: starts[row], count: length), as: UTF8.self)
+  /// The spans for reading.
+  var view: FieldView {
+    FieldView(
+      starts: UnsafePointer(starts), lengths: UnsafePointer(lengths), bytes: UnsafePointer(nothing),
+      before: UnsafePointer(lengths), rows: UnsafePointer(lengths), isDirect: false,
+      trimsReturn: false)
   }
 
   func setMissing(_ row: Int) { lengths[row] = 0 }
+}
+
+/// The text of one column for the rows of a block: either spans that were written down, or the places of the
+/// separators themselves, where nothing needs to be unquoted.
+struct FieldView {
+  let starts: UnsafePointer<UnsafePointer<UInt8>>
+  let lengths: UnsafePointer<Int32>
+  let bytes: UnsafePointer<UInt8>
+  /// The separators, from the one before the field in a row whose place is 0.
+  let before: UnsafePointer<Int32>
+  let rows: UnsafePointer<Int32>
+  let isDirect: Bool
+  /// Whether a line may end with a carriage return that is not part of the field.
+  let trimsReturn: Bool
+
+  @inline(__always)
+  subscript(row: Int) -> (start: UnsafePointer<UInt8>, length: Int) {
+    guard isDirect else { return (starts[row], Int(lengths[row])) }
+    let place = Int(rows[row])
+    let start = before[place] &+ 1
+    let first = bytes + Int(start)
+    var length = Int(before[place &+ 1] &- start)
+    if trimsReturn, length > 0, first[length &- 1] == UInt8(ascii: "\r") { length &-= 1 }
+    return (first, length)
+  }
+
+  func bytes(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+    let (start, length) = self[row]
+    return UnsafeBufferPointer(start: start, count: length)
+  }
+
+  func text(_ row: Int) -> String {
+    String(decoding: bytes(row).prefix(120), as: UTF8.self)
+  }
 }
 
 /// Memory for texts that do not stand in the file as they are, such as fields with doubled quotes.

@@ -2,12 +2,12 @@ import KPIModel
 
 extension ColumnVector {
   /// Reads texts through the dictionary; a text is judged once, however often it occurs.
-  func readTexts(_ spans: FieldSpans, _ count: Int, _ report: RowReport) {
-    let (starts, lengths, ids, dictionary) = (spans.starts, spans.lengths, ids, dictionary)
+  func readTexts(_ fields: FieldView, _ count: Int, _ report: RowReport) {
+    let (ids, dictionary) = (ids, dictionary)
     var anyMissing = false
     for row in 0..<count {
-      let length = Int(lengths[row])
-      let id = length == 0 ? 0 : dictionary.number(of: starts[row], length)
+      let (start, length) = fields[row]
+      let id = length == 0 ? 0 : dictionary.number(of: start, length)
       ids[row] = id
       if id == 0 { anyMissing = true }
     }
@@ -23,31 +23,31 @@ extension ColumnVector {
   }
 
   /// Reads fingerprints of texts; none is the missing value.
-  func readFingerprints(_ spans: FieldSpans, _ count: Int) {
+  func readFingerprints(_ fields: FieldView, _ count: Int) {
     var anyMissing = false
     for row in 0..<count {
-      let length = Int(spans.lengths[row])
+      let (start, length) = fields[row]
       if length == 0 {
         integers[row] = ColumnVector.missing
         anyMissing = true
       } else {
-        let print = TextDictionary.fingerprint(spans.starts[row], length)
+        let print = dictionary.fingerprint(start, length)
         integers[row] = print == ColumnVector.missing ? 0 : print
       }
     }
     hasMissing = anyMissing
   }
 
-  func readBooleans(_ spans: FieldSpans, _ count: Int, _ report: RowReport) {
+  func readBooleans(_ fields: FieldView, _ count: Int, _ report: RowReport) {
     var anyMissing = false
     for row in 0..<count {
-      let length = Int(spans.lengths[row])
+      let (start, length) = fields[row]
       if length == 0 {
         flags[row] = 2
         anyMissing = true
         continue
       }
-      let text = UnsafeBufferPointer(start: spans.starts[row], count: length)
+      let text = UnsafeBufferPointer(start: start, count: length)
       guard let value = ColumnVector.boolean(text) else {
         report.bad(row, .invalidBoolean)
         flags[row] = 0
