@@ -140,7 +140,7 @@ struct CaseFolder {
     let environment = Environment(
       currentFolder: path, today: Day(year: 2026, month: 11, day: 23) ?? .first, output: output,
       errors: errors)
-    let status = Command.run(arguments: arguments + ["--project", "."], in: environment)
+    let status = Command.run(arguments: arguments, in: environment)
     return (output.text, errors.text, status)
   }
 
