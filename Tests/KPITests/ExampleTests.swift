@@ -59,7 +59,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let folder = CaseFolder(existing: path)
     defer { folder.remove() }
-    #expect(folder.run(["new"]).status == 0)
+    let new = folder.run(["new"])
+    #expect(new.status == 0, "\(new)")
     let check = folder.run(["check"])
     #expect(check.status == 0 && check.output.hasSuffix("no findings\n"), "\(check)")
     #expect(folder.run(["new"]).status != 0, "what is there is not written over")
