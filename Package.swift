@@ -17,9 +17,10 @@ func module(_ name: String, _ dependencies: [String] = []) -> Target {
     name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .byName(name: $0) }, swiftSettings: settings)
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -27,15 +28,58 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     module("KPISource"),
-    module("KPIDiagnostics", ["KPISource"]),
+    module("KPIText"),
+    module("KPIDiagnostics", ["KPISource", "KPIText"]),
+    module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
+    module("KPIFormat", ["KPISource", "KPIText", "KPISyntax"]),
     module("KPIModel", ["KPISource"]),
-    module("KPIPlan", ["KPIModel"]),
+    module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
+    module("KPIPlan", ["KPIDiagnostics", "KPIModel"]),
     .target(name: "CKPIMask"),
-    module("KPITable", ["KPISource", "KPIDiagnostics", "KPIModel", "CKPIMask"]),
+    module("KPITable", ["KPIModel", "CKPIMask"]),
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
-    tests("KPITableTests", ["KPITable", "KPIModel", "KPISource", "KPIDiagnostics"]),
+    module("KPIInference", ["KPIText", "KPIModel"]),
+    module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
+    module("KPITemplates"),
+    module(
+      "KPIWorkspace",
+      [
+        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
+        "KPITable", "KPIEngine", "KPIScorecard",
+      ]),
+    module(
+      "KPICommand",
+      [
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
+        "KPISemantics", "KPIPlan", "KPIInference", "KPIScorecard", "KPITemplates", "KPIWorkspace",
+      ]),
+    .executableTarget(
+      name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
+
+    tests("KPITextTests", ["KPIText"]),
+    tests("KPIDiagnosticsTests", ["KPISource", "KPIText", "KPIDiagnostics"]),
+    tests("KPISyntaxTests", ["KPISource", "KPIDiagnostics", "KPISyntax"]),
+    tests("KPIFormatTests", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIFormat"]),
+    tests("KPIModelTests", ["KPIModel"]),
+    tests("KPISemanticsTests", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPISemantics"]),
+    tests(
+      "KPIPlanTests",
+      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
+    tests("KPITableTests", ["KPISource", "KPIModel", "KPITable"]),
     tests(
       "KPIEngineTests",
-      ["KPIEngine", "KPITable", "KPIPlan", "KPIModel", "KPISource", "KPIDiagnostics"]),
+      ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "KPIEngine"]),
+    tests("KPIInferenceTests", ["KPISource", "KPIDiagnostics", "KPIInference", "KPIWorkspace"]),
+    tests("KPIScorecardTests", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
+    tests(
+      "KPITemplatesTests",
+      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPITemplates"]),
+    tests("KPICommandTests", ["KPIDiagnostics", "KPIModel", "KPIWorkspace", "KPICommand"]),
+    tests("HouseTests", ["KPIDiagnostics"]),
+    tests(
+      "KPITests",
+      [
+        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIWorkspace", "KPICommand",
+      ], exclude: ["Cases"]),
   ]
 )

@@ -15,11 +15,11 @@ package struct Diagnostic: Sendable {
   package var fixes: [Fix]
 
   package init(
-    _ rule: Rule, _ message: String, at location: Location, labels: [Label] = [],
-    help: String? = nil, fixes: [Fix] = []
+    _ rule: Rule, severity: Severity? = nil, _ message: String, at location: Location,
+    labels: [Label] = [], help: String? = nil, fixes: [Fix] = []
   ) {
     self.rule = rule
-    self.severity = rule.severity
+    self.severity = severity ?? rule.severity
     self.message = message
     self.location = location
     self.labels = labels

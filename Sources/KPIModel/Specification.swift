@@ -3,10 +3,18 @@ package struct Specification: Sendable {
   package var company: Company
   package var owners: [Owner]
   package var departments: [Department]
-  package var tables: [Table]
+  package var tables: [Table] { didSet { referring = Specification.referring(tables) } }
   package var dimensions: [Dimension]
-  /// Metrics and KPIs in the order of their names.
+  /// Metrics and KPIs in the order of their declarations.
   package var metrics: [Metric]
+  package var perspectives: [Perspective] = Perspective.usual
+  package var objectives: [Objective] = []
+  package var initiatives: [Initiative] = []
+  package var scorecards: [Scorecard] = []
+  /// The findings that are silenced where they stand.
+  package var allowances: [Allowance] = []
+  /// For each table those that refer to it.
+  private(set) var referring: [TableID: [TableID]]
 
   package init(
     company: Company = Company(), owners: [Owner] = [], departments: [Department] = [],
@@ -16,8 +24,20 @@ package struct Specification: Sendable {
     self.owners = owners
     self.departments = departments
     self.tables = tables
+    referring = Specification.referring(tables)
     self.dimensions = dimensions
     self.metrics = metrics
+  }
+
+  private static func referring(_ tables: [Table]) -> [TableID: [TableID]] {
+    var result: [TableID: [TableID]] = [:]
+    for (index, table) in tables.enumerated() {
+      for step in table.references {
+        guard let goal = table[step].reference?.table else { continue }
+        result[goal, default: []].append(TableID(index))
+      }
+    }
+    return result
   }
 
   package var metricIDs: [MetricID] { metrics.indices.map(MetricID.init) }
@@ -36,15 +56,23 @@ package struct Company: Sendable {
   /// The IANA name of the time zone that timestamps are read in.
   package let timeZone: String
   package let calendar: Calendar
+  /// The level of each rule that the company sets, by name.
+  package let lintLevels: [String: LintLevel]
+
+  package enum LintLevel: String, Hashable, Sendable {
+    case deny, warn, note, allow
+  }
 
   package init(
     label: String? = nil, mission: String? = nil, currency: String? = nil,
-    timeZone: String = "UTC", calendar: Calendar = .standard
+    timeZone: String = "UTC", calendar: Calendar = .standard,
+    lintLevels: [String: LintLevel] = [:]
   ) {
     self.label = label
     self.mission = mission
     self.currency = currency
     self.timeZone = timeZone
     self.calendar = calendar
+    self.lintLevels = lintLevels
   }
 }

@@ -6,7 +6,8 @@ package struct Question: Sendable {
   package var grain: Grain?
   package var breakdowns: [Attribute]
   package var filter: AttributeExpression?
-  /// The days asked, whole periods of the grain; `nil` for all that the data holds.
+  /// The days asked, whole periods of the grain; `nil` for all that the data holds. A side at the end of
+  /// the calendar (`Day.first`, `Day.end`) is open: it reaches as far as the data.
   package var range: Range<Day>?
   /// The day on which the question is asked: later rows are not known yet.
   package var asOf: Day

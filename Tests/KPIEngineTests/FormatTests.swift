@@ -8,7 +8,7 @@ import Testing
 /// Files that are laid out or written in other ways give the same numbers.
 struct FormatTests {
   static func sales(_ format: TextFormat = .standard, percent: Bool = false) -> Table {
-    let rate = ColumnType.number(.percent, factor: Rational(1, over: 100) ?? .one)
+    let rate = ColumnType.number(.percent, factor: .one)
     return table(
       "sales",
       [
@@ -65,7 +65,7 @@ struct FormatTests {
   }
 
   @Test func percentColumns() {
-    let text = "on,at,amount,rate,note,done\n2026-01-05,,1,15%,x,\n2026-01-05,,1,2.5,x,\n"
+    let text = "on,at,amount,rate,note,done\n2026-01-05,,1,15%,x,\n2026-01-05,,1,0.025,x,\n"
     #expect(Self.lines(text, "sales.csv", Self.sales(percent: true)) == ["2,0.175,1"])
   }
 

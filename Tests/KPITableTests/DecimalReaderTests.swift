@@ -46,7 +46,7 @@ struct DecimalReaderTests {
     #expect(general(" 1e3 ") == .number(mantissa: 1000, scale: 0))
     #expect(general("1.5E-3") == .number(mantissa: 15, scale: 4))
     #expect(general("+12.500") == .number(mantissa: 125, scale: 1))
-    #expect(general("12%") == .number(mantissa: 12, scale: 0))
+    #expect(general("12%") == .number(mantissa: 12, scale: 2))
     #expect(general("999999999999999999") == .number(mantissa: 999_999_999_999_999_999, scale: 0))
     #expect(general("1000000000000000000") == .outOfRange)
     #expect(general("0.1234567890123456789") == .outOfRange)

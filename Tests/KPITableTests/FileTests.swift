@@ -78,7 +78,8 @@ struct FileTests {
   }
 
   @Test func filesOnDisk() throws {
-    let path = "/tmp/kpi-table-test-\(getpid()).csv"
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let path = folder + "/kpi-table-test-\(getpid()).csv"
     let text = "a,b\n" + (1...3000).map { "\($0),\"x\ny \($0)\"\n" }.joined()
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     try #require(descriptor >= 0)

@@ -6,7 +6,7 @@ struct Spine {
   let periods: [Period]
   private let question: Question
 
-  /// The periods of a question that names its range, or that asks for no grain.
+  /// The periods of a question that names both ends of its range, or that asks for no grain.
   init?(known question: Question, _ calendar: Calendar) {
     self.question = question
     let now = question.asOf.adding(days: 1)
@@ -15,19 +15,22 @@ struct Spine {
       periods = [Period(grain: nil, start: days.lowerBound, end: days.upperBound)]
       return
     }
-    guard let range = question.range else { return nil }
+    guard let range = question.range, range.lowerBound > .first, range.upperBound < .end else {
+      return nil
+    }
     periods = Spine.periods(grain, range, question.asOf, calendar)
   }
 
-  /// The periods from the first to the last day observed.
+  /// The periods from the first to the last day observed, within the end of the range that was named.
   init(_ question: Question, observed: ClosedRange<Day>?, _ calendar: Calendar) {
     self.question = question
     guard let grain = question.grain, let observed else {
       periods = []
       return
     }
-    periods = Spine.periods(
-      grain, observed.lowerBound..<observed.upperBound.adding(days: 1), question.asOf, calendar)
+    let days = (observed.lowerBound..<observed.upperBound.adding(days: 1))
+      .clamped(to: question.range ?? Day.first..<Day.end)
+    periods = Spine.periods(grain, days, question.asOf, calendar)
   }
 
   private static func periods(

@@ -7,6 +7,9 @@ package struct Accountability: Sendable {
   package let target: Target?
   package let review: Review?
   package let question: String?
+  /// What the target says that this version does not judge by, such as `phased targets`.
+  package let unjudged: String?
+  package let duties: Duties
 
   /// How often the KPI itself is looked over, and when that last happened.
   package struct Review: Hashable, Sendable {
@@ -21,7 +24,7 @@ package struct Accountability: Sendable {
 
   package init(
     owner: OwnerID?, department: DepartmentID?, cadence: Grain?, target: Target?, review: Review?,
-    question: String?
+    question: String?, unjudged: String? = nil, duties: Duties = Duties()
   ) {
     self.owner = owner
     self.department = department
@@ -29,6 +32,8 @@ package struct Accountability: Sendable {
     self.target = target
     self.review = review
     self.question = question
+    self.unjudged = unjudged
+    self.duties = duties
   }
 }
 

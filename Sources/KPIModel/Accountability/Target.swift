@@ -48,27 +48,30 @@ package struct Target: Hashable, Sendable {
   }
 }
 
-/// A value with the day from which it is in force.
+/// A value with the days on which it is in force.
 package struct Effective<Value: Hashable & Sendable>: Hashable, Sendable {
   /// `nil` when it has always been in force.
   package let from: Day?
+  /// The first day on which it is no longer in force; `nil` when it holds until another one begins.
+  package let end: Day?
   package let value: Value
 
-  package init(from: Day?, value: Value) {
+  package init(from: Day?, end: Day? = nil, value: Value) {
     self.from = from
+    self.end = end
     self.value = value
   }
 }
 
 extension Sequence {
-  /// The value in force on a day: the last one that started on or before it.
+  /// The value in force on a day: the last one that started on or before it, unless it has ended.
   package func inForce<Value>(on day: Day) -> Value? where Element == Effective<Value> {
-    var result: (from: Day, value: Value)?
-    for candidate in self {
-      let from = candidate.from ?? .first
-      if from <= day, from >= (result?.from ?? .first) { result = (from, candidate.value) }
+    var latest: Effective<Value>?
+    for candidate in self where (candidate.from ?? .first) <= day {
+      if (candidate.from ?? .first) >= (latest?.from ?? .first) { latest = candidate }
     }
-    return result?.value
+    guard let latest, day < latest.end ?? .end else { return nil }
+    return latest.value
   }
 }
 

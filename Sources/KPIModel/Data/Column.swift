@@ -1,7 +1,7 @@
 package import KPISource
 
-/// One column of a table.
-package struct Column: Sendable {
+/// One column of a table, immutable and shared.
+package final class Column: Sendable {
   package let name: String
   /// The header in the file, where it differs from the name.
   package let header: String?
@@ -49,8 +49,8 @@ package enum ColumnType: Hashable, Sendable {
   /// A whole number.
   case integer
   /// An exact decimal in a unit: the text times `factor` is the value in the unit's base, so a column in
-  /// cents of a dollar has the factor 1/100, one of `duration minutes` 60, and a `percent` column,
-  /// whose `15` means 15 %, 1/100.
+  /// cents of a dollar has the factor 1/100 and one of `duration minutes` 60. In a `percent` column, whose
+  /// factor is 1, the text may end in a percent sign: `15%` is 0.15.
   case number(Quantity, factor: Rational)
 
   /// What expressions over the column compute with.

@@ -21,30 +21,54 @@ extension Specification {
     self[table][step].reference?.table ?? table
   }
 
-  /// Every way from one table to another along references, the shortest first. A path visits no table twice.
+  /// The ways from one table to another along references, the shortest first. A path visits no table
+  /// twice. Where there are very many, some of them are enough to see that the way is not clear.
   package func routes(from start: TableID, to goal: TableID) -> [[ColumnID]] {
-    guard start != goal else { return [[]] }
+    if start == goal { return [[]] }
+    if self[start].references.isEmpty { return [] }
+    let isOnTheWay = tables(leadingTo: goal)
+    guard isOnTheWay.contains(start) else { return [] }
     var found: [[ColumnID]] = []
-    var frontier: [(table: TableID, steps: [ColumnID], visited: Set<TableID>)] = [
-      (start, [], [start])
-    ]
+    var frontier: [Route] = [Route(visited: [start], steps: [])]
     for _ in 0..<Specification.longestPath where !frontier.isEmpty {
-      var next: [(table: TableID, steps: [ColumnID], visited: Set<TableID>)] = []
-      for place in frontier {
-        for step in self[place.table].columnIDs {
-          guard let reached = self[place.table][step].reference?.table,
-            !place.visited.contains(reached)
+      var next: [Route] = []
+      for route in frontier {
+        guard let place = route.visited.last else { continue }
+        for step in self[place].references {
+          guard let reached = self[place][step].reference?.table, isOnTheWay.contains(reached),
+            !route.visited.contains(reached)
           else { continue }
           if reached == goal {
-            found.append(place.steps + [step])
-          } else {
-            next.append((reached, place.steps + [step], place.visited.union([reached])))
+            found.append(route.steps + [step])
+          } else if next.count < Specification.mostRoutes {
+            next.append(Route(visited: route.visited + [reached], steps: route.steps + [step]))
           }
         }
+        if found.count >= Specification.mostRoutes { return found }
       }
       frontier = next
     }
     return found
+  }
+
+  private struct Route {
+    let visited: [TableID]
+    let steps: [ColumnID]
+  }
+
+  /// The routes that are followed at a time.
+  private static let mostRoutes = 64
+
+  /// The tables from which references lead to another one, itself included.
+  private func tables(leadingTo goal: TableID) -> Set<TableID> {
+    var result: Set<TableID> = [goal]
+    var waiting = [goal]
+    while let table = waiting.popLast() {
+      for source in referring[table] ?? [] where result.insert(source).inserted {
+        waiting.append(source)
+      }
+    }
+    return result
   }
 
   /// What an attribute is for the rows of a table.
@@ -108,9 +132,38 @@ extension Specification {
 
   /// A name as the language writes it: in backticks unless it is an identifier.
   package static func quoted(_ name: String) -> String {
-    let isIdentifier =
-      !name.isEmpty && !(name.unicodeScalars.first?.properties.numericType != nil)
-      && name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
-    return isIdentifier ? name : "`\(name)`"
+    isIdentifier(name) ? name : "`\(name)`"
+  }
+
+  private static func isIdentifier(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !(48...57).contains(first) else { return false }
+    let isPlain = name.utf8.allSatisfy {
+      (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0)
+        || $0 == UInt8(ascii: "_")
+    }
+    return isPlain
+      || name.unicodeScalars.first?.properties.numericType == nil
+        && name.unicodeScalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+  }
+}
+
+extension Specification {
+  /// What the rows of a table can be broken down by, as messages list it: declared dimensions, then columns
+  /// that hold categories, the table's own first.
+  package func breakdowns(from table: TableID) -> [String] {
+    var names: [String] = []
+    for (index, dimension) in dimensions.enumerated() {
+      if case .path = bind(.dimension(DimensionID(index)), from: table) {
+        names.append(dimension.name)
+      }
+    }
+    for (index, other) in tables.enumerated() {
+      guard routes(from: table, to: TableID(index)).count == 1 else { continue }
+      for column in other.columns where column.type == .text || column.type == .boolean {
+        if column.isKey || column.reference != nil { continue }
+        names.append(TableID(index) == table ? column.name : "\(other.name).\(column.name)")
+      }
+    }
+    return names
   }
 }

@@ -1,7 +1,9 @@
 package import KPISource
 
 /// A table of the specification: its columns, what a row is, and where the rows come from.
-package struct Table: Sendable {
+///
+/// Immutable and shared, so that handing it on costs nothing however much is declared.
+package final class Table: Sendable {
   package let name: String
   package let label: String?
   package let documentation: String?
@@ -11,6 +13,12 @@ package struct Table: Sendable {
   package let format: TextFormat
   package let badRows: BadRowPolicy
   package let origin: SourceRange
+  /// The columns that together identify a row; empty when no key is declared.
+  package let key: [ColumnID]
+  /// The columns that lead to rows of other tables.
+  package let references: [ColumnID]
+  private let places: [String: ColumnID]
+  private let roles: [String: ColumnID]
 
   /// Where the rows come from.
   package enum Location: Hashable, Sendable {
@@ -40,23 +48,24 @@ package struct Table: Sendable {
     self.format = format
     self.badRows = badRows
     self.origin = origin
+    let ids = columns.indices.map(ColumnID.init)
+    key = ids.filter { columns[$0.index].isKey }
+    references = ids.filter { columns[$0.index].reference != nil }
+    places = Dictionary(zip(columns.map(\.name), ids)) { first, _ in first }
+    roles = Dictionary(
+      references.map { (columns[$0.index].reference?.role ?? columns[$0.index].name, $0) }
+    ) { first, _ in first }
   }
 
   package subscript(column: ColumnID) -> Column { columns[column.index] }
 
   package var columnIDs: [ColumnID] { columns.indices.map(ColumnID.init) }
 
-  /// The columns that together identify a row; empty when no key is declared.
-  package var key: [ColumnID] { columnIDs.filter { self[$0].isKey } }
+  package func column(named name: String) -> ColumnID? { places[name] }
 
-  package func column(named name: String) -> ColumnID? {
-    columns.firstIndex { $0.name == name }.map(ColumnID.init)
-  }
-
-  /// The reference column with this role or, lacking roles, this name.
+  /// The reference column with this role or this name.
   package func reference(named name: String) -> ColumnID? {
-    columnIDs.first { self[$0].reference?.role == name }
-      ?? column(named: name).flatMap { self[$0].reference == nil ? nil : $0 }
+    roles[name] ?? places[name].flatMap { self[$0].reference == nil ? nil : $0 }
   }
 }
 

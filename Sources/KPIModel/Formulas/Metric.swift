@@ -1,7 +1,7 @@
 package import KPISource
 
-/// A named formula; with accountability it is a KPI.
-package struct Metric: Sendable {
+/// A named formula, immutable and shared; with accountability it is a KPI.
+package final class Metric: Sendable {
   package let name: String
   package let label: String?
   /// Labels by language code, such as `vi`.
@@ -13,11 +13,12 @@ package struct Metric: Sendable {
   package let formulaRange: SourceRange
   /// `nil` for a plain metric.
   package let accountability: Accountability?
+  package let history: History
 
   package init(
     name: String, label: String?, translations: [String: String], documentation: String?,
     formula: MetricExpression, quantity: Quantity, origin: SourceRange, formulaRange: SourceRange,
-    accountability: Accountability?
+    accountability: Accountability?, history: History = History()
   ) {
     self.name = name
     self.label = label
@@ -28,6 +29,7 @@ package struct Metric: Sendable {
     self.origin = origin
     self.formulaRange = formulaRange
     self.accountability = accountability
+    self.history = history
   }
 
   package var isKPI: Bool { accountability != nil }

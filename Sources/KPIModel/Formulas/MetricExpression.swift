@@ -24,6 +24,8 @@ package indirect enum MetricExpression: Hashable, Sendable {
   /// `total(m, over: …)`: the value as if those breakdowns had not been asked; all of them when none is named.
   case total(MetricExpression, over: [Attribute])
   case stock(StockMoment, MetricExpression)
+  /// Part of the language whose names were checked and which no engine evaluates yet.
+  case unsupported(feature: String, tables: [TableID])
 
   package struct Branch: Hashable, Sendable {
     package let condition: MetricExpression
@@ -32,6 +34,23 @@ package indirect enum MetricExpression: Hashable, Sendable {
     package init(condition: MetricExpression, value: MetricExpression) {
       self.condition = condition
       self.value = value
+    }
+  }
+}
+
+extension MetricExpression {
+  /// The expressions directly inside, in the order of the formula.
+  package var children: [MetricExpression] {
+    switch self {
+    case .constant, .metric, .aggregate, .unsupported: []
+    case .negated(let value), .not(let value), .isMissing(let value), .filtered(let value, _),
+      .dated(let value, _), .previous(let value, _), .change(let value, _), .growth(let value, _),
+      .trailing(let value, _), .toDate(let value, _), .total(let value, _), .stock(_, let value):
+      [value]
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right): [left, right]
+    case .all(let parts), .any(let parts), .function(_, let parts): parts
+    case .choice(let branches, let otherwise):
+      branches.flatMap { [$0.condition, $0.value] } + (otherwise.map { [$0] } ?? [])
     }
   }
 }

@@ -119,7 +119,8 @@ extension Number {
     {
       return DecimalText.plain(mantissa, scale: digits)
     }
-    let text = "\(doubleValue)"
+    // A negative zero is a zero.
+    let text = "\(doubleValue + 0)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

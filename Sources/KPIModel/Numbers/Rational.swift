@@ -79,10 +79,14 @@ extension Rational {
       let (sum, overflow) = numerator.addingReportingOverflow(other.numerator)
       return overflow ? nil : Rational(sum, over: denominator)
     }
-    let (left, overflowLeft) = numerator.multipliedReportingOverflow(by: other.denominator)
-    let (right, overflowRight) = other.numerator.multipliedReportingOverflow(by: denominator)
+    // Over the least common denominator the parts stay as small as they can be.
+    let shared = Int128(
+      Rational.greatestCommonDivisor(denominator.magnitude, other.denominator.magnitude))
+    let (own, others) = (denominator / shared, other.denominator / shared)
+    let (left, overflowLeft) = numerator.multipliedReportingOverflow(by: others)
+    let (right, overflowRight) = other.numerator.multipliedReportingOverflow(by: own)
     let (sum, overflowSum) = left.addingReportingOverflow(right)
-    let (bottom, overflowBottom) = denominator.multipliedReportingOverflow(by: other.denominator)
+    let (bottom, overflowBottom) = denominator.multipliedReportingOverflow(by: others)
     guard !overflowLeft, !overflowRight, !overflowSum, !overflowBottom else { return nil }
     return Rational(sum, over: bottom)
   }
@@ -126,7 +130,22 @@ extension Rational: Comparable {
 }
 
 extension Rational {
-  package var doubleValue: Double { Double(numerator) / Double(denominator) }
+  /// The nearest floating-point number, rounded once.
+  package var doubleValue: Double {
+    let (top, bottom) = (numerator.magnitude, denominator.magnitude)
+    if top < 1 << 53, bottom < 1 << 53 { return Double(numerator) / Double(denominator) }
+    // Both parts are brought to where their quotient has from 64 to 66 bits; a last bit for what the
+    // division leaves makes the one rounding to 53 bits right.
+    let bits = 128 - top.leadingZeroBitCount
+    let shift = max(0, 64 + (128 - bottom.leadingZeroBitCount) - bits)
+    let scaled = top.multipliedFullWidth(by: shift < 128 ? UInt128(1) << shift : 0)
+    let (whole, rest) =
+      shift < 128
+      ? bottom.dividingFullWidth(scaled) : bottom.dividingFullWidth((top << (shift - 128), 0))
+    let value =
+      Double(whole | (rest == 0 ? 0 : 1)) * Double(sign: .plus, exponent: -shift, significand: 1)
+    return numerator < 0 ? -value : value
+  }
 
   /// The greatest integer that is not above the value.
   package var floor: Int128 {

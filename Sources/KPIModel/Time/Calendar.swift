@@ -130,9 +130,11 @@ package struct Calendar: Hashable, Sendable {
         .adding(days: -span.days)
       return Period(grain: .week, start: start, end: start.adding(days: 7))
     default:
+      // The last day moves along, so that 1 to 30 March goes back to all of February.
       return Period(
         grain: period.grain, start: moved(period.start, back: span),
-        end: moved(period.end, back: span))
+        end: max(
+          moved(period.end, back: span), moved(period.lastDay, back: span).adding(days: 1)))
     }
   }
 

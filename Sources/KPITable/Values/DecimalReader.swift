@@ -66,7 +66,8 @@ struct DecimalReader {
   @inline(never)
   func general(_ text: UnsafeBufferPointer<UInt8>) -> Outcome {
     var rest = DecimalReader.trimmed(text)
-    if allowsPercentSign, rest.last == UInt8(ascii: "%") {
+    let isPercent = allowsPercentSign && rest.last == UInt8(ascii: "%")
+    if isPercent {
       rest = DecimalReader.trimmed(UnsafeBufferPointer(rebasing: rest.dropLast()))
     }
     var index = 0
@@ -109,6 +110,7 @@ struct DecimalReader {
       guard !isWhole, let exponent = DecimalReader.exponent(rest[index...]) else { return .invalid }
       scale -= exponent
     }
+    if isPercent { scale += 2 }
     if isTooLong { return .outOfRange }
     while scale > 0, mantissa % 10 == 0 { (mantissa, scale) = (mantissa / 10, scale - 1) }
     if mantissa == 0 { return .number(mantissa: 0, scale: 0) }

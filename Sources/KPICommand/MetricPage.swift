@@ -1,0 +1,272 @@
+import KPIModel
+import KPIPlan
+import KPIScorecard
+import KPISemantics
+import KPISource
+import KPIText
+import KPIWorkspace
+
+/// A metric in plain words: what it means, what it is computed from, who answers for it and who uses it.
+struct MetricPage {
+  private let project: Project
+  private let metric: MetricID
+  private let normalForm: Formula<Measure>?
+
+  init(_ metric: MetricID, of project: Project) {
+    self.project = project
+    self.metric = metric
+    var normaliser = Normaliser(project.specification)
+    normalForm = try? normaliser.normalForm(of: metric)
+  }
+
+  private var specification: Specification { project.specification }
+  private var declared: Metric { specification[metric] }
+  private var formulaText: FormulaText { FormulaText(specification) }
+
+  /// The page, line by line, for a width of 100 columns.
+  var text: String {
+    var lines = [title]
+    if let documentation = declared.documentation { lines += ["", documentation] }
+    lines.append("")
+    for (name, values) in entries where !values.isEmpty {
+      for (index, value) in values.enumerated() {
+        lines.append(padded(index == 0 ? name : "") + value)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var title: String {
+    let kind = declared.isKPI ? "KPI" : "metric"
+    let labels =
+      [declared.label].compactMap { $0 }
+      + declared.translations.sorted {
+        $0.key < $1.key
+      }.map(\.value)
+    return "\(declared.name) (\(kind))"
+      + (labels.isEmpty ? "" : ": " + labels.joined(separator: " / "))
+  }
+
+  private func padded(_ name: String) -> String {
+    "  " + name + String(repeating: " ", count: max(1, 14 - name.count))
+  }
+
+  private var entries: [(name: String, values: [String])] {
+    [
+      ("Formula", [sourceText]),
+      ("Computed as", normalForm.map { [formulaText.text(of: $0)] } ?? []),
+      ("Measures", measures),
+      ("Unit", [unit]),
+      ("Uses", uses),
+      ("Used by", usedBy),
+      ("Broken down", breakdowns),
+      ("Owner", owner),
+      ("Department", department),
+      ("Judged", judged),
+      ("Review", review),
+      ("Question", declared.accountability?.question.map { [$0] } ?? []),
+      ("Not yet", limits),
+      ("Declared", [place]),
+    ]
+  }
+
+  // MARK: What it is computed from
+
+  /// The formula as it was written, on one line.
+  private var sourceText: String {
+    project.sources.text(of: declared.formulaRange).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  private var measures: [String] {
+    (normalForm?.leaves ?? []).enumerated().flatMap { index, measure in
+      ["\(index + 1). " + words(for: measure)] + details(of: measure).map { "   " + $0 }
+    }
+  }
+
+  private func words(for measure: Measure) -> String {
+    let subject =
+      measure.argument.map { formulaText.text(of: $0) }
+      ?? "rows of \(specification[measure.table].name)"
+    switch measure.function {
+    case .count: return "the number of \(subject)"
+    case .sum: return "the sum of \(subject)"
+    case .countDistinct: return "the number of different values of \(subject)"
+    case .minimum: return "the smallest \(subject)"
+    case .maximum: return "the largest \(subject)"
+    case .standardDeviation: return "the standard deviation of \(subject)"
+    case .percentile(let rank):
+      return rank == Rational(50)
+        ? "the median of \(subject)"
+        : "the value of \(subject) that \(Number.exact(rank).text)% of the rows do not exceed"
+    }
+  }
+
+  private func details(of measure: Measure) -> [String] {
+    var lines: [String] = []
+    let table = specification[measure.table]
+    switch table.location {
+    case .file(let path): lines.append("from \(path)")
+    case .source(let name, let relation): lines.append("from \(relation) of \(name)")
+    case .nowhere: break
+    }
+    if let filter = measure.filter { lines.append("where \(formulaText.text(of: filter))") }
+    switch measure.axis {
+    case .none: lines.append("the same in every period: the rows are not dated")
+    case .events(let path): lines.append("dated by \(specification.text(of: path))")
+    case .snapshots(let moment, let boundary):
+      let which = boundary == .closing ? "last" : "first"
+      lines.append("at the \(which) \(specification.text(of: moment)) in the period")
+    case .spans(let from, let to, let boundary):
+      lines.append(
+        "alive at the \(boundary == .closing ? "end" : "start") of the period, "
+          + "from \(table[from].name) to \(table[to].name)")
+    }
+    if measure.window != .period { lines.append(words(for: measure.window)) }
+    switch measure.ignored {
+    case .none: break
+    case .all: lines.append("for all groups together")
+    case .some(let attributes):
+      lines.append(
+        "for all groups of " + attributes.map(specification.text).sorted().joined(separator: ", ")
+          + " together")
+    }
+    return lines
+  }
+
+  private func words(for window: Window) -> String {
+    let shift = window.shift == .none ? "" : ", \(window.shift.text) before"
+    switch window.extent {
+    case .period: return "in the period \(window.shift.text) before"
+    case .trailing(let span): return "over the \(span.text) that end with the period\(shift)"
+    case .toDate(let grain):
+      return "from the start of the \(grain.spoken) to the end of the period\(shift)"
+    }
+  }
+
+  private var unit: String {
+    switch declared.quantity.style {
+    case .percent: "percent"
+    case .scaled(let name, _): name
+    case .natural: declared.quantity.unit.description
+    }
+  }
+
+  // MARK: Lineage
+
+  private var uses: [String] {
+    let names = declared.formula.metrics.map { specification[$0].name }
+    let columns = Set((normalForm?.leaves ?? []).flatMap(columns)).sorted()
+    return [names, columns].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }
+  }
+
+  private func columns(of measure: Measure) -> [String] {
+    var paths = (measure.argument?.fields ?? []) + (measure.filter?.fields ?? [])
+    switch measure.axis {
+    case .none: break
+    case .events(let path), .snapshots(let path, _): paths.append(path)
+    case .spans(let from, let to, _):
+      paths += [ColumnPath(measure.table, [], from), ColumnPath(measure.table, [], to)]
+    }
+    return paths.map(specification.text)
+  }
+
+  private var usedBy: [String] {
+    let names = specification.metrics.filter { $0.formula.metrics.contains(metric) }.map(\.name)
+    return names.isEmpty ? [] : [names.joined(separator: ", ")]
+  }
+
+  private var breakdowns: [String] {
+    guard let tables = project.analysis.traits(of: metric)?.tables, let first = tables.first else {
+      return []
+    }
+    let others = tables.dropFirst().map { Set(specification.breakdowns(from: $0)) }
+    let names = specification.breakdowns(from: first).filter { name in
+      others.allSatisfy { $0.contains(name) }
+    }
+    return names.isEmpty ? [] : ["by " + names.joined(separator: ", ")]
+  }
+
+  // MARK: Accountability
+
+  private var owner: [String] {
+    guard let owner = declared.accountability?.owner.map({ specification.owners[$0.index] }) else {
+      return []
+    }
+    return [(owner.label ?? owner.name) + (owner.email.map { " <\($0)>" } ?? "")]
+  }
+
+  private var department: [String] {
+    declared.accountability?.department.map { specification.departments[$0.index] }
+      .map { [$0.label ?? $0.name] } ?? []
+  }
+
+  private var judged: [String] {
+    guard let accountability = declared.accountability else { return [] }
+    let cadence = "every \((accountability.cadence ?? .month).spoken)"
+    guard let target = accountability.target else { return [cadence] }
+    var lines: [String] = []
+    for goal in target.goals { lines.append(words(for: goal.value) + since(goal.from)) }
+    for segments in target.segments {
+      for group in segments.goals {
+        for goal in group.goals {
+          lines.append(
+            "\(segments.name) \(group.group.text): " + words(for: goal.value) + since(goal.from))
+        }
+      }
+    }
+    for (name, bounds) in [("threshold", target.threshold), ("stretch", target.stretch)] {
+      for bound in bounds { lines.append("\(name) \(words(for: bound.value))" + since(bound.from)) }
+    }
+    return [cadence + (lines.first.map { ", " + $0 } ?? "")] + lines.dropFirst()
+  }
+
+  private func since(_ day: Day?) -> String { day.map { " from \($0.text)" } ?? "" }
+
+  private func shown(_ number: Number) -> String { ValueText.short(number, declared.quantity) }
+
+  private func words(for goal: Goal) -> String {
+    switch goal {
+    case .atLeast(let value): "at least \(shown(value))"
+    case .atMost(let value): "at most \(shown(value))"
+    case .between(let low, let high): "between \(shown(low)) and \(shown(high))"
+    }
+  }
+
+  private func words(for bounds: Bounds) -> String {
+    switch bounds {
+    case .value(let value): shown(value)
+    case .band(let low, let high): "between \(shown(low)) and \(shown(high))"
+    }
+  }
+
+  private var review: [String] {
+    guard let review = declared.accountability?.review else { return [] }
+    return ["every \(review.every.spoken)" + (review.last.map { ", last \($0.text)" } ?? "")]
+  }
+
+  private var limits: [String] {
+    let feature = project.analysis.traits(of: metric)?.unsupported.map {
+      "the value: `\($0)` is not computed by this version"
+    }
+    let target = declared.accountability?.unjudged.map {
+      "the status: \($0) are not judged by this version"
+    }
+    return [feature, target].compactMap { $0 }
+  }
+
+  private var place: String {
+    let file = project.sources[declared.origin.file]
+    let position = file.position(of: declared.origin.bytes.lowerBound)
+    return "\(file.path):\(position.line)"
+  }
+}
+
+extension MetricExpression {
+  /// The metrics that the formula mentions, in the order written.
+  var metrics: [MetricID] {
+    if case .metric(let metric) = self { return [metric] }
+    var seen: Set<MetricID> = []
+    return children.flatMap(\.metrics).filter { seen.insert($0).inserted }
+  }
+}

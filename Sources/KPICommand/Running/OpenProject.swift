@@ -1,0 +1,42 @@
+import KPIDiagnostics
+import KPIWorkspace
+
+extension Invocation {
+  /// The paths given, or the folder given with `--project`; none means the project around the working folder.
+  func projectPaths(_ arguments: [String] = []) -> [String] {
+    arguments.isEmpty ? text(.project).map { [$0] } ?? [] : arguments
+  }
+}
+
+extension Environment {
+  /// Reads and checks a project. What could not be read is reported here and there is no project then: a part of
+  /// a specification could mean something else than the whole.
+  func open(_ paths: [String], reportingAs format: Report.Format = .text) -> Project? {
+    let found = Discovery.find(paths, from: currentFolder)
+    guard found.diagnostics.isEmpty else {
+      write(Report(found.diagnostics, fileCount: nil), as: format)
+      return nil
+    }
+    return Project(found.files, root: found.root)
+  }
+
+  /// The same for commands that compute: a specification with errors has no values.
+  func openWithoutErrors(_ paths: [String], reportingAs format: Report.Format) -> OpenedProject {
+    guard let project = open(paths, reportingAs: format) else { return .stopped(.failure) }
+    guard !project.hasErrors else {
+      let errors = project.diagnostics.filter { $0.severity == .error }
+      write(report(errors, of: project), as: format)
+      return .stopped(.findings)
+    }
+    return .ready(project)
+  }
+
+  enum OpenedProject {
+    case ready(Project)
+    case stopped(ExitStatus)
+  }
+
+  func report(_ diagnostics: [Diagnostic], of project: Project) -> Report {
+    Report(diagnostics, sources: project.sources, fileCount: nil)
+  }
+}

@@ -1,0 +1,195 @@
+/// Findings about a question that cannot be answered as it is asked.
+extension Rule {
+  package static let questions: [Rule] = [
+    .unreachableDimension, .ambiguousPath, .windowWithoutPeriod, .windowAgainstGrain,
+    .notEvaluatedYet,
+  ]
+
+  package static let notEvaluatedYet = Rule(
+    code: "KPI3903", name: "not-evaluated-yet", severity: .error,
+    title: "This version does not compute this",
+    explanation: """
+      The construct is part of the language: it is parsed and its names are checked, and it may stand in a \
+      specification. This version does not compute its value, and says so rather than giving a wrong one.
+      """,
+    example: .project(files: laterFiles, command: "eval repeat_rate --as-of 2026-02-28"),
+    mended: .project(files: laterFiles, command: "eval customers --as-of 2026-02-28"))
+
+  private static let laterFiles: [Example.File] = [
+    Example.File(
+      "main.kpi",
+      """
+      table orders from "orders.csv" {
+        ordered_on:  date time
+        customer_id: text
+      }
+
+      metric repeat_rate = share(count(orders) per customer_id >= 2)
+      metric customers = count_distinct(orders.customer_id)
+      """),
+    Example.File("orders.csv", "ordered_on,customer_id\n2026-01-05,a\n2026-02-05,a\n"),
+  ]
+
+  package static let unreachableDimension = Rule(
+    code: "KPI2101", name: "unreachable-dimension", severity: .error,
+    title: "A metric cannot be broken down or filtered by this",
+    explanation: """
+      A breakdown or a filter must be reachable from the rows of every table that the metric is \
+      computed from: a column of the table itself, or of a table that it references, directly or over \
+      several references. Otherwise there is no way to say which group a row belongs to, and any answer \
+      would be wrong. Declare the missing reference (`-> table`), or a `dimension` that names the column \
+      of each table, or ask the metrics apart.
+      """,
+    example: .specification(
+      """
+      table orders from "orders.csv" {
+        ordered_on: date time
+        amount:     USD
+      }
+
+      table visits from "visits.csv" {
+        visited_on: date time
+        channel:    text
+      }
+
+      metric ad_revenue = sum(orders.amount) where visits.channel = "ads"
+      """),
+    mended: .specification(
+      """
+      table orders from "orders.csv" {
+        ordered_on: date time
+        channel:    text
+        amount:     USD
+      }
+
+      metric ad_revenue = sum(orders.amount) where orders.channel = "ads"
+      """))
+
+  package static let ambiguousPath = Rule(
+    code: "KPI2102", name: "ambiguous-path", severity: .error,
+    title: "Several ways lead to this column",
+    explanation: """
+      The rows of the table reach the column in more than one way, and the ways may give different \
+      values: an order has a buyer and a seller, and both are customers. Write the whole path, with the \
+      reference to follow in the middle: `orders.buyer.segment`.
+      """,
+    example: .specification(
+      """
+      table customers from "customers.csv" {
+        customer_id: text key
+        segment:     text
+      }
+
+      table orders from "orders.csv" {
+        ordered_on: date time
+        buyer_id:   text -> customers as buyer
+        seller_id:  text -> customers as seller
+        amount:     USD
+      }
+
+      metric enterprise_revenue = sum(orders.amount) where customers.segment = "enterprise"
+      """),
+    mended: .specification(
+      """
+      table customers from "customers.csv" {
+        customer_id: text key
+        segment:     text
+      }
+
+      table orders from "orders.csv" {
+        ordered_on: date time
+        buyer_id:   text -> customers as buyer
+        seller_id:  text -> customers as seller
+        amount:     USD
+      }
+
+      metric enterprise_revenue = sum(orders.amount) where orders.buyer.segment = "enterprise"
+      """))
+
+  package static let windowWithoutPeriod = Rule(
+    code: "KPI3901", name: "window-without-period", severity: .error,
+    title: "A comparison over time needs periods",
+    explanation: """
+      `previous`, `change`, `growth`, `trailing` and `to_date` look at a period and the time before it, \
+      so the question must say which periods: by month, or from one date to another.
+      """,
+    example: .project(
+      files: windowFiles, command: "eval revenue_growth --as-of 2026-02-28"),
+    mended: .project(
+      files: windowFiles, command: "eval revenue_growth --by month --as-of 2026-02-28"))
+
+  package static let windowAgainstGrain = Rule(
+    code: "KPI3902", name: "window-against-grain", severity: .error,
+    title: "Weeks do not move by months",
+    explanation: """
+      Time functions move by whole periods. A month, a quarter or a year before, a week has no \
+      counterpart that would neither lose nor repeat days; only years are possible, from a week to the \
+      week of the same number. Ask by month, or compare with `4 weeks` or `1 year` before.
+      """,
+    example: .project(
+      files: windowFiles, command: "eval revenue_growth --by week --as-of 2026-02-28"),
+    mended: .project(
+      files: windowFiles, command: "eval revenue_growth --by month --as-of 2026-02-28"))
+
+  private static let windowFiles: [Example.File] = [
+    Example.File(
+      "main.kpi",
+      """
+      table orders from "orders.csv" {
+        ordered_on: date time
+        amount:     USD
+      }
+
+      metric revenue_growth = growth(sum(orders.amount), 1 month)
+      """),
+    Example.File("orders.csv", "ordered_on,amount\n2026-01-05,100\n2026-02-05,120\n"),
+  ]
+}
+
+extension Diagnostic {
+  package static func unreachableDimension(
+    _ attribute: String, metric: String?, table: String, reachable: [String],
+    at location: Location
+  ) -> Diagnostic {
+    let subject = metric.map { "`\($0)`" } ?? "this formula"
+    let offer =
+      reachable.isEmpty
+      ? "Nothing is declared that the rows of `\(table)` could be broken down by."
+      : "The rows of `\(table)` can be broken down by "
+        + reachable.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + "."
+    return Diagnostic(
+      .unreachableDimension,
+      "\(subject) cannot be broken down or filtered by `\(attribute)`: no reference leads there from "
+        + "`\(table)`", at: location, help: offer)
+  }
+
+  package static func ambiguousPath(
+    _ attribute: String, table: String, candidates: [String], at location: Location
+  ) -> Diagnostic {
+    Diagnostic(
+      .ambiguousPath, "several ways lead from `\(table)` to `\(attribute)`", at: location,
+      help: "Write the one that is meant: "
+        + candidates.prefix(6).map { "`\($0)`" }.joined(separator: " or ") + ".")
+  }
+
+  package static func windowWithoutPeriod(_ metric: String) -> Diagnostic {
+    Diagnostic(
+      .windowWithoutPeriod, "`\(metric)` compares periods, and none are asked", at: .none,
+      help: "Add `--by month` (or another grain), or both `--from` and `--to`.")
+  }
+
+  package static func notEvaluatedYet(_ metric: String, feature: String) -> Diagnostic {
+    Diagnostic(
+      .notEvaluatedYet, "`\(metric)` uses `\(feature)`, which this version does not compute",
+      at: .none, help: "Its definition is checked; leave it out of the question for now.")
+  }
+
+  package static func windowAgainstGrain(
+    _ metric: String, span: String, grain: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .windowAgainstGrain,
+      "`\(metric)` looks \(span) back, and a \(grain) has no counterpart there", at: .none,
+      help: "Ask by month, or compare with whole weeks or years.")
+  }
+}

@@ -1,0 +1,168 @@
+package import KPISource
+
+/// What is wrong with single characters, texts and names in backticks.
+extension Rule {
+  package static let syntaxOfCharacters: [Rule] = [
+    .unexpectedCharacter, .unclosedText, .malformedName, .unknownEscape, .foreignQuotes,
+    .foreignSign,
+  ]
+
+  package static let unexpectedCharacter = Rule(
+    code: "KPI1001", name: "unexpected-character", severity: .error,
+    title: "A character that means nothing here",
+    explanation: """
+      A `.kpi` file is plain text in UTF-8. Outside of texts in quotation marks and of comments it \
+      holds names, numbers and the signs of the language. Other characters mostly arrive by copying \
+      from a document or a chat, and some of them cannot be seen, such as a no-break space. Remove \
+      the character, or put the name that holds it in backticks.
+      """,
+    example: .specification("owner lan # the founder\n"),
+    mended: .specification("owner lan // the founder\n"))
+
+  package static let unclosedText = Rule(
+    code: "KPI1002", name: "unclosed-text", severity: .error,
+    title: "A text without its closing quotation mark",
+    explanation: """
+      A text begins and ends with a quotation mark on the same line. Without the second one there \
+      is no telling where the text ends. A quotation mark inside a text is written `\\"`.
+      """,
+    example: .specification("owner lan \"Lan\n"),
+    mended: .specification("owner lan \"Lan\"\n"))
+
+  package static let malformedName = Rule(
+    code: "KPI1003", name: "malformed-name", severity: .error,
+    title: "A name in backticks that is empty or not closed",
+    explanation: """
+      Backticks make a name of any characters, for a column called `Order Date`. They come in \
+      pairs on one line, with at least one character between.
+      """,
+    example: .specification("owner `Sales team\n"),
+    mended: .specification("owner `Sales team`\n"))
+
+  package static let unknownEscape = Rule(
+    code: "KPI1004", name: "unknown-escape", severity: .error,
+    title: "A backslash before a character that needs none",
+    explanation: """
+      Inside a text a backslash begins one of these: `\\"` a quotation mark, `\\\\` a backslash, \
+      `\\n` a new line, `\\t` a tab, `\\u{1F600}` the character with that number. To write a \
+      backslash itself, as in a path of Windows, write two.
+      """,
+    example: .specification("owner lan \"C:\\data\"\n"),
+    mended: .specification("owner lan \"C:\\\\data\"\n"))
+
+  package static let foreignQuotes = Rule(
+    code: "KPI1005", name: "foreign-quotes", severity: .error,
+    title: "A text in single or curly quotation marks",
+    explanation: """
+      A text stands in straight double quotation marks, `"like this"`. Word processors and chats \
+      replace them by curly ones; other languages use single ones. One way to write a text keeps \
+      specifications comparable.
+      """,
+    example: .specification("owner lan 'Lan'\n"),
+    mended: .specification("owner lan \"Lan\"\n"))
+
+  package static let foreignSign = Rule(
+    code: "KPI1006", name: "foreign-sign", severity: .error,
+    title: "A sign from another language",
+    explanation: """
+      Some signs of programming languages and spreadsheets are written differently here: `=` \
+      compares, `!=` says unlike, and conditions are joined by the words `and`, `or` and `not`. \
+      A percent sign stands right after its number, and nothing stands at the end of a line.
+      """,
+    example: .specification(
+      Sample.orders + "metric paid = count(orders where status == \"paid\")\n"),
+    mended: .specification(Sample.orders + "metric paid = count(orders where status = \"paid\")\n"))
+}
+
+extension Diagnostic {
+  package static func unexpectedCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
+    let shown = text.unicodeScalars.first.map(describe) ?? "This"
+    return Diagnostic(
+      .unexpectedCharacter, "\(shown) means nothing here", at: range,
+      help: "Remove it, or write a name that holds it in backticks: `like this`.",
+      fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
+  }
+
+  /// A visible character as itself, an invisible one by its number.
+  private static func describe(_ scalar: Unicode.Scalar) -> String {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned,
+      .privateUse, .surrogate:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      return "The invisible character U+\(padded)"
+    default: return "The character \(scalar)"
+    }
+  }
+
+  package static func textIsNotUTF8(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter, "From here on the file is not UTF-8 text", at: range,
+      help: "Save the file as UTF-8 text in the editor that wrote it.")
+  }
+
+  package static func fileTooLarge(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter, "The file is larger than 2 GB and was not read", at: range,
+      help: "Data belongs in CSV files; a specification is a few pages of text.")
+  }
+
+  package static func unclosedText(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unclosedText, "This text has no closing quotation mark", at: range,
+      help: "Write \" where the text ends; a text stands on one line.",
+      fixes: [Fix("Close the text", [insertion("\"", after: range)])])
+  }
+
+  package static func unclosedName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .malformedName, "This name has no closing backtick", at: range,
+      help: "Write ` where the name ends; a name stands on one line.",
+      fixes: [Fix("Close the name", [insertion("`", after: range)])])
+  }
+
+  package static func emptyName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .malformedName, "There is no name between these backticks", at: range,
+      help: "Write the name between them, as in `Order Date`.")
+  }
+
+  package static func unknownEscape(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownEscape, "\(text) stands for nothing inside a text", at: range,
+      help: "Write \\\\ for a backslash, \\\" for a quotation mark, \\n for a new line.",
+      fixes: [
+        Fix("Write a backslash", [TextEdit(range: range, replacement: "\\" + text)])
+      ])
+  }
+
+  package static func foreignQuotes(inner: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .foreignQuotes, "A text stands in straight double quotation marks", at: range,
+      help: "Write \"\(inner)\".",
+      fixes: [
+        Fix("Use straight marks", [TextEdit(range: range, replacement: "\"\(inner)\"")])
+      ])
+  }
+
+  /// A sign that has another form here, or none.
+  package static func foreignSign(
+    _ text: String, meant: String?, at range: SourceRange
+  ) -> Diagnostic {
+    guard let meant else {
+      return Diagnostic(
+        .foreignSign, "The sign \(text) means nothing here", at: range,
+        help: "Remove it.", fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
+    }
+    return Diagnostic(
+      .foreignSign, "This language writes \(meant) and not \(text)", at: range,
+      help: "Write \(meant).",
+      fixes: [Fix("Write \(meant)", [TextEdit(range: range, replacement: meant)])])
+  }
+
+  private static func insertion(_ text: String, after range: SourceRange) -> TextEdit {
+    TextEdit(
+      range: SourceRange(file: range.file, range.bytes.upperBound..<range.bytes.upperBound),
+      replacement: text)
+  }
+}

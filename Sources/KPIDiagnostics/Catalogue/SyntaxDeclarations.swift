@@ -1,0 +1,300 @@
+package import KPISource
+
+/// What is wrong with the shape of declarations and their attributes.
+extension Rule {
+  package static let syntaxOfDeclarations: [Rule] = [
+    .expectedDeclaration, .unknownDeclaration, .expectedName, .expectedText, .expectedWord,
+    .expectedFormula, .expectedGoal, .targetWithoutDirection, .unknownAttribute, .unexpectedText,
+    .unclosedBlock, .unmatchedBracket, .rowLength,
+  ]
+
+  package static let expectedDeclaration = Rule(
+    code: "KPI1020", name: "expected-declaration", severity: .error,
+    title: "Text that is no declaration",
+    explanation: """
+      A file is a list of declarations. Each begins on a new line with one of the words company, \
+      owner, department, unit, source, table, dimension, metric, kpi, perspective, objective, \
+      initiative, scorecard and test. Remarks begin with `//`.
+      """,
+    example: .specification("= 1\n" + Sample.owner),
+    mended: .specification(Sample.owner))
+
+  package static let unknownDeclaration = Rule(
+    code: "KPI1021", name: "unknown-declaration", severity: .error,
+    title: "A declaration that does not exist",
+    explanation: """
+      The line has the shape of a declaration, but its first word is none that begins one. Where \
+      the word is close to one that does, the declaration is read as that one, so that the rest of \
+      the specification is still checked.
+      """,
+    example: .specification(Sample.orders + "metrik revenue = sum(orders.amount)\n"),
+    mended: .specification(Sample.revenue))
+
+  package static let expectedName = Rule(
+    code: "KPI1022", name: "expected-name", severity: .error,
+    title: "A name is missing",
+    explanation: """
+      Something has to be named here: what is declared, or what is referred to. A name is one word \
+      of letters, digits and underscores in any script; any other name stands in backticks.
+      """,
+    example: .specification(Sample.orders + "metric = sum(orders.amount)\n"),
+    mended: .specification(Sample.revenue))
+
+  package static let expectedText = Rule(
+    code: "KPI1023", name: "expected-text", severity: .error,
+    title: "A text in quotation marks is missing",
+    explanation: """
+      What is meant for people to read, and the paths of files, stand in quotation marks: \
+      `label vi "Bán hàng"`, `from "data/orders.csv"`.
+      """,
+    example: .specification("company Sunrise {\n}\n"),
+    mended: .specification("company \"Sunrise\" {\n}\n"))
+
+  package static let expectedWord = Rule(
+    code: "KPI1024", name: "expected-word", severity: .error,
+    title: "A word or a sign is missing",
+    explanation: """
+      Attributes read like sentences, and some of their words and signs carry the sense: the colon \
+      between a column and its type, `because` before a reason, `from` and `to` around two values. \
+      The help shows the whole shape.
+      """,
+    example: .specification(
+      "table orders from \"data/orders.csv\" {\n  order_id text key\n}\n"),
+    mended: .specification(
+      "table orders from \"data/orders.csv\" {\n  order_id: text key\n}\n"))
+
+  package static let expectedFormula = Rule(
+    code: "KPI1025", name: "expected-formula", severity: .error,
+    title: "A metric or a KPI without its formula",
+    explanation: """
+      A metric and a KPI are formulas with a name; without `=` and a formula there is nothing to \
+      compute, and two readers would each compute their own.
+      """,
+    example: .specification("metric revenue\n"),
+    mended: .specification(Sample.revenue))
+
+  package static let expectedGoal = Rule(
+    code: "KPI1026", name: "expected-goal", severity: .error,
+    title: "A target that does not say what is expected",
+    explanation: """
+      A target says `at least`, `at most` or `between`, by period in a block of `from` lines, or by \
+      group after `by`.
+      """,
+    example: .specification(
+      Sample.owner + Sample.orders
+        + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n  target\n}\n"),
+    mended: .specification(
+      Sample.owner + Sample.orders
+        + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n"
+        + "  target at least 10k\n}\n"))
+
+  package static let targetWithoutDirection = Rule(
+    code: "KPI1027", name: "target-without-direction", severity: .error,
+    title: "A target that does not say which side is good",
+    explanation: """
+      Whether more is better or less is better is the first thing to know about a target, and it \
+      cannot be guessed from the number. A threshold and a stretch take the direction of the target.
+      """,
+    example: .specification(
+      Sample.owner + Sample.orders
+        + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n  target 10k\n}\n"),
+    mended: .specification(
+      Sample.owner + Sample.orders
+        + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n"
+        + "  target at least 10k\n}\n"))
+
+  package static let unknownAttribute = Rule(
+    code: "KPI1028", name: "unknown-attribute", severity: .error,
+    title: "An attribute that the declaration does not have",
+    explanation: """
+      Each kind of declaration has its own attributes. An unknown one would be silently without \
+      effect, so it is refused; most are misspelt, or belong to another declaration.
+      """,
+    example: .specification("owner lan \"Lan\" {\n  emial \"lan@sunrise.example\"\n}\n"),
+    mended: .specification("owner lan \"Lan\" {\n  email \"lan@sunrise.example\"\n}\n"))
+
+  package static let unexpectedText = Rule(
+    code: "KPI1029", name: "unexpected-text", severity: .error,
+    title: "Text after something that is complete",
+    explanation: """
+      What stands before is complete, and what follows does not belong to it. One attribute stands \
+      on one line; a line goes on inside parentheses, after an operator, or before one.
+      """,
+    example: .specification(Sample.orders + "metric revenue = sum(orders.amount) (net)\n"),
+    mended: .specification(Sample.revenue))
+
+  package static let unclosedBlock = Rule(
+    code: "KPI1030", name: "unclosed-block", severity: .error,
+    title: "A block without its closing brace",
+    explanation: """
+      What `{` opens, `}` closes. Where the closing brace is missing, the block is taken to end \
+      before the next declaration that begins a line.
+      """,
+    example: .specification("owner lan \"Lan\" {\n  email \"lan@sunrise.example\"\n"),
+    mended: .specification("owner lan \"Lan\" {\n  email \"lan@sunrise.example\"\n}\n"))
+
+  package static let unmatchedBracket = Rule(
+    code: "KPI1031", name: "unmatched-bracket", severity: .error,
+    title: "A closing brace or parenthesis that closes nothing",
+    explanation: """
+      There is no `{` or `(` before it that is still open: either this one is too many, or an \
+      earlier one closed too soon.
+      """,
+    example: .specification(Sample.owner + "}\n"),
+    mended: .specification(Sample.owner))
+
+  package static let rowLength = Rule(
+    code: "KPI1032", name: "row-length", severity: .error,
+    title: "A row with more or fewer values than there are columns",
+    explanation: """
+      The first line after `given` names the columns, and each row has a value for every one of \
+      them, separated by `|`. A value that is missing is an empty place between two bars.
+      """,
+    example: .specification(
+      Sample.revenue
+        + """
+        test "revenue is the sum of the amounts" {
+          given orders {
+            order_id | ordered_at | status | amount
+            "1"      | 2026-01-05 | "paid"
+          }
+          expect revenue = 100
+        }
+
+        """),
+    mended: .specification(
+      Sample.revenue
+        + """
+        test "revenue is the sum of the amounts" {
+          given orders {
+            order_id | ordered_at | status | amount
+            "1"      | 2026-01-05 | "paid" | 100
+          }
+          expect revenue = 100
+        }
+
+        """))
+}
+
+extension Diagnostic {
+  /// Something that the grammar waits for is not there.
+  package static func expected(
+    _ what: SyntaxExpectation, found: SyntaxFound, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      what.rule, "Expected \(what.phrase), but \(found.phrase)", at: range, help: what.help)
+  }
+
+  package static func expectedDeclaration(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedDeclaration, "A declaration does not begin with '\(text)'", at: range,
+      help: "Begin with one of metric, kpi, table, owner and so on; a remark begins with //.")
+  }
+
+  package static func unknownDeclaration(
+    _ text: String, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    guard let nearest else {
+      return Diagnostic(
+        .unknownDeclaration, "There is no declaration '\(text)'", at: range,
+        help: """
+          Declare one of company, owner, department, unit, source, table, dimension, metric, kpi, \
+          perspective, objective, initiative, scorecard and test.
+          """)
+    }
+    return Diagnostic(
+      .unknownDeclaration, "There is no declaration '\(text)'", at: range,
+      help: "Did you mean '\(nearest)'?",
+      fixes: [Fix("Write \(nearest)", [TextEdit(range: range, replacement: nearest)])])
+  }
+
+  package static func expectedFormula(
+    of declaration: String, name: String?, found: SyntaxFound, at range: SourceRange
+  ) -> Diagnostic {
+    let subject = name.map { "The \(declaration) '\($0)'" } ?? "This \(declaration)"
+    return Diagnostic(
+      .expectedFormula, "\(subject) has no formula", at: range,
+      help:
+        "Write = and how it is computed: \(declaration) \(name ?? "revenue") = sum(orders.amount).")
+  }
+
+  package static func expectedGoal(
+    after word: String, found: SyntaxFound, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .expectedGoal, "Expected what '\(word)' asks for, but \(found.phrase)", at: range,
+      help: """
+        Write \(word) at least 15%, \(word) at most 5%, \(word) between 2 and 4, or a block of \
+        from 2026-01 at least 15%.
+        """)
+  }
+
+  package static func targetWithoutDirection(_ text: String, at range: SourceRange) -> Diagnostic {
+    let start = SourceRange(file: range.file, range.bytes.lowerBound..<range.bytes.lowerBound)
+    return Diagnostic(
+      .targetWithoutDirection, "This target does not say whether more or less is better", at: range,
+      help: "Write at least \(text) where more is better, or at most \(text) where less is better.",
+      fixes: [
+        Fix("More is better", [TextEdit(range: start, replacement: "at least ")]),
+        Fix("Less is better", [TextEdit(range: start, replacement: "at most ")]),
+      ])
+  }
+
+  package static func unknownAttribute(
+    _ text: String, of declaration: String, nearest: String?, known: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    let article = "aeiou".contains(declaration.first ?? " ") ? "An" : "A"
+    let message = "\(article) \(declaration) has no attribute '\(text)'"
+    guard let nearest else {
+      return Diagnostic(
+        .unknownAttribute, message, at: range,
+        help: "\(article) \(declaration) has: \(known.joined(separator: ", ")).")
+    }
+    return Diagnostic(
+      .unknownAttribute, message, at: range, help: "Did you mean '\(nearest)'?",
+      fixes: [Fix("Write \(nearest)", [TextEdit(range: range, replacement: nearest)])])
+  }
+
+  package static func unexpectedText(
+    _ text: String, after what: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unexpectedText, "'\(text)' does not belong to the \(what) before it", at: range,
+      help: "Begin a new line, remove it, or write the sign or the word that joins it.")
+  }
+
+  package static func unclosedBlock(opening: SourceRange, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unclosedBlock, "This block is not closed", at: opening,
+      labels: [Label(range, "it has to end before this")],
+      help: "Write } on a line of its own after the last line that belongs to the block.",
+      fixes: [Fix("Close the block", [TextEdit(range: range.start(), replacement: "}\n")])])
+  }
+
+  package static func unmatchedBracket(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unmatchedBracket, "This \(text) closes nothing", at: range,
+      help: "Remove it, or write the opening one where it belongs.",
+      fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
+  }
+
+  package static func rowLength(
+    values: Int, columns: Int, at range: SourceRange, header: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .rowLength, "This row has \(count(values, "value")) for \(count(columns, "column"))",
+      at: range, labels: [Label(header, "the columns")],
+      help: "Write a value for each column, with | between; a missing value is an empty place.")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+}
+
+extension SourceRange {
+  fileprivate func start() -> SourceRange {
+    SourceRange(file: file, bytes.lowerBound..<bytes.lowerBound)
+  }
+}

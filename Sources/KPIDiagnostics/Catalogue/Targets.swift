@@ -1,0 +1,130 @@
+package import KPISource
+
+/// Findings about targets.
+extension Rule {
+  package static let targets: [Rule] = [
+    .targetOrder, .emptyBand, .boundWithoutTarget, .notAPeriod,
+    .nestedGroups, .barePercent, .periodsOutOfOrder,
+  ]
+
+  package static let targetOrder = Rule(
+    "KPI2402", "target-order", title: "Threshold, target and stretch are out of order",
+    explanation: """
+      The threshold is the worst value still acceptable and the stretch the ambitious one, so the three \
+      stand in the direction of the target: threshold ≤ target ≤ stretch where higher is better, the other \
+      way round where lower is better, and around each other for a band.
+      """,
+    example: Samples.kpi("  target at least 1000 USD\n  threshold 1200 USD"),
+    mended: Samples.kpi("  target at least 1000 USD\n  threshold 800 USD"))
+
+  package static let emptyBand = Rule(
+    "KPI2403", "empty-band", title: "No value lies in this band",
+    explanation: "A band has a lower end and an upper end; `between` names the lower one first.",
+    example: Samples.kpi("  target between 1000 USD and 800 USD"),
+    mended: Samples.kpi("  target between 800 USD and 1000 USD"))
+
+  package static let boundWithoutTarget = Rule(
+    "KPI2404", "bound-without-target", title: "A threshold or stretch needs a target",
+    explanation: "What is worse or better than the target can only be said where there is one.",
+    example: Samples.kpi("  threshold 800 USD"),
+    mended: Samples.kpi("  target at least 1000 USD\n  threshold 800 USD"))
+
+  package static let notAPeriod = Rule(
+    "KPI2405", "not-a-period", title: "A period is needed here",
+    explanation: """
+      A target is in force from a period on: `2026`, `FY2026`, `2026-H1`, `2026-Q3`, `2026-07`, `2026-W27` or \
+      `2026-07-01`. Only some years have a week 53.
+      """,
+    example: Samples.kpi("  target { from 2027-W53 at least 1000 USD }"),
+    mended: Samples.kpi("  target { from 2026-W53 at least 1000 USD }"))
+
+  package static let nestedGroups = Rule(
+    "KPI2406", "nested-groups", title: "Targets differ by one breakdown at a time",
+    explanation: """
+      The targets of groups are given for the groups of one breakdown, and threshold and stretch hold for \
+      all groups.
+      """,
+    example: Samples.kpi(
+      """
+        target at least 1000 USD
+        threshold by status { "paid" 800 USD }
+      """),
+    mended: Samples.kpi("  target at least 1000 USD\n  threshold 800 USD"))
+
+  package static let barePercent = Rule(
+    "KPI2407", "bare-percent", .warning, title: "A percentage is written without its sign",
+    explanation: """
+      A percentage is a plain number shown times 100: 15% is 0.15, and 15 is 1500%. Write the sign, so that \
+      nobody has to guess.
+      """,
+    example: Samples.orders + Samples.owner + """
+      kpi refund_rate "Refund rate" = share(orders where status = "refunded") {
+        owner sales_team
+        every month
+        target at most 5
+      }
+      """,
+    mended: Samples.orders + Samples.owner + """
+      kpi refund_rate "Refund rate" = share(orders where status = "refunded") {
+        owner sales_team
+        every month
+        target at most 5%
+      }
+      """)
+
+  package static let periodsOutOfOrder = Rule(
+    "KPI2408", "periods-out-of-order", title: "The last period comes before the first",
+    explanation: "A target that ends before it begins is never in force.",
+    example: Samples.kpi("  target { from 2026-07 to 2026-01 at least 1000 USD }"),
+    mended: Samples.kpi("  target { from 2026-01 to 2026-07 at least 1000 USD }"))
+}
+
+extension Diagnostic {
+  package static func barePercent(_ number: String, percent: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .barePercent, "the formula gives a percentage, and `\(number)` means \(percent)", at: range,
+      help: "Write it with its sign: `\(number)%` or `\(percent)`.")
+  }
+
+  package static func periodsOutOfOrder(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .periodsOutOfOrder, "the last period comes before the first", at: range,
+      help: "Exchange the two, or leave out the end.")
+  }
+
+  package static func targetOrder(
+    _ bound: String, direction: String, at range: SourceRange, target: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .targetOrder, "this \(bound) does not fit a target of `\(direction)`", at: range,
+      labels: [Label(target, "the target")],
+      help: bound == "threshold"
+        ? "The threshold is the worst value still acceptable, on the far side of the target."
+        : "The stretch is the ambitious value, beyond the target.")
+  }
+
+  package static func emptyBand(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .emptyBand, "no value lies in this band", at: range, help: "Write the lower end first.")
+  }
+
+  package static func boundWithoutTarget(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .boundWithoutTarget, "there is no target that this could stand beside", at: range,
+      help: "Add a `target`, with its direction.")
+  }
+
+  package static func notAPeriod(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .notAPeriod, "a period is needed here", at: range,
+      help: "Write a year, a quarter, a month, a week or a day, such as `2026-Q3` or `2026-07`.")
+  }
+
+  package static func nestedGroups(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .nestedGroups, "only the target itself differs by group, and by one breakdown", at: range,
+      help: "Give one value for all groups here.")
+  }
+}

@@ -1,0 +1,50 @@
+package import KPISource
+package import KPIText
+
+/// The findings of one run, in the order they are printed, with the texts they point into.
+package struct Report: Sendable {
+  package let diagnostics: [Diagnostic]
+  package let sources: SourceMap
+  /// How many files were looked at; `nil` where no files were, as for a mistyped command.
+  package let fileCount: Int?
+
+  package init(_ diagnostics: [Diagnostic], sources: SourceMap = SourceMap([]), fileCount: Int?) {
+    self.diagnostics = diagnostics.sorted(by: Diagnostic.inOrder)
+    self.sources = sources
+    self.fileCount = fileCount
+  }
+
+  /// The forms that findings are written in.
+  package enum Format: String, CaseIterable, Sendable {
+    case text, concise, json, github, sarif, junit
+  }
+
+  /// The whole report. `toolVersion` is named in the forms that say which program made them.
+  package func text(as format: Format, painter: Painter = .plain, toolVersion: String) -> String {
+    switch format {
+    case .text: TextReport(self, painter: painter).text
+    case .concise: ConciseReport(self, painter: painter).text
+    case .json: JSONReport(self).json.text
+    case .github: GitHubReport(self).text
+    case .sarif: SARIFReport(self, toolVersion: toolVersion).json.text
+    case .junit: JUnitReport(self).text
+    }
+  }
+
+  package func count(of severity: Severity) -> Int {
+    diagnostics.count { $0.severity == severity }
+  }
+
+  /// `2 errors, 1 warning in 14 files`, or `checked 14 files: no findings`.
+  package var summary: String {
+    let files = fileCount.map { TextFlow.count($0, "file") }
+    guard !diagnostics.isEmpty else {
+      return files.map { "checked \($0): no findings" } ?? "no findings"
+    }
+    let counts = [Severity.error, .warning, .note].compactMap { severity in
+      let count = count(of: severity)
+      return count == 0 ? nil : TextFlow.count(count, severity.rawValue)
+    }
+    return counts.joined(separator: ", ") + (files.map { " in \($0)" } ?? "")
+  }
+}

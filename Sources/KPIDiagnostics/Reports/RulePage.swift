@@ -1,0 +1,89 @@
+package import KPIText
+
+/// The page of a rule, for the terminal and for the documentation.
+package struct RulePage {
+  private let rule: Rule
+
+  package init(_ rule: Rule) { self.rule = rule }
+
+  /// The page as `kpi explain` prints it.
+  package func text(width: Int, painter: Painter) -> String {
+    let heading = "\(rule.severity.rawValue)[\(rule.code) \(rule.name)]"
+    var lines = [
+      painter.paint(heading, rule.severity.style) + painter.paint(": " + rule.title, .strong), "",
+    ]
+    lines += TextFlow.wrapped(rule.explanation, width: width)
+    lines += ["", painter.paint("This raises it:", .strong), ""]
+    lines += indented(rule.example)
+    lines += ["", painter.paint("This does not:", .strong), ""]
+    lines += indented(rule.mended)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func indented(_ example: Rule.Example) -> [String] {
+    var lines: [String] = []
+    switch example {
+    case .specification(let text): lines = RulePage.lines(of: text)
+    case .project(let files, let command):
+      for file in files where !file.path.hasSuffix("/") {
+        lines += ["── \(file.path)"] + RulePage.lines(of: file.text) + [""]
+      }
+      lines.append("$ kpi \(command)")
+    }
+    return lines.map { $0.isEmpty ? "" : "    " + $0 }
+  }
+
+  private static func lines(of text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}
+
+// MARK: - Markdown
+
+extension RulePage {
+  /// The page in `Docs/Diagnostics`.
+  package var markdown: String {
+    var parts = ["# \(rule.name)", "`\(rule.code)` · \(rule.severity.rawValue) · \(rule.title)"]
+    parts.append(rule.explanation)
+    parts.append("## Example")
+    parts += RulePage.blocks(rule.example)
+    parts.append("## Mended")
+    parts += RulePage.blocks(rule.mended)
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func blocks(_ example: Rule.Example) -> [String] {
+    switch example {
+    case .specification(let text): return [fenced(text, "kpi")]
+    case .project(let files, let command):
+      let shown = files.filter { !$0.path.hasSuffix("/") }.map { file in
+        let language = file.path.split(separator: ".").last.map(String.init) ?? ""
+        return "`\(file.path)`\n\n" + fenced(file.text, language)
+      }
+      return shown + [fenced("kpi \(command)", "console")]
+    }
+  }
+
+  private static func fenced(_ text: String, _ language: String) -> String {
+    (["```\(language)"] + lines(of: text) + ["```"]).joined(separator: "\n")
+  }
+
+  /// The page that lists all the others.
+  package static func index(of rules: [Rule]) -> String {
+    var lines = [
+      "# Diagnostics", "",
+      "Every finding has a permanent code and a name; either is accepted wherever one is asked for.",
+      "`kpi explain NAME` prints the page.", "",
+      "| code | name | severity | |", "| --- | --- | --- | --- |",
+    ]
+    for rule in rules {
+      let title = rule.title.split(separator: "|").joined(separator: "\\|")
+      lines.append(
+        "| `\(rule.code)` | [\(rule.name)](\(rule.name).md) | \(rule.severity.rawValue) | \(title) |"
+      )
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

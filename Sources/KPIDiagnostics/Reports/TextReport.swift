@@ -1,0 +1,73 @@
+import KPISource
+import KPIText
+
+/// Findings for people: what is wrong, the lines it stands in with the place marked, and how to mend it.
+struct TextReport {
+  private let report: Report
+  private let painter: Painter
+
+  init(_ report: Report, painter: Painter) {
+    self.report = report
+    self.painter = painter
+  }
+
+  var text: String {
+    var blocks = report.diagnostics.map(text)
+    if report.fileCount != nil {
+      let style: TextStyle = report.diagnostics.isEmpty ? .good : .strong
+      blocks.append(painter.paint(report.summary, style) + "\n")
+    }
+    return blocks.joined(separator: "\n")
+  }
+
+  private func text(of diagnostic: Diagnostic) -> String {
+    let excerpts = Excerpt.all(of: diagnostic, in: report.sources)
+    let gutter = max(2, excerpts.map(\.largestLineNumber).max().map { "\($0)".count } ?? 1)
+    var lines = [headline(of: diagnostic)]
+    for (index, excerpt) in excerpts.enumerated() {
+      let arrow = painter.paint(index == 0 ? "-->" : ":::", .frame)
+      lines.append(String(repeating: " ", count: gutter) + arrow + " " + excerpt.place)
+      lines += excerpt.lines(gutter: gutter, severity: diagnostic.severity, painter: painter)
+    }
+    let indentation = excerpts.isEmpty ? 1 : gutter
+    if excerpts.contains(where: \.hasLines), diagnostic.help != nil || !diagnostic.fixes.isEmpty {
+      lines.append(String(repeating: " ", count: gutter + 1) + painter.paint("|", .frame))
+    }
+    if let help = diagnostic.help {
+      lines += remark("help", help, indentation: indentation)
+    }
+    for fix in diagnostic.fixes {
+      lines += remark("fix", fix.title, indentation: indentation)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func headline(of diagnostic: Diagnostic) -> String {
+    let rule = diagnostic.rule
+    let kind = "\(diagnostic.severity.rawValue)[\(rule.code) \(rule.name)]"
+    let message = Printable.text(diagnostic.message)
+    return painter.paint(kind, diagnostic.severity.style) + painter.paint(": " + message, .strong)
+  }
+
+  /// `= help: …`; the lines after the first stand under its text.
+  private func remark(_ kind: String, _ text: String, indentation: Int) -> [String] {
+    let margin = String(repeating: " ", count: indentation + 1)
+    let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(Printable.text)
+    return parts.enumerated().map { index, part in
+      index == 0
+        ? margin + painter.paint("=", .frame) + " " + painter.paint(kind + ":", .strong) + " "
+          + part
+        : part.isEmpty ? "" : margin + String(repeating: " ", count: kind.count + 4) + part
+    }
+  }
+}
+
+extension Severity {
+  var style: TextStyle {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}

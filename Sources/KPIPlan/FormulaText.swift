@@ -1,0 +1,161 @@
+package import KPIModel
+
+/// Writes normal forms in the language's own words, so that a reader can check and reuse them.
+package struct FormulaText {
+  private let specification: Specification
+
+  package init(_ specification: Specification) { self.specification = specification }
+
+  // MARK: Formulas
+
+  package func text(of formula: Formula<Measure>) -> String { write(formula).text }
+
+  /// How tightly the outermost operator of a text binds.
+  private enum Binding: Int, Comparable {
+    case any, all, not, comparison, sum, product, atom
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private typealias Written = (text: String, binding: Binding)
+
+  private func write(_ formula: Formula<Measure>) -> Written {
+    switch formula {
+    case .constant(let number): return literal(number)
+    case .leaf(let measure): return (text(of: measure), .atom)
+    case .sum(let parts): return writeSum(parts.map { signed($0) })
+    case .product(let parts):
+      return (parts.map { wrap(write($0), .product) }.joined(separator: " * "), .product)
+    case .quotient(let top, let bottom):
+      return (wrap(write(top), .product) + " / " + wrap(write(bottom), .atom), .product)
+    case .comparison(let operation, let left, let right):
+      return (
+        wrap(write(left), .sum) + " \(operation.rawValue) " + wrap(write(right), .sum), .comparison
+      )
+    case .all(let parts):
+      return (parts.map { wrap(write($0), .not) }.joined(separator: " and "), .all)
+    case .any(let parts):
+      return (parts.map { wrap(write($0), .all) }.joined(separator: " or "), .any)
+    case .not(let part): return ("not " + wrap(write(part), .not), .not)
+    case .isMissing(let part): return (wrap(write(part), .sum) + " is missing", .comparison)
+    case .function(let function, let arguments):
+      return (
+        function.rawValue + "(" + arguments.map { write($0).text }.joined(separator: ", ") + ")",
+        .atom
+      )
+    case .choice(let branches, let otherwise):
+      let whens = branches.map {
+        "when \(write($0.condition).text) then \(write($0.value).text)"
+      }
+      let last = otherwise.map { ["else " + write($0).text] } ?? []
+      return ("case { " + (whens + last).joined(separator: " ") + " }", .atom)
+    }
+  }
+
+  private func signed(_ part: Formula<Measure>) -> (isNegative: Bool, written: Written) {
+    if case .quotient(let top, let bottom) = part {
+      let (isNegative, written) = signed(top)
+      return (
+        isNegative, (wrap(written, .product) + " / " + wrap(write(bottom), .atom), .product)
+      )
+    }
+    if case .constant(let number) = part, number.isNegative {
+      return (true, literal(number.negated))
+    }
+    if case .product(let factors) = part, case .constant(let factor)? = factors.first,
+      factor.isNegative
+    {
+      let rest = Array(factors.dropFirst())
+      let all = factor == Number(-1) ? rest : [.constant(factor.negated)] + rest
+      return (true, write(all.count == 1 ? all[0] : .product(all)))
+    }
+    return (false, write(part))
+  }
+
+  private func writeSum(_ parts: [(isNegative: Bool, written: Written)]) -> Written {
+    // A positive part goes first where there is one.
+    let ordered = parts.filter { !$0.isNegative } + parts.filter { $0.isNegative }
+    var text = ""
+    for (index, part) in ordered.enumerated() {
+      let sign = part.isNegative ? "-" : "+"
+      text += index > 0 ? " \(sign) " : part.isNegative ? "-" : ""
+      text += wrap(part.written, .product)
+    }
+    return (text, .sum)
+  }
+
+  private func literal(_ number: Number) -> Written {
+    if case .exact(let rational) = number, rational.exactFractionDigits(limit: 15) == nil {
+      return ("\(rational.numerator) / \(rational.denominator)", .product)
+    }
+    return (number.text, number.isNegative ? .product : .atom)
+  }
+
+  private func wrap(_ written: Written, _ atLeast: Binding) -> String {
+    written.binding < atLeast ? "(\(written.text))" : written.text
+  }
+
+  // MARK: Measures
+
+  /// `previous(sum(orders.amount where orders.status = "paid"), 1 year)`.
+  package func text(of measure: Measure) -> String {
+    var text = aggregate(measure)
+    switch measure.axis {
+    case .snapshots(_, let boundary), .spans(_, _, let boundary):
+      text = (boundary == .opening ? "opening" : "closing") + "(\(text))"
+    case .none, .events: break
+    }
+    switch measure.window.extent {
+    case .period: break
+    case .trailing(let span): text = "trailing(\(text), \(span.text))"
+    case .toDate(let grain): text = "to_date(\(text), \(grain.spoken))"
+    }
+    if measure.window.shift != .none {
+      text = "previous(\(text), \(measure.window.shift.text))"
+    }
+    switch measure.ignored {
+    case .none: return text
+    case .all: return "total(\(text))"
+    case .some(let attributes):
+      let names = attributes.map(specification.text).sorted().joined(separator: ", ")
+      return "total(\(text), over: \(names))"
+    }
+  }
+
+  private func aggregate(_ measure: Measure) -> String {
+    var inside =
+      measure.argument.map { text(of: $0) }
+      ?? Specification.quoted(specification[measure.table].name)
+    if let filter = measure.filter { inside += " where " + text(of: filter) }
+    if case .events(let path) = measure.axis, !isOwnAxis(path, of: measure.table) {
+      inside += " on " + specification.text(of: path)
+    }
+    switch measure.function {
+    case .count: return "count(\(inside))"
+    case .sum: return "sum(\(inside))"
+    case .countDistinct: return "count_distinct(\(inside))"
+    case .minimum: return "min(\(inside))"
+    case .maximum: return "max(\(inside))"
+    case .standardDeviation: return "stddev(\(inside))"
+    case .percentile(let rank):
+      return "percentile(\(inside), \(Number.exact(rank).text))"
+    }
+  }
+
+  private func isOwnAxis(_ path: ColumnPath, of table: TableID) -> Bool {
+    switch specification[table].nature {
+    case .events(let time): time == path
+    case .snapshots(let moment): moment == path
+    case .spans, .plain: false
+    }
+  }
+
+  // MARK: Row expressions
+
+  package func text(of expression: TableExpression) -> String {
+    RowText { specification.text(of: $0) }.text(of: expression)
+  }
+
+  package func text(of filter: AttributeExpression) -> String {
+    RowText { specification.text(of: $0) }.text(of: filter)
+  }
+}

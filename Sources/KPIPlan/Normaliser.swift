@@ -1,0 +1,285 @@
+package import KPIModel
+
+/// Turns metric formulas into their normal form, arithmetic over measures.
+///
+/// It walks a formula from the outside in and carries along what the formula says about the measures
+/// inside: filters, time axes, windows, stocks and ignored breakdowns. Each aggregate that it meets
+/// becomes one measure (or two) with all of that in it.
+package struct Normaliser {
+  let specification: Specification
+  private var known: [Key: Formula<Measure>] = [:]
+
+  package init(_ specification: Specification) {
+    self.specification = specification
+  }
+
+  private struct Key: Hashable {
+    let metric: MetricID
+    let context: Context
+  }
+
+  /// What the surroundings of an expression say about the measures in it.
+  struct Context: Hashable {
+    var filters: [AttributeExpression] = []
+    var axes: [TableID: ColumnPath] = [:]
+    var window = Window.period
+    var stock: TimeAxis.Boundary?
+    var ignored = IgnoredBreakdowns.none
+  }
+
+  /// The normal form of a declared metric.
+  package mutating func normalForm(of metric: MetricID) throws(PlanProblem) -> Formula<Measure> {
+    try normalise(.metric(metric), in: Context())
+  }
+
+  /// The normal form of any formula, with a filter that applies to all of it.
+  package mutating func normalForm(
+    of expression: MetricExpression, where filter: AttributeExpression? = nil
+  ) throws(PlanProblem) -> Formula<Measure> {
+    try normalise(expression, in: Context(filters: filter.map { [$0] } ?? []))
+  }
+
+  private mutating func normalise(
+    _ expression: MetricExpression, in context: Context
+  ) throws(PlanProblem) -> Formula<Measure> {
+    switch expression {
+    case .constant(let number):
+      return .constant(number)
+    case .unsupported(let feature, _):
+      throw .unsupported(feature)
+    case .metric(let metric):
+      let key = Key(metric: metric, context: context)
+      if let formula = known[key] { return formula }
+      let formula = try normalise(specification[metric].formula, in: context)
+      known[key] = formula
+      return formula
+    case .aggregate(let aggregate):
+      return try measures(of: aggregate, in: context)
+    case .negated, .arithmetic, .comparison, .all, .any, .not, .isMissing, .choice, .function:
+      return try combine(expression, in: context)
+    case .filtered, .dated, .previous, .trailing, .toDate, .total, .change, .growth, .stock:
+      return try descend(expression, in: context)
+    }
+  }
+
+  // MARK: Arithmetic
+
+  private mutating func combine(
+    _ expression: MetricExpression, in context: Context
+  ) throws(PlanProblem) -> Formula<Measure> {
+    switch expression {
+    case .negated(let value):
+      return canonical.negative(try normalise(value, in: context))
+    case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _):
+      return canonical.sum(try terms(of: expression, in: context))
+    case .arithmetic(.multiply, let left, let right):
+      return canonical.product([
+        try normalise(left, in: context), try normalise(right, in: context),
+      ])
+    case .arithmetic(.divide, let left, let right):
+      return canonical.quotient(
+        try normalise(left, in: context), try normalise(right, in: context))
+    case .comparison(let operation, let left, let right):
+      return canonical.comparison(
+        operation, try normalise(left, in: context), try normalise(right, in: context))
+    case .all(let parts): return canonical.all(try normalise(parts, in: context))
+    case .any(let parts): return canonical.any(try normalise(parts, in: context))
+    case .not(let value): return .not(try normalise(value, in: context))
+    case .isMissing(let value): return .isMissing(try normalise(value, in: context))
+    case .function(let function, let arguments):
+      return .function(function, try normalise(arguments, in: context))
+    case .choice(let branches, let otherwise):
+      var normalised: [Formula<Measure>.Branch] = []
+      for branch in branches {
+        normalised.append(
+          Formula.Branch(
+            condition: try normalise(branch.condition, in: context),
+            value: try normalise(branch.value, in: context)))
+      }
+      guard let otherwise else { return .choice(normalised, otherwise: nil) }
+      return .choice(normalised, otherwise: try normalise(otherwise, in: context))
+    default:
+      return try normalise(expression, in: context)
+    }
+  }
+
+  /// The terms of `a + b - c`, taken off from the right, so that a long chain is put in order once.
+  private mutating func terms(
+    of chain: MetricExpression, in context: Context
+  ) throws(PlanProblem) -> [Formula<Measure>] {
+    var result: [Formula<Measure>] = []
+    var rest = chain
+    while case .arithmetic(let operation, let left, let right) = rest,
+      operation == .add || operation == .subtract
+    {
+      let term = try normalise(right, in: context)
+      result.append(operation == .add ? term : canonical.negative(term))
+      rest = left
+    }
+    result.append(try normalise(rest, in: context))
+    return result.reversed()
+  }
+
+  private mutating func normalise(
+    _ expressions: [MetricExpression], in context: Context
+  ) throws(PlanProblem) -> [Formula<Measure>] {
+    var result: [Formula<Measure>] = []
+    for expression in expressions { result.append(try normalise(expression, in: context)) }
+    return result
+  }
+
+  // MARK: Context
+
+  private mutating func descend(
+    _ expression: MetricExpression, in context: Context
+  ) throws(PlanProblem) -> Formula<Measure> {
+    var inner = context
+    switch expression {
+    case .filtered(let value, let filter):
+      inner.filters.append(filter)
+      return try normalise(value, in: inner)
+    case .dated(let value, let path):
+      // What is written further out was said later, about this use of the metric.
+      if inner.axes[path.table] == nil { inner.axes[path.table] = path }
+      return try normalise(value, in: inner)
+    case .previous(let value, let span):
+      inner.window = context.window.shifted(by: span)
+      return try normalise(value, in: inner)
+    case .trailing(let value, let span):
+      inner.window = Window(shift: context.window.shift, extent: .trailing(span))
+      return try normalise(value, in: inner)
+    case .toDate(let value, let grain):
+      inner.window = Window(shift: context.window.shift, extent: .toDate(grain))
+      return try normalise(value, in: inner)
+    case .total(let value, let over):
+      inner.ignored = context.ignored.union(over.isEmpty ? .all : .some(Set(over)))
+      return try normalise(value, in: inner)
+    case .change(let value, let span):
+      let now = try normalise(value, in: context)
+      let before = try normalise(.previous(value, span), in: context)
+      return canonical.sum([now, canonical.negative(before)])
+    case .growth(let value, let span):
+      let now = try normalise(value, in: context)
+      let before = try normalise(.previous(value, span), in: context)
+      return canonical.sum([canonical.quotient(now, before), .constant(Number(-1))])
+    case .stock(.standing, let value):
+      let opening = try normalise(.stock(.opening, value), in: context)
+      let closing = try normalise(.stock(.closing, value), in: context)
+      return canonical.quotient(canonical.sum([opening, closing]), .constant(Number(2)))
+    case .stock(let moment, let value):
+      inner.stock = moment == .opening ? .opening : .closing
+      return try normalise(value, in: inner)
+    default:
+      return try combine(expression, in: context)
+    }
+  }
+
+  // MARK: Measures
+
+  private func measures(
+    of aggregate: Aggregate, in context: Context
+  ) throws(PlanProblem) -> Formula<Measure> {
+    var filters = aggregate.filter.map { [$0] } ?? []
+    for filter in context.filters {
+      filters.append(try specification.bind(filter, from: aggregate.table))
+    }
+    let argument = aggregate.argument.map(filterForm.value)
+    let ignored = try bind(context.ignored, from: aggregate.table)
+    func measure(
+      _ function: Measure.Function, of argument: TableExpression?,
+      where extra: TableExpression? = nil
+    ) -> Formula<Measure> {
+      .leaf(
+        Measure(
+          function: function, table: aggregate.table, argument: argument,
+          filter: filterForm.conjunction(filters + (extra.map { [$0] } ?? [])),
+          axis: axis(of: aggregate, in: context), window: context.window,
+          ignored: ignored))
+    }
+    let isPresent = argument.flatMap(presence)
+    switch aggregate.function {
+    case .sum: return measure(.sum, of: argument)
+    case .count: return measure(.count, of: nil, where: isPresent)
+    case .countDistinct: return measure(.countDistinct, of: argument)
+    case .minimum: return measure(.minimum, of: argument)
+    case .maximum: return measure(.maximum, of: argument)
+    case .standardDeviation: return measure(.standardDeviation, of: argument)
+    case .percentile(let rank): return measure(.percentile(rank), of: argument)
+    case .average:
+      return canonical.quotient(
+        measure(.sum, of: argument), measure(.count, of: nil, where: isPresent))
+    case .share(let condition):
+      let function: Measure.Function = argument == nil ? .count : .sum
+      return canonical.quotient(
+        measure(function, of: argument, where: condition), measure(function, of: argument))
+    }
+  }
+
+  /// The ignored breakdowns by the columns that hold them, so that one column is known by one name.
+  private func bind(
+    _ ignored: IgnoredBreakdowns, from table: TableID
+  ) throws(PlanProblem) -> IgnoredBreakdowns {
+    guard case .some(let attributes) = ignored else { return ignored }
+    var paths: Set<Attribute> = []
+    for attribute in attributes {
+      paths.insert(.path(try specification.path(to: attribute, from: table)))
+    }
+    return .some(paths)
+  }
+
+  /// The condition that a value is there; `nil` where it always is.
+  private func presence(of argument: TableExpression) -> TableExpression? {
+    if case .literal = argument { return nil }
+    if case .field(let path) = argument, path.steps.isEmpty,
+      !specification.column(path).isOptional
+    {
+      return nil
+    }
+    return .not(.isMissing(argument))
+  }
+
+  private func axis(of aggregate: Aggregate, in context: Context) -> TimeAxis {
+    if let path = context.axes[aggregate.table] ?? aggregate.axis { return .events(path) }
+    switch (specification[aggregate.table].nature, context.stock) {
+    case (.events(let time), _): return .events(time)
+    case (.snapshots(let moment), .some(let boundary)):
+      return .snapshots(moment: moment, boundary)
+    case (.snapshots(let moment), nil): return .events(moment)
+    case (.spans(let from, let to), .some(let boundary)):
+      return .spans(from: from, to: to, boundary)
+    case (.spans(let from, _), nil): return .events(ColumnPath(aggregate.table, [], from))
+    case (.plain, _): return .none
+    }
+  }
+
+  private var canonical: CanonicalArithmetic { CanonicalArithmetic(specification) }
+  private var filterForm: FilterForm { FilterForm(specification) }
+}
+
+/// Why a formula has no normal form.
+package enum PlanProblem: Error, Hashable, Sendable {
+  /// It uses a construct that is not evaluated yet.
+  case unsupported(String)
+  case unreachable(Attribute, from: TableID)
+  case ambiguous(Attribute, from: TableID, candidates: [ColumnPath])
+}
+
+extension Specification {
+  /// A filter on a metric as a filter on the rows of one table.
+  package func bind(
+    _ filter: AttributeExpression, from table: TableID
+  ) throws(PlanProblem) -> TableExpression {
+    try filter.map { (attribute) throws(PlanProblem) in try path(to: attribute, from: table) }
+  }
+
+  /// The one path that leads from a table to an attribute.
+  package func path(
+    to attribute: Attribute, from table: TableID
+  ) throws(PlanProblem) -> ColumnPath {
+    switch bind(attribute, from: table) {
+    case .path(let path): return path
+    case .unreachable: throw .unreachable(attribute, from: table)
+    case .ambiguous(let paths): throw .ambiguous(attribute, from: table, candidates: paths)
+    }
+  }
+}

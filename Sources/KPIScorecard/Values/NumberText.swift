@@ -1,0 +1,54 @@
+import KPIModel
+
+/// Decimal text of a number at a given precision, the one place where values are rounded for display.
+enum NumberText {
+  /// The most fraction digits that display ever uses.
+  static let mostDigits = 12
+
+  /// `12,345.60`: rounded half away from zero, with `,` between thousands.
+  static func grouped(_ number: Number, digits: Int) -> String {
+    guard let mantissa = mantissa(of: number, digits: digits) else { return number.text }
+    return DecimalText.grouped(mantissa, scale: digits)
+  }
+
+  /// The same without zeros at the end of the fraction.
+  static func trimmed(_ number: Number, digits: Int) -> String {
+    let text = grouped(number, digits: digits)
+    guard text.contains(".") else { return text }
+    let end = text.lastIndex { $0 != "0" } ?? text.startIndex
+    return String(text[end] == "." ? text[..<end] : text[...end])
+  }
+
+  private static func mantissa(of number: Number, digits: Int) -> Int128? {
+    switch number {
+    case .exact(let rational):
+      if let mantissa = rational.roundedMantissa(digits: digits) { return mantissa }
+      return mantissa(of: .real(rational.doubleValue), digits: digits)
+    case .real(let value):
+      guard let power = Rational.powerOfTen(digits) else { return nil }
+      return Int128(exactly: (value * Double(power)).rounded(.toNearestOrAwayFromZero))
+    }
+  }
+
+  /// Whether the number has no fraction.
+  static func isWhole(_ number: Number) -> Bool {
+    switch number {
+    case .exact(let rational): rational.isInteger
+    case .real(let value): value == value.rounded()
+    }
+  }
+
+  /// The fraction digits with which a magnitude shows at least so many significant digits.
+  static func digits(showing significant: Int, of magnitude: Double) -> Int {
+    guard magnitude > 0 else { return 0 }
+    var digits = 0
+    var threshold = 1.0
+    for _ in 1..<significant { threshold *= 10 }
+    var scaled = magnitude
+    while scaled < threshold, digits < mostDigits {
+      scaled *= 10
+      digits += 1
+    }
+    return digits
+  }
+}

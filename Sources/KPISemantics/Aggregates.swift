@@ -1,0 +1,292 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Aggregates: where formulas over rows become values of metrics.
+extension MetricExpressions {
+  func aggregate(
+    _ syntax: CallSyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
+  ) -> Typed<MetricExpression>? {
+    guard let name = syntax.name, let first = syntax.arguments.first,
+      syntax.arguments.count == (name.text == "percentile" ? 2 : 1), first.label == nil
+    else {
+      diagnostics.append(
+        .wrongArguments(
+          syntax.name?.text ?? "", expected: AggregateShape.text(syntax.name?.text ?? ""),
+          at: syntax.range))
+      return nil
+    }
+    let parts = AggregateParts(first.value)
+    if let per = parts.nesting { return nested(name, per, into: &diagnostics) }
+    guard let table = table(of: parts.base, function: name, into: &diagnostics) else { return nil }
+    let rows = RowExpressions(
+      fields: TableFields(table: table, specification: specification, scope: scope),
+      units: scope.units)
+    let argument = self.argument(parts.base, of: table, rows, into: &diagnostics)
+    var conditions: [TableExpression] = []
+    var axis: ColumnPath?
+    var isComplete = true
+    for clause in parts.clauses {
+      switch clause {
+      case .where(let condition):
+        guard let condition = rows.condition(condition, into: &diagnostics) else {
+          isComplete = false
+          continue
+        }
+        conditions.append(condition)
+      case .on(let path, _):
+        axis = path.flatMap { timeColumn($0, of: table, into: &diagnostics) }
+        isComplete = isComplete && axis != nil
+      }
+    }
+    guard let argument, isComplete,
+      let shape = shape(name, argument, conditions, syntax, into: &diagnostics)
+    else { return nil }
+    let aggregate = Aggregate(
+      function: shape.function, table: table, argument: argument.value?.expression,
+      filter: shape.filter, axis: axis)
+    guard isTimely(aggregate, name, in: surroundings, at: syntax.range, into: &diagnostics) else {
+      return nil
+    }
+    return Typed(.aggregate(aggregate), shape.type)
+  }
+
+  /// What is aggregated: rows, or the value of an expression over them.
+  private enum Argument {
+    case rows
+    case value(Typed<TableExpression>, at: SourceRange)
+
+    var value: Typed<TableExpression>? {
+      if case .value(let value, _) = self { value } else { nil }
+    }
+  }
+
+  private func argument(
+    _ syntax: ExpressionSyntax, of table: TableID,
+    _ rows: RowExpressions<TableFields>, into diagnostics: inout [Diagnostic]
+  ) -> Argument? {
+    if case .path(let path) = syntax, path.parts.count == 1,
+      path.parts[0].text == specification[table].name
+    {
+      return .rows
+    }
+    return rows.resolve(syntax, into: &diagnostics).map { .value($0, at: syntax.range) }
+  }
+
+  // MARK: The table
+
+  /// The first name of the first path is the table whose rows are aggregated.
+  private func table(
+    of syntax: ExpressionSyntax, function: NameSyntax, into diagnostics: inout [Diagnostic]
+  ) -> TableID? {
+    let paths = syntax.paths
+    for path in paths {
+      if let first = path.parts.first, let table = scope.tables[first.text] { return table }
+    }
+    guard let path = paths.first, let first = path.parts.first else {
+      diagnostics.append(.aggregateWithoutTable(function.text, candidates: [], at: syntax.range))
+      return nil
+    }
+    if path.parts.count == 1, scope.metrics[first.text] != nil {
+      diagnostics.append(
+        function.text == "average"
+          ? .averageOfRatio(first.text, at: syntax.range)
+          : .metricInsideAggregate(first.text, at: syntax.range))
+      return nil
+    }
+    if let call = syntax.firstCall, let name = call.name, FunctionNames.isMetricLevel(name.text),
+      RowFunction(rawValue: name.text) == nil || call.arguments.count == 1
+    {
+      diagnostics.append(.nestedAggregate(name.text, at: call.range))
+      return nil
+    }
+    let owners = specification.tables.filter { $0.column(named: first.text) != nil }.map {
+      "\(Specification.quoted($0.name)).\(path.syntax.text)"
+    }
+    diagnostics.append(
+      path.parts.count > 1 || owners.isEmpty
+        ? .unknownTable(first.text, known: scope.tables.keys, at: first.range)
+        : .aggregateWithoutTable(function.text, candidates: owners, at: syntax.range))
+    return nil
+  }
+
+  // MARK: Functions
+
+  private struct Shape {
+    let function: Aggregate.Function
+    let filter: TableExpression?
+    let type: ExpressionType
+  }
+
+  private func shape(
+    _ name: NameSyntax, _ argument: Argument, _ conditions: [TableExpression],
+    _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Shape? {
+    let filter = conditions.count > 1 ? TableExpression.all(conditions) : conditions.first
+    switch name.text {
+    case "count": return Shape(function: .count, filter: filter, type: .plain)
+    case "share":
+      guard let condition = filter else {
+        diagnostics.append(
+          .wrongArguments("share", expected: AggregateShape.text("share"), at: syntax.range))
+        return nil
+      }
+      if case .value = argument, number(argument, name, into: &diagnostics) == nil { return nil }
+      return Shape(function: .share(condition), filter: nil, type: .percent)
+    case "count_distinct":
+      guard argument.value != nil else {
+        diagnostics.append(
+          .wrongArguments(
+            name.text, expected: AggregateShape.text(name.text), at: syntax.range))
+        return nil
+      }
+      return Shape(function: .countDistinct, filter: filter, type: .plain)
+    default:
+      guard let quantity = number(argument, name, into: &diagnostics),
+        let function = function(name.text, syntax, into: &diagnostics)
+      else { return nil }
+      let style: Quantity.Style = quantity.style == .percent ? .percent : .natural
+      return Shape(
+        function: function, filter: filter, type: .number(Quantity(quantity.unit, style: style)))
+    }
+  }
+
+  private func number(
+    _ argument: Argument, _ name: NameSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Quantity? {
+    guard case .value(let value, let range) = argument else {
+      diagnostics.append(
+        .wrongArguments(name.text, expected: AggregateShape.text(name.text), at: name.range))
+      return nil
+    }
+    guard let quantity = value.type.quantity else {
+      diagnostics.append(
+        .typeMismatch(expected: "a number", found: value.type.scalar.name, at: range))
+      return nil
+    }
+    return quantity
+  }
+
+  private func function(
+    _ name: String, _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Aggregate.Function? {
+    switch name {
+    case "sum": return .sum
+    case "average": return .average
+    case "min": return .minimum
+    case "max": return .maximum
+    case "median": return .percentile(Rational(50))
+    case "stddev": return .standardDeviation
+    default:
+      guard case .literal(let literal) = syntax.arguments[1].value, literal.unit == nil,
+        case .number(let decimal) = literal.value, !decimal.isPercent,
+        let rank = decimal.rational, rank >= .zero, rank <= Rational(100)
+      else {
+        diagnostics.append(
+          .wrongArguments(
+            name, expected: AggregateShape.text(name), at: syntax.arguments[1].range))
+        return nil
+      }
+      return .percentile(rank)
+    }
+  }
+
+  // MARK: Stocks
+
+  /// A stock needs a moment, and what happens over time has none.
+  private func isTimely(
+    _ aggregate: Aggregate, _ name: NameSyntax, in surroundings: Surroundings,
+    at range: SourceRange, into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    let table = specification[aggregate.table]
+    let isDated = aggregate.axis != nil || surroundings.dated.contains(aggregate.table)
+    switch (table.nature, surroundings.stock) {
+    case (.events, .some(let moment)):
+      diagnostics.append(.stockOfEvents(moment.rawValue, of: table.name, at: range))
+      return false
+    case (.snapshots, .some(let moment)) where isDated, (.spans, .some(let moment)) where isDated:
+      diagnostics.append(.stockOfEvents(moment.rawValue, of: table.name, at: range))
+      return false
+    case (.spans, nil) where !isDated:
+      diagnostics.append(.sumOfStock(name.text, table: table.name, isSpan: true, at: range))
+      return false
+    case (.snapshots, nil) where !isDated && aggregate.function.addsUp:
+      diagnostics.append(.sumOfStock(name.text, table: table.name, isSpan: false, at: range))
+      return false
+    default: return true
+    }
+  }
+
+  // MARK: Nesting
+
+  /// `average(count(orders) per customer_id)`: names are checked; it is not evaluated by this version.
+  private func nested(
+    _ name: NameSyntax, _ per: PerSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Typed<MetricExpression>? {
+    var surroundings = Surroundings()
+    surroundings.dated = Set(specification.tables.indices.map(TableID.init))
+    guard let inner = number(per.operand, in: surroundings, into: &diagnostics) else { return nil }
+    let tables = traits(of: inner.expression).tables.sorted()
+    let fields = AttributeFields(
+      tables: tables, metric: nil, specification: specification, scope: scope)
+    for key in per.keys where MetricExpressions.grain(.path(key)) == nil {
+      if fields.attribute(key, into: &diagnostics) == nil { return nil }
+    }
+    let type: ExpressionType =
+      switch name.text {
+      case "share": .percent
+      case "count", "count_distinct": .plain
+      default: inner.type
+      }
+    return Typed(.unsupported(feature: "per", tables: tables), type)
+  }
+}
+
+extension Aggregate.Function {
+  /// Whether values of several moments would be added.
+  fileprivate var addsUp: Bool {
+    switch self {
+    case .sum, .count, .share: true
+    case .average, .countDistinct, .minimum, .maximum, .standardDeviation, .percentile: false
+    }
+  }
+}
+
+/// The argument of an aggregate, taken apart.
+struct AggregateParts {
+  let base: ExpressionSyntax
+  let clauses: [FilterClauseSyntax]
+  /// The `per` clause in it.
+  let nesting: PerSyntax?
+
+  init(_ syntax: ExpressionSyntax) {
+    var base = syntax
+    var clauses: [FilterClauseSyntax] = []
+    while true {
+      if case .filtered(let filtered) = base {
+        clauses += filtered.clauses
+        base = filtered.base
+      } else if case .parenthesized(let inner) = base, case .filtered = inner.inner {
+        base = inner.inner
+      } else {
+        break
+      }
+    }
+    self.base = base
+    self.clauses = clauses
+    nesting = base.firstPer
+  }
+}
+
+/// How the aggregates are written.
+enum AggregateShape {
+  static func text(_ function: String) -> String {
+    switch function {
+    case "count": "count(table where …)"
+    case "share": "share(table where …)"
+    case "percentile": "percentile(table.column, 95)"
+    default: "\(function)(table.column where …)"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import KPIDiagnostics
+package import KPIModel
+package import KPISyntax
+
+/// A specification as the checker left it: what it means, and what is wrong with it.
+package struct Analysis: Sendable {
+  package let specification: Specification
+  /// In the order of files and places.
+  package let diagnostics: [Diagnostic]
+  let resolver: MetricExpressions
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Resolves and checks the files of one specification.
+  package static func of(_ trees: [SyntaxTree]) -> Analysis {
+    var found: [Diagnostic] = []
+    let declarations = Declarations(trees, into: &found)
+    var scope = Scope(declarations)
+    scope.units.declare(declarations.units, into: &found)
+
+    var specification = Specification()
+    specification.company = CompanyReader.read(declarations.company, into: &found)
+    let people = PeopleReader(scope: scope)
+    specification.owners = people.owners(declarations.owners, into: &found)
+    specification.departments = people.departments(declarations.departments, into: &found)
+    specification.tables = TableReader(scope: scope).read(declarations.tables, into: &found)
+    specification.tables = RowNatureReader(scope: scope)
+      .complete(specification.tables, declarations.tables, into: &found)
+    specification.dimensions = DimensionReader(scope: scope)
+      .read(declarations.dimensions, specification, into: &found)
+
+    var reader = MetricReader(declarations.metrics, specification, scope)
+    let (metrics, resolver) = reader.read(into: &found)
+    specification.metrics = metrics
+    let strategy = StrategyReader(
+      scope: scope, expressions: resolver, calendar: specification.company.calendar)
+    specification.perspectives = StrategyReader.perspectives(declarations.perspectives)
+    specification.objectives = strategy.objectives(declarations.objectives, into: &found)
+    specification.initiatives = strategy.initiatives(declarations.initiatives, into: &found)
+    specification.scorecards = ScorecardReader(scope: scope, expressions: resolver)
+      .read(declarations.scorecards, into: &found)
+    let tests = TestReader(scope: scope, expressions: resolver)
+    for test in declarations.tests { tests.check(test, into: &found) }
+    specification.allowances = AllowanceReader.read(trees, into: &found)
+    return Analysis(
+      specification: specification, diagnostics: found.sorted(by: Diagnostic.inOrder),
+      resolver: resolver)
+  }
+}

@@ -1,0 +1,151 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Finds what a breakdown or a filter on a metric speaks of, so that every table the metric is computed from
+/// can be asked for it.
+struct AttributeFields: FieldResolver {
+  /// The tables that the metric is computed from.
+  let tables: [TableID]
+  /// The metric's name for messages, where it has one.
+  let metric: String?
+  let specification: Specification
+  let scope: Scope
+
+  func resolve(
+    _ syntax: PathSyntax, into diagnostics: inout [Diagnostic]
+  ) -> ResolvedField<Attribute>? {
+    guard let attribute = attribute(syntax, into: &diagnostics) else { return nil }
+    let columns = paths(of: attribute).map(specification.column)
+    guard let first = columns.first else { return nil }
+    // A dimension may hold what any of its columns may; one without a list may hold anything.
+    let lists = columns.compactMap(\.allowed)
+    return ResolvedField(
+      field: attribute, type: first.type.scalar,
+      allowed: lists.count == columns.count ? lists.flatMap { $0 } : nil)
+  }
+
+  private func paths(of attribute: Attribute) -> [ColumnPath] {
+    switch attribute {
+    case .path(let path): [path]
+    case .dimension(let dimension): specification[dimension].paths
+    }
+  }
+
+  /// The attribute that is meant; `nil` when it was reported.
+  func attribute(_ syntax: PathSyntax, into diagnostics: inout [Diagnostic]) -> Attribute? {
+    let parts = syntax.parts
+    guard let first = parts.first else { return nil }
+    let attribute: Attribute?
+    if parts.count == 1, let dimension = scope.dimensions[first.text] {
+      attribute = specification[dimension].paths.isEmpty ? nil : .dimension(dimension)
+    } else if parts.count > 1, let table = scope.tables[first.text] {
+      attribute = fields(of: table).walk(Array(parts.dropFirst()), from: table, into: &diagnostics)
+        .map(Attribute.path)
+    } else if parts.count == 1 {
+      attribute = column(first, into: &diagnostics)
+    } else {
+      attribute = reference(parts, into: &diagnostics)
+    }
+    guard let attribute, isReachable(attribute, at: syntax.range, into: &diagnostics) else {
+      return nil
+    }
+    return attribute
+  }
+
+  private func fields(of table: TableID) -> TableFields {
+    TableFields(table: table, specification: specification, scope: scope)
+  }
+
+  /// `customer_id.segment` without its table, which must be one of the metric's.
+  private func reference(
+    _ parts: [NameSyntax], into diagnostics: inout [Diagnostic]
+  ) -> Attribute? {
+    for table in tables where specification[table].reference(named: parts[0].text) != nil {
+      return fields(of: table).walk(parts, from: table, into: &diagnostics).map(Attribute.path)
+    }
+    diagnostics.append(
+      .unknownName(parts[0].text, known: scope.tables.keys, at: parts[0].range))
+    return nil
+  }
+
+  /// A column by its name alone, when only one is reachable from all of the metric's tables.
+  private func column(
+    _ name: NameSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Attribute? {
+    var candidates: [Attribute] = []
+    var exists = false
+    for (index, table) in specification.tables.enumerated() {
+      guard let column = table.column(named: name.text) ?? table.reference(named: name.text) else {
+        continue
+      }
+      exists = true
+      let attribute = Attribute.path(ColumnPath(TableID(index), [], column))
+      let bindings = tables.map { specification.bind(attribute, from: $0) }
+      if bindings.contains(.unreachable) { continue }
+      if !candidates.contains(where: { isSame($0, bindings) }) { candidates.append(attribute) }
+    }
+    switch candidates.count {
+    case 1: return candidates[0]
+    case 0 where exists:
+      let table = tables.first { table in
+        specification.tables.indices.allSatisfy { index in
+          specification[TableID(index)].column(named: name.text).map {
+            specification.bind(.path(ColumnPath(TableID(index), [], $0)), from: table)
+              == .unreachable
+          } ?? true
+        }
+      }
+      diagnostics.append(
+        .unreachableDimension(
+          name.text, metric: metric,
+          table: specification[table ?? tables.first ?? TableID(0)].name,
+          reachable: reachable, at: .source(name.range)))
+    case 0:
+      diagnostics.append(.unknownName(name.text, known: reachable, at: name.range))
+    default:
+      diagnostics.append(
+        .ambiguousPath(
+          name.text, table: tables.first.map { specification[$0].name } ?? "",
+          candidates: candidates.map(specification.text), at: .source(name.range)))
+    }
+    return nil
+  }
+
+  /// A reference and the key it leads to are one and the same.
+  private func isSame(_ attribute: Attribute, _ bindings: [Specification.Binding]) -> Bool {
+    tables.map { specification.bind(attribute, from: $0) } == bindings
+  }
+
+  private func isReachable(
+    _ attribute: Attribute, at range: SourceRange, into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    for table in tables {
+      switch specification.bind(attribute, from: table) {
+      case .path: continue
+      case .unreachable:
+        diagnostics.append(
+          .unreachableDimension(
+            specification.text(of: attribute), metric: metric, table: specification[table].name,
+            reachable: reachable, at: .source(range)))
+      case .ambiguous(let paths):
+        diagnostics.append(
+          .ambiguousPath(
+            specification.text(of: attribute), table: specification[table].name,
+            candidates: paths.map(specification.text), at: .source(range)))
+      }
+      return false
+    }
+    return true
+  }
+
+  /// What every one of the tables can be broken down by.
+  private var reachable: [String] {
+    guard let first = tables.first else { return scope.dimensions.keys.sorted() }
+    let others = tables.dropFirst().map { Set(specification.breakdowns(from: $0)) }
+    return specification.breakdowns(from: first).filter { name in
+      others.allSatisfy { $0.contains(name) }
+    }
+  }
+}

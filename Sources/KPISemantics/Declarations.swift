@@ -1,0 +1,129 @@
+import KPIDiagnostics
+import KPISource
+import KPISyntax
+
+/// The declarations of all files, sorted by kind; of two with one name only the first is kept.
+struct Declarations {
+  private(set) var company: CompanySyntax?
+  private(set) var owners: [OwnerSyntax] = []
+  private(set) var departments: [DepartmentSyntax] = []
+  private(set) var units: [UnitSyntax] = []
+  private(set) var sources: [SourceSyntax] = []
+  private(set) var tables: [TableSyntax] = []
+  private(set) var dimensions: [DimensionSyntax] = []
+  private(set) var metrics: [MetricDeclaration] = []
+  private(set) var perspectives: [PerspectiveSyntax] = []
+  private(set) var objectives: [ObjectiveSyntax] = []
+  private(set) var initiatives: [InitiativeSyntax] = []
+  private(set) var scorecards: [ScorecardSyntax] = []
+  private(set) var tests: [TestSyntax] = []
+
+  private struct Key: Hashable {
+    let space: Space
+    let name: String
+  }
+
+  /// Names of one space must differ; formulas mention tables, dimensions and metrics side by side.
+  private enum Space: Hashable {
+    case formula, unit, owner, department, source, perspective, objective, initiative, scorecard
+  }
+
+  private var seen: [Key: SourceRange] = [:]
+
+  init(_ trees: [SyntaxTree], into diagnostics: inout [Diagnostic]) {
+    for declaration in trees.flatMap(\.declarations) {
+      if isNew(declaration, into: &diagnostics) { add(declaration) }
+    }
+  }
+
+  private mutating func isNew(
+    _ declaration: DeclarationSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    if case .company(let view) = declaration, let first = company {
+      diagnostics.append(.secondCompany(at: view.range, first: first.range))
+      return false
+    }
+    guard let space = Declarations.space(of: declaration), let name = declaration.name else {
+      return true
+    }
+    let key = Key(space: space, name: name.text)
+    if let first = seen[key] {
+      diagnostics.append(.duplicateName(name.text, at: name.range, first: first))
+      return false
+    }
+    seen[key] = name.range
+    if space == .unit, UnitTable.isBuiltIn(name.text) {
+      diagnostics.append(.builtInUnit(name.text, at: name.range))
+      return false
+    }
+    return true
+  }
+
+  private static func space(of declaration: DeclarationSyntax) -> Space? {
+    switch declaration {
+    case .table, .dimension, .metric, .kpi: .formula
+    case .unit: .unit
+    case .owner: .owner
+    case .department: .department
+    case .source: .source
+    case .perspective: .perspective
+    case .objective: .objective
+    case .initiative: .initiative
+    case .scorecard: .scorecard
+    case .company, .test: nil
+    }
+  }
+
+  private mutating func add(_ declaration: DeclarationSyntax) {
+    switch declaration {
+    case .company(let view): company = view
+    case .owner(let view): owners.append(view)
+    case .department(let view): departments.append(view)
+    case .unit(let view): units.append(view)
+    case .source(let view): sources.append(view)
+    case .table(let view): tables.append(view)
+    case .dimension(let view): dimensions.append(view)
+    case .metric(let view): metrics.append(.metric(view))
+    case .kpi(let view): metrics.append(.kpi(view))
+    case .perspective(let view): perspectives.append(view)
+    case .objective(let view): objectives.append(view)
+    case .initiative(let view): initiatives.append(view)
+    case .scorecard(let view): scorecards.append(view)
+    case .test(let view): tests.append(view)
+    }
+  }
+}
+
+/// A declaration with a formula.
+enum MetricDeclaration {
+  case metric(MetricSyntax)
+  case kpi(KPISyntax)
+
+  var name: NameSyntax? {
+    switch self {
+    case .metric(let view): view.name
+    case .kpi(let view): view.name
+    }
+  }
+
+  var label: StringSyntax? {
+    switch self {
+    case .metric(let view): view.label
+    case .kpi(let view): view.label
+    }
+  }
+
+  var formula: ExpressionSyntax {
+    switch self {
+    case .metric(let view): view.formula
+    case .kpi(let view): view.formula
+    }
+  }
+
+  var syntax: SyntaxNode {
+    switch self {
+    case .metric(let view): view.syntax
+    case .kpi(let view): view.syntax
+    }
+  }
+}

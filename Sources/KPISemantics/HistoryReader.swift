@@ -1,0 +1,72 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Reads what a metric says about its past and future, and which findings are silenced where they stand.
+struct HistoryReader {
+  let scope: Scope
+
+  func read(_ declaration: MetricDeclaration, into diagnostics: inout [Diagnostic]) -> History {
+    var history = History()
+    func read(
+      replaces: ReferenceAttributeSyntax? = nil, deprecated: DeprecatedAttributeSyntax? = nil,
+      revision: RevisionAttributeSyntax? = nil
+    ) {
+      history.replaces += replaces?.names.map(\.text) ?? []
+      if let deprecated {
+        let replacement = StrategyReader.metrics(
+          deprecated.replacement.map { [$0] } ?? [], scope, into: &diagnostics)
+        history.deprecation = History.Deprecation(
+          since: deprecated.since?.period?.name.flatMap(Calendar.standard.period(named:))?.start,
+          replacement: replacement.first)
+      }
+      if let revision, case .number(let number)? = revision.number?.value {
+        history.revision = History.Revision(
+          number: Int(exactly: number.mantissa) ?? 0, reason: revision.reason?.value)
+      }
+    }
+    switch declaration {
+    case .metric(let syntax):
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .replaces(let view): read(replaces: view)
+        case .deprecated(let view): read(deprecated: view)
+        case .revision(let view): read(revision: view)
+        case .label, .unit, .department, .owner, .allow, .unknown: break
+        }
+      }
+    case .kpi(let syntax):
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .replaces(let view): read(replaces: view)
+        case .deprecated(let view): read(deprecated: view)
+        case .revision(let view): read(revision: view)
+        default: break
+        }
+      }
+    }
+    return history
+  }
+}
+
+/// Reads `allow … because …` wherever it stands.
+enum AllowanceReader {
+  static func read(_ trees: [SyntaxTree], into diagnostics: inout [Diagnostic]) -> [Allowance] {
+    var result: [Allowance] = []
+    for declaration in trees.flatMap(\.declarations) {
+      for block in declaration.syntax.children where block.kind == .block {
+        for case let allow? in block.children.map(AllowAttributeSyntax.init) {
+          guard let rule = allow.rule else { continue }
+          RuleNames.check([rule], into: &diagnostics)
+          result.append(
+            Allowance(
+              rule: rule.text, reason: allow.reason?.value,
+              until: allow.until?.date.flatMap { Day($0) },
+              scope: declaration.range, origin: allow.range))
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,131 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Reads what makes a metric a KPI: who answers for it, how often it is judged, against what.
+struct KPIReader {
+  let expressions: MetricExpressions
+  let scope: Scope
+  let company: Company
+
+  func read(
+    _ syntax: KPISyntax, _ metric: ResolvedMetric?, into diagnostics: inout [Diagnostic]
+  ) -> Accountability {
+    let people = PeopleReader(scope: scope)
+    var owner: OwnerID?
+    var department: DepartmentID?
+    var cadence: Grain?
+    var review: Accountability.Review?
+    var question: String?
+    var hasOwner = false
+    checkRepeats(syntax, into: &diagnostics)
+    for attribute in syntax.attributes {
+      switch attribute {
+      case .owner(let reference):
+        hasOwner = true
+        owner = people.owner(reference.name, into: &diagnostics)
+      case .department(let reference):
+        department = people.department(reference.name, into: &diagnostics)
+      case .every(let phrase): cadence = grain(phrase.phrase, into: &diagnostics)
+      case .review(let attribute): review = self.review(attribute, into: &diagnostics)
+      case .asks(let text): question = text.text?.value
+      case .label, .unit, .target, .threshold, .stretch, .sample, .benchmark, .action, .balanced,
+        .leading, .lagging, .expires, .replaces, .deprecated, .revision, .allow, .unknown:
+        break
+      }
+    }
+    if !hasOwner, let name = syntax.name {
+      diagnostics.append(.missingOwner(name.text, at: name.range))
+    }
+    let target = self.target(syntax, metric, into: &diagnostics)
+    return Accountability(
+      owner: owner, department: department, cadence: cadence, target: target.target,
+      review: review, question: question, unjudged: target.unjudged,
+      duties: DutiesReader(expressions: expressions, scope: scope).read(
+        syntax, metric, into: &diagnostics))
+  }
+
+  private func target(
+    _ syntax: KPISyntax, _ metric: ResolvedMetric?, into diagnostics: inout [Diagnostic]
+  ) -> (target: Target?, unjudged: String?) {
+    // The unit that targets must have is that of the formula, so a broken formula leaves them alone.
+    guard let metric else { return (nil, nil) }
+    let fields = AttributeFields(
+      tables: metric.traits.tables.sorted(), metric: syntax.name?.text,
+      specification: expressions.specification, scope: scope)
+    var reader = TargetReader(
+      expressions: expressions, calendar: company.calendar, quantity: metric.quantity,
+      fields: fields)
+    for attribute in syntax.attributes {
+      switch attribute {
+      case .target(let target): reader.readTarget(target, into: &diagnostics)
+      case .threshold(let target): reader.readThreshold(target, into: &diagnostics)
+      case .stretch(let target): reader.readStretch(target, into: &diagnostics)
+      default: break
+      }
+    }
+    let target = reader.target(into: &diagnostics)
+    return (reader.unsupported == nil ? target : nil, reader.unsupported)
+  }
+
+  private func grain(
+    _ phrase: PhraseSyntax?, into diagnostics: inout [Diagnostic]
+  ) -> Grain? {
+    guard let phrase else { return nil }
+    if phrase.text == "fiscal year" { return .fiscalYear }
+    if let grain = Grain(rawValue: phrase.text), grain != .fiscalYear { return grain }
+    diagnostics.append(
+      .unknownWord(
+        phrase.text, known: Grain.allCases.map(\.spoken), at: phrase.range))
+    return nil
+  }
+
+  private func review(
+    _ syntax: ReviewAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Accountability.Review? {
+    guard let every = grain(syntax.grain, into: &diagnostics) else { return nil }
+    return Accountability.Review(every: every, last: syntax.last?.date.flatMap { Day($0) })
+  }
+
+  /// An attribute that is said twice contradicts itself; `target` may be said once for all and once by group.
+  private func checkRepeats(_ syntax: KPISyntax, into diagnostics: inout [Diagnostic]) {
+    var seen: [String: SourceRange] = [:]
+    for attribute in syntax.attributes {
+      guard let (word, range) = attribute.onlyOnce else { continue }
+      if let first = seen[word] {
+        diagnostics.append(.duplicateAttribute(word, at: range, first: first))
+      } else {
+        seen[word] = range
+      }
+    }
+  }
+}
+
+extension KPIAttributeSyntax {
+  /// The word and place of an attribute that may stand only once.
+  fileprivate var onlyOnce: (word: String, range: SourceRange)? {
+    switch self {
+    case .owner(let view): ("owner", view.range)
+    case .department(let view): ("department", view.range)
+    case .every(let view): ("every", view.range)
+    case .unit(let view): ("unit", view.range)
+    case .threshold(let view): ("threshold", view.range)
+    case .stretch(let view): ("stretch", view.range)
+    case .review(let view): ("review", view.range)
+    case .asks(let view): ("asks", view.range)
+    case .expires(let view): ("expires", view.range)
+    case .target(let view):
+      if case .groups = view.body {
+        nil
+      } else if view.name != nil {
+        nil
+      } else {
+        ("target", view.range)
+      }
+    case .label, .sample, .benchmark, .action, .balanced, .leading, .lagging, .replaces,
+      .deprecated, .revision, .allow, .unknown:
+      nil
+    }
+  }
+}

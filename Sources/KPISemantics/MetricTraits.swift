@@ -1,0 +1,93 @@
+import KPIModel
+
+/// What the checker needs to know about a metric expression as a whole.
+struct MetricTraits {
+  /// The tables whose rows it aggregates.
+  private(set) var tables: Set<TableID> = []
+  /// The tables of measures that have a time axis.
+  private(set) var timedTables: Set<TableID> = []
+  /// Whether a trailing or to-date window is in it.
+  private(set) var hasExtent = false
+  private(set) var hasStock = false
+  /// The tables whose rows are read at a moment.
+  private(set) var stockTables: Set<TableID> = []
+  /// The nodes, with the metrics written out.
+  private(set) var size = 0
+  /// The depth, with the metrics written out.
+  private(set) var depth = 0
+  /// A construct that this version does not evaluate.
+  private(set) var unsupported: String?
+
+  init(
+    _ expression: MetricExpression, of metrics: [ResolvedMetric?], in specification: Specification
+  ) {
+    (size, depth) = add(expression, metrics, specification)
+  }
+
+  /// Adds what an expression holds, and gives its size and depth.
+  private mutating func add(
+    _ expression: MetricExpression, _ metrics: [ResolvedMetric?], _ specification: Specification
+  ) -> (size: Int, depth: Int) {
+    var (size, depth) = (0, 0)
+    switch expression {
+    case .constant: break
+    case .metric(let metric):
+      if let traits = metrics[metric.index]?.traits {
+        merge(traits)
+        (size, depth) = (traits.size, traits.depth)
+      }
+    case .aggregate(let aggregate):
+      tables.insert(aggregate.table)
+      if aggregate.axis != nil || specification[aggregate.table].nature != .plain {
+        timedTables.insert(aggregate.table)
+      }
+    case .unsupported(let feature, let tables):
+      self.tables.formUnion(tables)
+      timedTables.formUnion(tables)
+      unsupported = unsupported ?? feature
+    case .dated(let inner, let path):
+      let traits = MetricTraits(inner, of: metrics, in: specification)
+      merge(traits)
+      if traits.tables.contains(path.table) { timedTables.insert(path.table) }
+      (size, depth) = (traits.size, traits.depth)
+    case .stock(_, let inner):
+      let traits = MetricTraits(inner, of: metrics, in: specification)
+      merge(traits)
+      hasStock = true
+      stockTables.formUnion(traits.timedTables)
+      (size, depth) = (traits.size, traits.depth)
+    case .arithmetic(_, let left, let right):
+      let first = add(left, metrics, specification)
+      let second = add(right, metrics, specification)
+      (size, depth) = (first.size + second.size, max(first.depth, second.depth))
+    default:
+      if case .trailing = expression { hasExtent = true }
+      if case .toDate = expression { hasExtent = true }
+      for child in expression.children {
+        let inner = add(child, metrics, specification)
+        (size, depth) = (size + inner.size, max(depth, inner.depth))
+      }
+    }
+    size = min(size, MetricTraits.largestSize) * MetricTraits.copies(of: expression) + 1
+    return (size, depth + 1)
+  }
+
+  /// How often what is inside stands in the arithmetic that the expression stands for.
+  private static func copies(of expression: MetricExpression) -> Int {
+    switch expression {
+    case .change, .growth, .stock(.standing, _): 2
+    default: 1
+    }
+  }
+
+  private static let largestSize = 1_000_000
+
+  private mutating func merge(_ other: MetricTraits) {
+    tables.formUnion(other.tables)
+    timedTables.formUnion(other.timedTables)
+    hasExtent = hasExtent || other.hasExtent
+    hasStock = hasStock || other.hasStock
+    stockTables.formUnion(other.stockTables)
+    unsupported = unsupported ?? other.unsupported
+  }
+}

@@ -1,0 +1,73 @@
+import KPIDiagnostics
+import KPIModel
+import KPISyntax
+
+/// Reads owners and departments.
+struct PeopleReader {
+  let scope: Scope
+
+  func owners(_ syntaxes: [OwnerSyntax], into diagnostics: inout [Diagnostic]) -> [Owner] {
+    syntaxes.map { syntax in
+      var email: String?
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .email(let text): email = text.text?.value
+        case .label, .allow, .unknown: break
+        }
+      }
+      return Owner(name: syntax.name?.text ?? "", label: syntax.label?.value, email: email)
+    }
+  }
+
+  func departments(
+    _ syntaxes: [DepartmentSyntax], into diagnostics: inout [Diagnostic]
+  ) -> [Department] {
+    let places = syntaxes.map { department($0.parent, into: &diagnostics) }
+    let order = DependencyOrder(places.map { $0.map { [$0.index] } ?? [] })
+    for circle in order.circles {
+      let names = circle.compactMap { syntaxes[$0].name }
+      guard let first = circle.min(), let name = syntaxes[first].name else { continue }
+      diagnostics.append(
+        .circularDepartment(
+          name.text, at: name.range,
+          others: names.filter { $0.text != name.text }.map { ($0.text, $0.range) }))
+    }
+    let circular = Set(order.circles.joined())
+    return syntaxes.enumerated().map { index, syntax in
+      var lead: OwnerID?
+      var translations: [String: String] = [:]
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .lead(let reference): lead = owner(reference.name, into: &diagnostics)
+        case .label(let label): translations.add(label)
+        case .allow, .unknown: break
+        }
+      }
+      return Department(
+        name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
+        lead: lead, parent: circular.contains(index) ? nil : places[index])
+    }
+  }
+
+  func owner(_ name: NameSyntax?, into diagnostics: inout [Diagnostic]) -> OwnerID? {
+    guard let name else { return nil }
+    if let owner = scope.owners[name.text] { return owner }
+    diagnostics.append(.unknownOwner(name.text, known: scope.owners.keys, at: name.range))
+    return nil
+  }
+
+  func department(_ name: NameSyntax?, into diagnostics: inout [Diagnostic]) -> DepartmentID? {
+    guard let name else { return nil }
+    if let department = scope.departments[name.text] { return department }
+    diagnostics.append(
+      .unknownDepartment(name.text, known: scope.departments.keys, at: name.range))
+    return nil
+  }
+}
+
+extension [String: String] {
+  /// Adds a label in another language.
+  mutating func add(_ label: LabelAttributeSyntax) {
+    if let language = label.language?.text, let text = label.text?.value { self[language] = text }
+  }
+}

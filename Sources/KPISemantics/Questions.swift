@@ -1,0 +1,41 @@
+package import KPIDiagnostics
+package import KPIModel
+package import KPISyntax
+
+/// Resolving what is asked on the command line with the names of the specification.
+extension Analysis {
+  /// The attribute that a text like `customers.segment` names, for metrics that are asked together.
+  package func breakdown(
+    _ path: PathSyntax, for metrics: [MetricID], into diagnostics: inout [Diagnostic]
+  ) -> Attribute? {
+    fields(for: metrics).attribute(path, into: &diagnostics)
+  }
+
+  /// A condition like `region = "north" and status = "paid"`, for metrics that are asked together.
+  package func filter(
+    _ condition: ExpressionSyntax, for metrics: [MetricID], into diagnostics: inout [Diagnostic]
+  ) -> AttributeExpression? {
+    RowExpressions(fields: fields(for: metrics), units: resolver.scope.units)
+      .condition(condition, into: &diagnostics)
+  }
+
+  /// What the metric is computed from, and the construct in it that is not evaluated yet.
+  package func traits(
+    of metric: MetricID
+  ) -> (tables: [TableID], isTimed: Bool, unsupported: String?)? {
+    resolver.metrics[metric.index].map {
+      ($0.traits.tables.sorted(), !$0.traits.timedTables.isEmpty, $0.traits.unsupported)
+    }
+  }
+
+  private func fields(for metrics: [MetricID]) -> AttributeFields {
+    var tables: Set<TableID> = []
+    for metric in metrics {
+      tables.formUnion(resolver.metrics[metric.index]?.traits.tables ?? [])
+    }
+    return AttributeFields(
+      tables: tables.sorted(),
+      metric: metrics.count == 1 ? specification[metrics[0]].name : nil,
+      specification: specification, scope: resolver.scope)
+  }
+}

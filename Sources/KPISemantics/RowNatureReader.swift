@@ -1,0 +1,120 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Finds out how the rows of each table meet time, and checks references, once all columns are known.
+struct RowNatureReader {
+  let scope: Scope
+
+  func complete(
+    _ tables: [Table], _ syntaxes: [TableSyntax], into diagnostics: inout [Diagnostic]
+  ) -> [Table] {
+    let specification = Specification(tables: tables)
+    return zip(tables, syntaxes).enumerated().map { index, pair in
+      checkReferences(of: pair.1, specification, into: &diagnostics)
+      return pair.0.with(
+        nature: nature(of: TableID(index), pair.1, specification, into: &diagnostics))
+    }
+  }
+
+  private func nature(
+    of table: TableID, _ syntax: TableSyntax, _ specification: Specification,
+    into diagnostics: inout [Diagnostic]
+  ) -> RowNature {
+    var found: [(nature: RowNature, range: SourceRange)] = []
+    let fields = TableFields(table: table, specification: specification, scope: scope)
+    func timePath(_ path: PathSyntax) -> ColumnPath? {
+      guard let field = fields.resolve(path, into: &diagnostics) else { return nil }
+      guard field.type == .date || field.type == .timestamp else {
+        diagnostics.append(
+          .notATimeColumn(path.syntax.text, found: field.type.name, at: path.range))
+        return nil
+      }
+      return field.field
+    }
+    for attribute in syntax.attributes {
+      switch attribute {
+      case .column(let column):
+        guard let name = column.name, let id = specification[table].column(named: name.text) else {
+          continue
+        }
+        let path = ColumnPath(table, [], id)
+        for modifier in column.modifiers {
+          switch modifier {
+          case .time(let node) where isTime(path, specification, name, &diagnostics):
+            found.append((.events(time: path), node.range))
+          case .snapshot(let node) where isTime(path, specification, name, &diagnostics):
+            found.append((.snapshots(moment: path), node.range))
+          default: break
+          }
+        }
+      case .time(let time):
+        if let path = time.path, let column = timePath(path) {
+          found.append((.events(time: column), time.range))
+        }
+      case .span(let span):
+        guard let start = span.start, let end = span.end, let from = timePath(start),
+          let to = timePath(end)
+        else { continue }
+        guard from.steps.isEmpty, to.steps.isEmpty else {
+          diagnostics.append(.spanThroughReference(at: span.range))
+          continue
+        }
+        found.append((.spans(from: from.column, to: to.column), span.range))
+      default: break
+      }
+    }
+    if found.count > 1 {
+      diagnostics.append(
+        .twoTimeAxes(
+          table: specification[table].name, at: found[1].range, first: found[0].range))
+    }
+    return found.first?.nature ?? .plain
+  }
+
+  private func isTime(
+    _ path: ColumnPath, _ specification: Specification, _ name: NameSyntax,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    let type = specification.column(path).type
+    if type == .date || type == .timestamp { return true }
+    diagnostics.append(.notATimeColumn(name.text, found: type.scalar.name, at: name.range))
+    return false
+  }
+
+  /// A reference holds the key of the other table, so that table must have one, of the same type.
+  private func checkReferences(
+    of syntax: TableSyntax, _ specification: Specification, into diagnostics: inout [Diagnostic]
+  ) {
+    for column in syntax.columns {
+      for case .reference(let link) in column.modifiers {
+        guard let target = link.table, let table = scope.tables[target.text],
+          let name = column.name, let owner = scope.tables[syntax.name?.text ?? ""],
+          let id = specification[owner].column(named: name.text)
+        else { continue }
+        let key = specification[table].key
+        guard key.count == 1 else {
+          diagnostics.append(
+            .referenceWithoutKey(
+              target.text, keys: key.count, at: target.range, table: specification[table].origin))
+          continue
+        }
+        let own = specification[owner][id].type.scalar
+        let other = specification[table][key[0]].type.scalar
+        if own != other {
+          diagnostics.append(
+            .typeMismatch(expected: other.name, found: own.name, at: name.range))
+        }
+      }
+    }
+  }
+}
+
+extension Table {
+  fileprivate func with(nature: RowNature) -> Table {
+    Table(
+      name: name, label: label, documentation: documentation, location: location,
+      columns: columns, nature: nature, format: format, badRows: badRows, origin: origin)
+  }
+}

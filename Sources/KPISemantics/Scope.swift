@@ -1,0 +1,39 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Every name that a specification declares, and what it stands for.
+struct Scope {
+  var units = UnitTable()
+  private(set) var tables: [String: TableID] = [:]
+  private(set) var dimensions: [String: DimensionID] = [:]
+  private(set) var metrics: [String: MetricID] = [:]
+  private(set) var owners: [String: OwnerID] = [:]
+  private(set) var departments: [String: DepartmentID] = [:]
+  private(set) var sources: Set<String> = []
+  private(set) var perspectives: [String: PerspectiveID] = [:]
+  private(set) var objectives: [String: ObjectiveID] = [:]
+
+  /// Registers the declared names. Tables, dimensions, metrics and KPIs share one namespace, because
+  /// formulas mention them side by side.
+  init(_ declarations: Declarations) {
+    tables = Scope.places(declarations.tables.map { $0.name?.text })
+    dimensions = Scope.places(declarations.dimensions.map { $0.name?.text })
+    metrics = Scope.places(declarations.metrics.map { $0.name?.text })
+    owners = Scope.places(declarations.owners.map { $0.name?.text })
+    departments = Scope.places(declarations.departments.map { $0.name?.text })
+    sources = Set(declarations.sources.compactMap { $0.name?.text })
+    objectives = Scope.places(declarations.objectives.map { $0.name?.text })
+    perspectives = Scope.places(
+      StrategyReader.perspectives(declarations.perspectives).map(\.name))
+  }
+
+  private static func places<ID: DeclarationID>(_ names: [String?]) -> [String: ID] {
+    var result: [String: ID] = [:]
+    for (index, name) in names.enumerated() {
+      if let name, result[name] == nil { result[name] = ID(index) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,100 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Reads scorecards.
+struct ScorecardReader {
+  let scope: Scope
+  let expressions: MetricExpressions
+
+  func read(
+    _ syntaxes: [ScorecardSyntax], into diagnostics: inout [Diagnostic]
+  ) -> [Scorecard] {
+    syntaxes.map { scorecard($0, into: &diagnostics) }
+  }
+
+  private func scorecard(
+    _ syntax: ScorecardSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Scorecard {
+    let people = PeopleReader(scope: scope)
+    var reader: String?
+    var owner: OwnerID?
+    var department: DepartmentID?
+    var rule = Scorecard.ScoreRule.attainment
+    var rollUp = Scorecard.RollUp.weightedMean
+    var cap: Number?
+    var missing = Scorecard.Missing.leftOut
+    var members: [Scorecard.Member] = []
+    for attribute in syntax.attributes {
+      switch attribute {
+      case .reader(let text): reader = text.text?.value
+      case .owner(let reference): owner = people.owner(reference.name, into: &diagnostics)
+      case .department(let reference):
+        department = people.department(reference.name, into: &diagnostics)
+      case .score(let view): rule = self.rule(view, into: &diagnostics)
+      case .rollUp(let phrase):
+        rollUp = phrase.phrase.flatMap { Scorecard.RollUp(rawValue: $0.text) } ?? rollUp
+      case .cap(let view): cap = number(view.value, into: &diagnostics)
+      case .missing(let view):
+        let value = view.value.flatMap { number($0, into: &diagnostics) }
+        missing = value.map(Scorecard.Missing.counts) ?? .leftOut
+      case .member(let view):
+        if let member = member(view, into: &diagnostics) { members.append(member) }
+      case .label, .allow, .unknown: break
+      }
+    }
+    return Scorecard(
+      name: syntax.name?.text ?? "", label: syntax.label?.value, reader: reader, owner: owner,
+      department: department, rule: rule, rollUp: rollUp, cap: cap, missing: missing,
+      members: members, origin: syntax.name?.range ?? syntax.range)
+  }
+
+  private func rule(
+    _ syntax: ScoreAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Scorecard.ScoreRule {
+    switch syntax.rule?.text {
+    case "progress": return .progress
+    case "bands":
+      var points: [String: Number] = [:]
+      for band in syntax.points {
+        guard let status = band.status else { continue }
+        points[status.text] = number(band.points, into: &diagnostics)
+      }
+      return .bands(points)
+    case "attainment", nil: return .attainment
+    case .some(let word):
+      diagnostics.append(
+        .unknownWord(
+          word, known: ["attainment", "progress", "bands"],
+          at: syntax.rule?.range ?? syntax.range))
+      return .attainment
+    }
+  }
+
+  private func member(
+    _ syntax: MemberAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Scorecard.Member? {
+    guard let name = syntax.name else { return nil }
+    let subject: Scorecard.Member.Subject
+    if let metric = scope.metrics[name.text] {
+      subject = .metric(metric)
+    } else if let objective = scope.objectives[name.text] {
+      subject = .objective(objective)
+    } else {
+      diagnostics.append(
+        .unknownMetric(
+          name.text, known: Array(scope.metrics.keys) + scope.objectives.keys, at: name.range))
+      return nil
+    }
+    let weight = syntax.weight.flatMap { number($0, into: &diagnostics) }
+    let baseline = syntax.baseline.flatMap { number($0, into: &diagnostics) }
+    return Scorecard.Member(subject: subject, weight: weight ?? .one, baseline: baseline)
+  }
+
+  private func number(
+    _ syntax: ExpressionSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Number? {
+    expressions.number(syntax, in: .init(), into: &diagnostics)?.expression.constantValue
+  }
+}

@@ -1,0 +1,171 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Reads what the numbers are for: perspectives, objectives and initiatives.
+struct StrategyReader {
+  let scope: Scope
+  let expressions: MetricExpressions
+  let calendar: Calendar
+
+  /// The metrics that the names stand for; an unknown one is reported and left out.
+  static func metrics(
+    _ names: [NameSyntax], _ scope: Scope, into diagnostics: inout [Diagnostic]
+  ) -> [MetricID] {
+    names.compactMap { name in
+      if let metric = scope.metrics[name.text] { return metric }
+      diagnostics.append(.unknownMetric(name.text, known: scope.metrics.keys, at: name.range))
+      return nil
+    }
+  }
+
+  private var people: PeopleReader { PeopleReader(scope: scope) }
+
+  // MARK: Perspectives
+
+  /// The usual perspectives with what the specification says of them, then those of its own.
+  static func perspectives(_ syntaxes: [PerspectiveSyntax]) -> [Perspective] {
+    var result = Perspective.usual
+    for syntax in syntaxes {
+      guard let name = syntax.name else { continue }
+      var question: String?
+      for case .asks(let text) in syntax.attributes { question = text.text?.value }
+      let place = result.firstIndex { $0.name == name.text }
+      let usual = place.map { result[$0] }
+      let perspective = Perspective(
+        name: name.text, label: syntax.label?.value ?? usual?.label ?? name.text,
+        question: question ?? usual?.question, origin: name.range)
+      if let place { result[place] = perspective } else { result.append(perspective) }
+    }
+    return result
+  }
+
+  // MARK: Objectives
+
+  func objectives(
+    _ syntaxes: [ObjectiveSyntax], into diagnostics: inout [Diagnostic]
+  ) -> [Objective] {
+    syntaxes.map { objective($0, into: &diagnostics) }
+  }
+
+  private func objective(
+    _ syntax: ObjectiveSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Objective {
+    var perspective: PerspectiveID?
+    var department: DepartmentID?
+    var owner: OwnerID?
+    var measures: [MetricID] = []
+    var drives: [Objective.Drive] = []
+    var period: Period?
+    var keyResults: [Objective.KeyResult] = []
+    for attribute in syntax.attributes {
+      switch attribute {
+      case .perspective(let reference):
+        guard let name = reference.name else { continue }
+        perspective = scope.perspectives[name.text]
+        if perspective == nil {
+          diagnostics.append(
+            .unknownStrategyName(
+              name.text, kind: "perspective", known: scope.perspectives.keys, at: name.range))
+        }
+      case .measured(let reference):
+        measures += StrategyReader.metrics(reference.names, scope, into: &diagnostics)
+      case .drives(let view): drives += self.drives(view, into: &diagnostics)
+      case .keyResult(let view):
+        if let result = keyResult(view, into: &diagnostics) { keyResults.append(result) }
+      case .owner(let reference): owner = people.owner(reference.name, into: &diagnostics)
+      case .department(let reference):
+        department = people.department(reference.name, into: &diagnostics)
+      case .period(let view):
+        period = view.period?.name.flatMap(calendar.period(named:))
+        if period == nil, let value = view.value, value.value != .malformed {
+          diagnostics.append(.notAPeriod(at: value.range))
+        }
+      case .label, .allow, .unknown: break
+      }
+    }
+    return Objective(
+      name: syntax.name?.text ?? "", label: syntax.label?.value, perspective: perspective,
+      department: department, owner: owner, measures: measures, drives: drives, period: period,
+      keyResults: keyResults, origin: syntax.name?.range ?? syntax.range)
+  }
+
+  private func drives(
+    _ syntax: DrivesAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> [Objective.Drive] {
+    let lag = syntax.lag.flatMap { LiteralReader(units: scope.units).span(.literal($0)) }
+    return syntax.names.compactMap { name in
+      guard let objective = scope.objectives[name.text] else {
+        diagnostics.append(
+          .unknownStrategyName(
+            name.text, kind: "objective", known: scope.objectives.keys, at: name.range))
+        return nil
+      }
+      return Objective.Drive(objective: objective, lag: lag, reason: syntax.reason?.value)
+    }
+  }
+
+  private func keyResult(
+    _ syntax: KeyResultAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Objective.KeyResult? {
+    guard let name = syntax.metric,
+      let metric = StrategyReader.metrics([name], scope, into: &diagnostics).first,
+      let quantity = expressions.metrics[metric.index]?.quantity
+    else { return nil }
+    let baseline = number(syntax.baseline, quantity, into: &diagnostics)
+    let goal = number(syntax.goal, quantity, into: &diagnostics)
+    guard let baseline, let goal else { return nil }
+    return Objective.KeyResult(
+      metric: metric, baseline: baseline, goal: goal,
+      commitment: syntax.commitment.flatMap {
+        Objective.KeyResult.Commitment(rawValue: $0.spelling)
+      })
+  }
+
+  /// A written-out number in the unit of a metric.
+  private func number(
+    _ syntax: ExpressionSyntax, _ quantity: Quantity, into diagnostics: inout [Diagnostic]
+  ) -> Number? {
+    guard let value = expressions.number(syntax, in: .init(), into: &diagnostics),
+      let found = value.type.quantity
+    else { return nil }
+    guard value.type.isBareNumber || found.unit == quantity.unit else {
+      diagnostics.append(
+        .targetUnitMismatch(
+          found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
+      return nil
+    }
+    return expressions.adapted(value, to: quantity).constantValue
+  }
+
+  // MARK: Initiatives
+
+  func initiatives(
+    _ syntaxes: [InitiativeSyntax], into diagnostics: inout [Diagnostic]
+  ) -> [Initiative] {
+    syntaxes.map { syntax in
+      var improves: [MetricID] = []
+      var owner: OwnerID?
+      var department: DepartmentID?
+      var due: Day?
+      var state: String?
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .improves(let reference):
+          improves += StrategyReader.metrics(reference.names, scope, into: &diagnostics)
+        case .owner(let reference): owner = people.owner(reference.name, into: &diagnostics)
+        case .department(let reference):
+          department = people.department(reference.name, into: &diagnostics)
+        case .due(let date): due = date.date.flatMap { Day($0) }
+        case .state(let phrase): state = phrase.phrase?.text
+        case .label, .allow, .unknown: break
+        }
+      }
+      return Initiative(
+        name: syntax.name?.text ?? "", label: syntax.label?.value, improves: improves,
+        owner: owner, department: department, due: due, state: state,
+        origin: syntax.name?.range ?? syntax.range)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Finds columns from the rows of one table, as formulas inside an aggregate see them.
+struct TableFields: FieldResolver {
+  let table: TableID
+  let specification: Specification
+  let scope: Scope
+
+  func resolve(
+    _ syntax: PathSyntax, into diagnostics: inout [Diagnostic]
+  ) -> ResolvedField<ColumnPath>? {
+    path(syntax, into: &diagnostics).map { path in
+      let column = specification.column(path)
+      return ResolvedField(field: path, type: column.type.scalar, allowed: column.allowed)
+    }
+  }
+
+  /// The path that is meant; `nil` when it was reported.
+  func path(_ syntax: PathSyntax, into diagnostics: inout [Diagnostic]) -> ColumnPath? {
+    let parts = syntax.parts
+    guard let first = parts.first else { return nil }
+    let here = specification[table]
+    if parts.count > 1, first.text == here.name {
+      return walk(Array(parts.dropFirst()), from: table, into: &diagnostics)
+    }
+    if here.column(named: first.text) != nil || here.reference(named: first.text) != nil {
+      return walk(parts, from: table, into: &diagnostics)
+    }
+    if parts.count > 1, let other = scope.tables[first.text] {
+      guard let path = walk(Array(parts.dropFirst()), from: other, into: &diagnostics) else {
+        return nil
+      }
+      return bound(.path(path), at: syntax.range, into: &diagnostics)
+    }
+    if parts.count == 1, let dimension = scope.dimensions[first.text] {
+      return bound(.dimension(dimension), at: syntax.range, into: &diagnostics)
+    }
+    if parts.count == 1, scope.metrics[first.text] != nil {
+      diagnostics.append(.metricInsideAggregate(first.text, at: syntax.range))
+      return nil
+    }
+    diagnostics.append(
+      .unknownColumn(
+        first.text, table: here.name, known: here.columns.map(\.name), at: first.range))
+    return nil
+  }
+
+  private func bound(
+    _ attribute: Attribute, at range: SourceRange, into diagnostics: inout [Diagnostic]
+  ) -> ColumnPath? {
+    switch specification.bind(attribute, from: table) {
+    case .path(let path): return path
+    case .unreachable:
+      diagnostics.append(
+        .unreachableDimension(
+          specification.text(of: attribute), metric: nil, table: specification[table].name,
+          reachable: specification.breakdowns(from: table), at: .source(range)))
+    case .ambiguous(let paths):
+      diagnostics.append(
+        .ambiguousPath(
+          specification.text(of: attribute), table: specification[table].name,
+          candidates: paths.map(specification.text), at: .source(range)))
+    }
+    return nil
+  }
+
+  /// Follows the parts from a table: references, then a column.
+  func walk(
+    _ parts: [NameSyntax], from start: TableID, into diagnostics: inout [Diagnostic]
+  ) -> ColumnPath? {
+    var reached = start
+    var steps: [ColumnID] = []
+    guard let last = parts.last else { return nil }
+    for part in parts.dropLast() {
+      let place = specification[reached]
+      guard let step = place.reference(named: part.text), let reference = place[step].reference
+      else {
+        diagnostics.append(
+          place.column(named: part.text) == nil
+            ? .unknownColumn(
+              part.text, table: place.name, known: place.columns.map(\.name), at: part.range)
+            : .notAReference(part.text, table: place.name, at: part.range))
+        return nil
+      }
+      steps.append(step)
+      reached = reference.table
+    }
+    let place = specification[reached]
+    guard let column = place.column(named: last.text) ?? place.reference(named: last.text) else {
+      diagnostics.append(
+        .unknownColumn(
+          last.text, table: place.name, known: place.columns.map(\.name), at: last.range))
+      return nil
+    }
+    return ColumnPath(start, steps, column)
+  }
+}

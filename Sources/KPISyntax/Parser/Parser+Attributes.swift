@@ -1,0 +1,188 @@
+import KPIDiagnostics
+import KPISource
+
+/// Attributes: the first word says how the rest is read.
+extension Parser {
+  /// Whether an attribute of the block begins here, so that it may stand beside another.
+  var beginsAttribute: Bool {
+    switch attributes.declaration {
+    case .table where isAtName && next.kind == .colon: true
+    case .dimension where isAtName && next.kind == .dot: true
+    default: attributes[word] != .none
+    }
+  }
+
+  mutating func attribute() {
+    guard isAtName else {
+      return failUnexpected(after: "line")
+    }
+    switch attributes.declaration {
+    case .table where next.kind == .colon || isColumnWithoutColon: return column()
+    case .dimension where next.kind == .dot || attributes[word] == .none:
+      return path(of: "a column")
+    default: break
+    }
+    let shape = attributes[word]
+    if shape == .none { return unknownAttribute() }
+    let start = mark
+    advance()
+    read(shape, start)
+  }
+
+  private mutating func unknownAttribute() {
+    let start = mark
+    let text = text(ofTokenAt: position)
+    fail(
+      .unknownAttribute(
+        text, of: attributes.declaration.spelling,
+        nearest: Suggestion.nearest(to: text, among: attributes.words)?.spelling,
+        known: attributes.words.map(\.spelling), at: place))
+    advance()
+    skipToAttributeEnd()
+    complete(start, .unknownAttribute)
+  }
+
+  private mutating func read(_ shape: AttributeShape, _ start: Mark) {
+    let subject = token(at: start.position).word
+    switch shape {
+    case .none: break
+    case .label:
+      hyphenated(.name, of: "the language")
+      text(of: "the label")
+      complete(start, .labelAttribute)
+    case .text:
+      text(of: "'\(subject.spelling)'")
+      complete(start, .textAttribute)
+    case .reference:
+      name(of: subject.referent)
+      complete(start, .referenceAttribute)
+    case .references:
+      names(of: subject.referent)
+      complete(start, .referenceAttribute)
+    case .measured, .balanced:
+      require(.by, shape: "\(subject.spelling) by and the names of KPIs")
+      names(of: "a KPI")
+      complete(start, .referenceAttribute)
+    case .date:
+      date()
+      complete(start, .dateAttribute)
+    case .asOf:
+      require(.of, shape: "as of 2026-11-23")
+      date()
+      complete(start, .dateAttribute)
+    case .period:
+      period()
+      complete(start, .periodAttribute)
+    case .phrase:
+      phrase(subject == .every ? .grain : .name(of: "the \(subject.spelling)"))
+      complete(start, .phraseAttribute)
+    case .rollUp:
+      require(.up, shape: "roll up weighted mean, or roll up worst")
+      phrase(.name(of: "the rule"))
+      complete(start, .phraseAttribute)
+    case .expression:
+      expression()
+      complete(start, .expressionAttribute)
+    case .flag: complete(start, .flagAttribute)
+    case .path:
+      path(of: "a column")
+      complete(start, .pathAttribute)
+    case .starts:
+      require(.starts, shape: subject == .week ? "week starts monday" : "fiscal starts april")
+      name(of: subject == .week ? "a day of the week" : "a month")
+      complete(start, .startsAttribute)
+    case .setting: setting(start)
+    case .option:
+      text(of: "the name of the option")
+      setting(start)
+    case .lint: lint(start)
+    case .allow: allow(start)
+    case .target: target(subject, start)
+    default: readOwnShape(shape, start)
+    }
+  }
+
+  /// The shapes that only one attribute has.
+  private mutating func readOwnShape(_ shape: AttributeShape, _ start: Mark) {
+    switch shape {
+    case .span: span(start)
+    case .badRows: badRows(start)
+    case .review: review(start)
+    case .sample: sample(start)
+    case .benchmark: benchmark(start)
+    case .action: action(start)
+    case .deprecated: deprecated(start)
+    case .revision: revision(start)
+    case .drives: drives(start)
+    case .keyResult: keyResult(start)
+    case .score: score(start)
+    case .missing: missing(start)
+    case .member: member(start)
+    case .given: given(start)
+    case .expect: expectation(start)
+    default: break
+    }
+  }
+
+  // MARK: Settings and lint levels
+
+  private mutating func setting(_ start: Mark) {
+    if take(.env) {
+      name(of: "the environment variable")
+    } else {
+      text(of: "the value, or env and a variable")
+    }
+    complete(start, .settingAttribute)
+  }
+
+  private mutating func lint(_ start: Mark) {
+    if rawKind == .leftBrace {
+      entries(.inner, what: "lint level", startsEntry: { $0.word.isLintLevel }) { $0.lintLevel() }
+    } else {
+      expect(.word("{", shape: "lint { deny stale-review }"))
+    }
+    complete(start, .lintAttribute)
+  }
+
+  private mutating func lintLevel() {
+    let start = mark
+    guard word.isLintLevel else {
+      return expect(.word("deny, warn, note or allow", shape: "deny stale-review"))
+    }
+    advance()
+    hyphenated(.ruleName, of: "a rule")
+    while take(.comma) {
+      continueLine()
+      hyphenated(.ruleName, of: "a rule")
+    }
+    complete(start, .lintLevel)
+  }
+
+  private mutating func allow(_ start: Mark) {
+    hyphenated(.ruleName, of: "the rule")
+    require(.because, shape: "allow stale-review because \"the reason\"")
+    text(of: "the reason")
+    if take(.until) { date() }
+    complete(start, .allowAttribute)
+  }
+}
+
+extension Word {
+  fileprivate var isLintLevel: Bool {
+    switch self {
+    case .deny, .warn, .note, .allow: true
+    default: false
+    }
+  }
+
+  /// What an attribute of this word names.
+  fileprivate var referent: String {
+    switch self {
+    case .owner, .lead: "an owner"
+    case .replaces, .improves: "a KPI"
+    case .key: "a column"
+    case .currency: "a currency"
+    default: "the \(spelling)"
+    }
+  }
+}

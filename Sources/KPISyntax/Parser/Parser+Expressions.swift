@@ -1,0 +1,325 @@
+import KPIDiagnostics
+import KPISource
+
+/// Formulas, one function for each level of precedence, the loosest first.
+extension Parser {
+  /// Everything up to the enclosing parenthesis or argument, with its `where` and `on` clauses.
+  mutating func expression() {
+    let start = mark
+    chain(.or)
+    guard rawWord == .where || rawWord == .on else { return }
+    while rawWord == .where || rawWord == .on {
+      let clause = mark
+      let isFilter = rawWord == .where
+      advance()
+      continueLine()
+      if isFilter { chain(.or) } else { path(of: "a column of dates") }
+      complete(clause, isFilter ? .whereClause : .onClause)
+    }
+    complete(start, .filteredExpression)
+  }
+
+  /// What stands where `and`, `where` and comparisons belong to the text around: sums and tighter.
+  mutating func additive() { chain(.sum) }
+
+  /// The operators that are written between operands of one kind any number of times.
+  enum Chain { case or, and, sum, product }
+
+  private mutating func chain(_ level: Chain) {
+    let start = mark
+    operand(of: level)
+    guard isAtOperator(of: level) else { return }
+    var operands = 1
+    while isAtOperator(of: level) {
+      operands += 1
+      if operands == SyntaxLimits.chain + 1 { note(.chainTooLong(at: range(from: start))) }
+      reportForeignSign()
+      advance()
+      continueLine()
+      operand(of: level)
+    }
+    complete(start, .binaryExpression)
+  }
+
+  private mutating func operand(of level: Chain) {
+    switch level {
+    case .or: chain(.and)
+    case .and: negatedCondition()
+    case .sum: chain(.product)
+    case .product: negation()
+    }
+  }
+
+  private func isAtOperator(of level: Chain) -> Bool {
+    switch level {
+    case .or: rawWord == .or
+    case .and: rawWord == .and || foreignSign == .doubleAnd
+    case .sum: rawKind == .plus || rawKind == .minus
+    case .product: rawKind == .star || rawKind == .slash
+    }
+  }
+
+  private mutating func negatedCondition() {
+    guard word == .not || foreignSign == .bang else { return comparison() }
+    let start = mark
+    reportForeignSign()
+    advance()
+    continueLine()
+    nested { $0.negatedCondition() }
+    complete(start, .notExpression)
+  }
+
+  private mutating func negation() {
+    guard kind == .minus else { return perExpression() }
+    let start = mark
+    advance()
+    continueLine()
+    nested { $0.negation() }
+    complete(start, .negation)
+  }
+
+  private mutating func perExpression() {
+    let start = mark
+    primary()
+    guard rawWord == .per else { return }
+    advance()
+    continueLine()
+    if kind == .leftParenthesis {
+      parenthesized { $0.paths(of: "what each row is made for") }
+    } else {
+      path(of: "what each row is made for")
+    }
+    complete(start, .perExpression)
+  }
+}
+
+// MARK: Comparisons
+
+extension Parser {
+  private mutating func comparison() {
+    let start = mark
+    additive()
+    guard let kind = comparisonSuffix() else { return }
+    complete(start, kind)
+    guard isAtComparison else { return }
+    note(.chainedComparison(at: range(ofTokenAt: position)))
+    let rest = mark
+    while comparisonSuffix() != nil {}
+    complete(rest, .unexpected)
+  }
+
+  private var isAtComparison: Bool {
+    switch rawKind {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    case .foreign: foreignSign == .doubleEqual || foreignSign == .lessGreater
+    case .name:
+      rawWord == .in || rawWord == .between || rawWord == .is
+        || rawWord == .not && (next.word == .in || next.word == .between)
+    default: false
+    }
+  }
+
+  /// Reads an operator of comparison and what belongs to it.
+  private mutating func comparisonSuffix() -> SyntaxKind? {
+    guard isAtComparison else { return nil }
+    reportForeignSign()
+    if rawWord == .not { advance() }
+    let sign = rawWord
+    advance()
+    continueLine()
+    switch sign {
+    case .in:
+      listOfValues()
+      return .inExpression
+    case .between:
+      bounds()
+      return .betweenExpression
+    case .is:
+      _ = take(.not)
+      require(.missing, shape: "is missing, or is not missing")
+      return .missingTest
+    default:
+      additive()
+      return .binaryExpression
+    }
+  }
+
+  /// The two values after `between`.
+  mutating func bounds() {
+    continueLine()
+    additive()
+    guard rawWord == .and else { return expect(.word("and", shape: "between 2 and 4")) }
+    advance()
+    continueLine()
+    additive()
+  }
+
+  private mutating func listOfValues() {
+    guard kind == .leftParenthesis else {
+      return expect(.word("(", shape: "in (\"paid\", \"refunded\")"))
+    }
+    parenthesized { parser in
+      parser.expression()
+      while parser.take(.comma) { parser.expression() }
+    }
+  }
+}
+
+// MARK: Operands
+
+extension Parser {
+  private mutating func primary() {
+    switch kind {
+    case .number, .string, .date, .timestamp, .period: literal()
+    case .name: named()
+    case .quotedName: pathOrCall()
+    case .leftParenthesis:
+      let start = mark
+      parenthesized { $0.expression() }
+      complete(start, .parenthesizedExpression)
+    default: missingOperand()
+    }
+  }
+
+  private mutating func named() {
+    switch word {
+    case .true, .false, .missing: literal()
+    case .case where next.kind == .leftBrace: caseExpression()
+    case .fiscal where next.word == .year && !next.followsLineBreak: phrase(.grain)
+    case .none where isFiscalYear && next.kind != .dot && next.kind != .leftParenthesis: literal()
+    default:
+      if word.isReservedInFormulas { missingOperand() } else { pathOrCall() }
+    }
+  }
+
+  private mutating func missingOperand() {
+    note(
+      .expectedOperand(found: found, isReserved: word.isReservedInFormulas, at: place))
+    isRecovering = true
+    complete(mark, .missingExpression)
+  }
+
+  private mutating func pathOrCall() {
+    let start = mark
+    name(of: "a column or a metric")
+    guard kind == .leftParenthesis else { return pathSteps(from: start, of: "a column") }
+    parenthesized { $0.arguments() }
+    complete(start, .callExpression)
+  }
+
+  private mutating func arguments() {
+    if kind == .rightParenthesis { return }
+    argument()
+    while take(.comma) { argument() }
+  }
+
+  private mutating func argument() {
+    let start = mark
+    if isAtName, next.kind == .colon {
+      name(of: "the argument")
+      advance()
+    }
+    expression()
+    complete(start, .argument)
+  }
+
+  private mutating func caseExpression() {
+    let start = mark
+    let opening = position + 1
+    advance()
+    openParentheses += 1
+    advance()
+    nested { $0.caseArms() }
+    if kind != .rightBrace { closeBrokenCase(opening) }
+    openParentheses -= 1
+    if kind == .rightBrace { advance() } else { reload() }
+    complete(start, .caseExpression)
+  }
+
+  /// Something stands where `}` belongs: text to pass over, or the braces are not closed.
+  private mutating func closeBrokenCase(_ opening: Int) {
+    if !missesParenthesis, let closing = closingBrace() {
+      expect(.word("when or }", shape: "case { when status = \"paid\" then 1  else 0 }"))
+      skip(to: closing)
+      isRecovering = false
+    } else {
+      fail(.unclosedBlock(opening: range(ofTokenAt: opening), at: range(ofTokenAt: position)))
+      missesParenthesis = true
+    }
+  }
+
+  private mutating func caseArms() {
+    let shape = "case { when status = \"paid\" then 1  else 0 }"
+    if word != .when { expect(.word("when", shape: shape)) }
+    while word == .when {
+      let arm = mark
+      advance()
+      expression()
+      require(.then, shape: shape)
+      expression()
+      complete(arm, .caseArm)
+    }
+    let otherwise = mark
+    if take(.else) {
+      expression()
+      complete(otherwise, .caseDefault)
+    }
+  }
+
+  /// Reads `(`, what stands inside, and `)`; the ends of lines mean nothing between them.
+  mutating func parenthesized(_ read: (inout Parser) -> Void) {
+    let opening = position
+    openParentheses += 1
+    advance()
+    nested(read)
+    if kind == .rightParenthesis { return closeParenthesis() }
+    closeBrokenParenthesis(opening)
+  }
+
+  private mutating func closeParenthesis() {
+    openParentheses -= 1
+    // What was wrong inside is over with the parenthesis.
+    if !missesBrace, !missesParenthesis { isRecovering = false }
+    advance()
+  }
+
+  /// Something stands where `)` belongs: text to pass over, or the parenthesis is not closed.
+  private mutating func closeBrokenParenthesis(_ opening: Int) {
+    if !missesParenthesis, !beginsDeclaration(position), let closing = closingParenthesis(1) {
+      failUnexpected(after: "formula")
+      skip(to: closing)
+      return closeParenthesis()
+    }
+    let end = range(ofTokenAt: position - 1).bytes.upperBound
+    fail(
+      .unclosedParenthesis(
+        opening: range(ofTokenAt: opening), at: SourceRange(file: fileID, end..<end)))
+    missesParenthesis = true
+  }
+}
+
+// MARK: Signs of other languages
+
+extension Parser {
+  var foreignSign: ForeignSign? {
+    rawKind == .foreign ? ForeignSign(text(ofTokenAt: position)) : nil
+  }
+
+  private mutating func reportForeignSign() {
+    guard let sign = foreignSign else { return }
+    note(.foreignSign(text(ofTokenAt: position), meant: sign.spelling, at: place))
+  }
+}
+
+extension ForeignSign {
+  /// How this language writes what was meant.
+  var spelling: String? {
+    switch self {
+    case .doubleEqual: "="
+    case .lessGreater: "!="
+    case .bang: "not"
+    case .doubleAnd: "and"
+    case .semicolon, .percent: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import KPIDiagnostics
+import KPISource
+
+/// Values written out.
+extension Parser {
+  /// Reads the current token as a literal, and the unit after a number.
+  mutating func literal(takesUnit: Bool = true) {
+    let start = mark
+    let isNumber = kind == .number
+    var isPercent = false
+    if isNumber || kind == .date || kind == .timestamp || kind == .period || kind == .name {
+      let bytes = bytesOfCurrent
+      isPercent = bytes.last == UInt8(ascii: "%")
+      checkLiteral(bytes)
+    }
+    advance()
+    if isNumber, takesUnit, !isPercent, beginsUnit { name(of: "a unit") }
+    complete(start, .literal)
+  }
+
+  /// A name after a number on the same line is its unit, unless the word goes on with the sentence.
+  private var beginsUnit: Bool {
+    guard !current.followsLineBreak else { return false }
+    if rawKind == .quotedName { return true }
+    return rawKind == .name && !rawWord.followsValues && attributes[rawWord] == .none
+  }
+
+  private mutating func checkLiteral(_ bytes: ArraySlice<UInt8>) {
+    guard case .failure(let problem) = LiteralReader.read(kind, rawWord, bytes) else { return }
+    let text = text(ofTokenAt: position)
+    switch problem {
+    case .separator: note(.misplacedSeparator(text, at: place))
+    case .suffix: note(.unknownSuffix(text, at: place))
+    case .points: note(.severalPoints(text, at: place))
+    case .tooLarge: note(.numberTooLarge(at: place))
+    case .shape: note(.malformedDate(text, at: place))
+    case .noSuchDay: note(.impossibleDay(text, at: place))
+    case .noSuchTime: note(.impossibleTime(text, at: place))
+    case .noSuchPeriod: note(.impossiblePeriod(text, at: place))
+    }
+  }
+
+  var beginsPlainValue: Bool {
+    switch kind {
+    case .number, .string, .date, .timestamp, .period, .minus: true
+    case .name: word == .true || word == .false || word == .missing || isFiscalYear
+    default: false
+    }
+  }
+
+  /// A literal, or a number with a minus before it: no formula.
+  mutating func plainValue() {
+    guard beginsPlainValue else {
+      fail(.expectedPlainValue(found: found, at: place))
+      return complete(mark, .missingExpression)
+    }
+    guard kind == .minus else { return literal() }
+    let start = mark
+    advance()
+    if kind == .number {
+      literal()
+    } else {
+      fail(.expectedPlainValue(found: found, at: place))
+      complete(mark, .missingExpression)
+    }
+    complete(start, .negation)
+  }
+}
+
+extension Word {
+  /// Words that follow a value and go on with the sentence, so that none of them is a unit.
+  fileprivate var followsValues: Bool {
+    switch self {
+    case .above, .below, .phased, .off, .exceeding, .from, .to, .by, .until, .because, .committed,
+      .aspirational,
+      .weight, .baseline, .at, .last, .lag, .as, .for:
+      true
+    default: isReservedInFormulas
+    }
+  }
+}

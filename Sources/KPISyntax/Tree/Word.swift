@@ -1,0 +1,58 @@
+/// The words that mean something somewhere; every one of them is an ordinary name everywhere else.
+package enum Word: UInt8, CaseIterable, Hashable, Sendable {
+  /// A name that is none of the words.
+  case none
+
+  // Declarations.
+  case company, owner, department, unit, source, table, dimension, metric, kpi
+  case perspective, objective, initiative, scorecard, test
+
+  // Attributes.
+  case label, mission, vision, currency, timezone, week, fiscal, lint, email, lead
+  case driver, uri, username, password, option
+  case key, span, time, numbers, dates
+  case every, target, threshold, stretch, review, sample, asks, benchmark, balanced
+  case leading, lagging, expires, replaces, deprecated, revision, allow
+  case measured, drives, improves, due, state
+  case reader, score, roll, cap, includes
+  case given, expect
+
+  // Words inside attributes.
+  case starts, env, deny, warn, note, bad, rows, skip, snapshot, optional, duration
+  case at, least, most, above, below, previous, phased, evenly, weights, like
+  case last, off, track, risk, exceeding, since, use, because, until, lag, result
+  case committed, aspirational, up, counts, left, out, weight, baseline, error, status
+  case of, no, small, weighted, year
+
+  // Words of formulas, and words shared by formulas and attributes.
+  case `where`, on, and, or, not, `in`, between, `is`, missing, per
+  case `case`, when, then, `else`, `true`, `false`
+  case from, to, by, `as`, `for`
+
+  /// How the word is written.
+  package var spelling: String { Word.spellings[Int(rawValue)] }
+
+  private static let spellings = allCases.map { $0 == .none ? "" : String(describing: $0) }
+}
+
+extension Word {
+  /// The words that begin a declaration, in the order of the language reference.
+  package static let declarations: [Word] = [
+    .company, .owner, .department, .unit, .source, .table, .dimension, .metric, .kpi,
+    .perspective, .objective, .initiative, .scorecard, .test,
+  ]
+
+  /// The words that cannot be a name at the start of a path in a formula; backticks make them one.
+  package var isReservedInFormulas: Bool {
+    switch self {
+    case .where, .on, .and, .or, .not, .in, .between, .is, .missing, .per, .case, .when, .then,
+      .else, .true, .false:
+      true
+    default: false
+    }
+  }
+
+  var beginsDeclaration: Bool {
+    rawValue >= Word.company.rawValue && rawValue <= Word.test.rawValue
+  }
+}

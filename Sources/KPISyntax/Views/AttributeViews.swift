@@ -1,0 +1,186 @@
+/// `label vi "Doanh thu"`: the name in another language.
+package struct LabelAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .labelAttribute else { return nil }
+    syntax = node
+  }
+
+  package var language: NameSyntax? { syntax.first() }
+  package var text: StringSyntax? { syntax.first() }
+}
+
+/// A word and a text: `mission "…"`, `email "…"`, `asks "…"`, `numbers "…"`.
+package struct TextAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .textAttribute else { return nil }
+    syntax = node
+  }
+
+  package var text: StringSyntax? { syntax.first() }
+}
+
+/// A word and what it refers to: `owner lan`, `currency USD`, `measured by a, b`.
+package struct ReferenceAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .referenceAttribute else { return nil }
+    syntax = node
+  }
+
+  /// At least one, unless it was left out and reported.
+  package var names: [NameSyntax] { syntax.all() }
+  package var name: NameSyntax? { syntax.first() }
+}
+
+/// A word and a day: `expires 2027-03-31`, `due 2026-12-15`, `as of 2026-11-23`.
+package struct DateAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .dateAttribute else { return nil }
+    syntax = node
+  }
+
+  package var value: LiteralSyntax? { syntax.first() }
+  package var date: DateLiteral? { value?.date }
+}
+
+/// A word and a period: `for 2026-Q4`.
+package struct PeriodAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .periodAttribute else { return nil }
+    syntax = node
+  }
+
+  package var value: LiteralSyntax? { syntax.first() }
+  package var period: PeriodLiteral? { value?.period }
+}
+
+/// A word and a fixed expression: `every fiscal year`, `roll up weighted mean`, `state active`.
+package struct PhraseAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .phraseAttribute else { return nil }
+    syntax = node
+  }
+
+  package var phrase: PhraseSyntax? { syntax.first() }
+}
+
+/// A word and a formula: `unit USD / order`, `cap 120%`.
+package struct ExpressionAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .expressionAttribute else { return nil }
+    syntax = node
+  }
+
+  package var value: ExpressionSyntax { syntax.operand(0) }
+}
+
+/// A word alone: `leading`, `lagging`.
+package struct FlagAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .flagAttribute else { return nil }
+    syntax = node
+  }
+}
+
+/// `time order_id.ordered_at`.
+package struct PathAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .pathAttribute else { return nil }
+    syntax = node
+  }
+
+  package var path: PathSyntax? { syntax.first() }
+}
+
+/// `week starts monday`, `fiscal starts april`.
+package struct StartsAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .startsAttribute else { return nil }
+    syntax = node
+  }
+
+  package var name: NameSyntax? { syntax.first() }
+}
+
+/// `uri env DATABASE_URL`, `username "reader"`, `option "name" "value"`.
+package struct SettingAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .settingAttribute else { return nil }
+    syntax = node
+  }
+
+  /// The name of the option, for `option` alone.
+  package var option: StringSyntax? {
+    syntax.firstWord == .option ? syntax.first() : nil
+  }
+
+  /// The variable after `env`.
+  package var environment: NameSyntax? { syntax.first() }
+
+  /// The value written out.
+  package var text: StringSyntax? {
+    let texts: [StringSyntax] = syntax.all()
+    return syntax.firstWord == .option ? texts.dropFirst().first : texts.first
+  }
+}
+
+/// `lint { deny stale-review  allow missing-owner }`.
+package struct LintAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .lintAttribute else { return nil }
+    syntax = node
+  }
+
+  package var levels: [LintLevelSyntax] { syntax.all() }
+}
+
+/// `deny stale-review, target-expired`: the level of some rules.
+package struct LintLevelSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .lintLevel else { return nil }
+    syntax = node
+  }
+
+  /// `deny`, `warn`, `note` or `allow`.
+  package var level: Word { syntax.firstWord }
+  package var rules: [RuleNameSyntax] { syntax.all() }
+}
+
+/// `allow stale-review because "…" until 2027-01-31`: silences a finding where it stands.
+package struct AllowAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .allowAttribute else { return nil }
+    syntax = node
+  }
+
+  package var rule: RuleNameSyntax? { syntax.first() }
+  package var reason: StringSyntax? { syntax.first() }
+  package var until: LiteralSyntax? { syntax.first() }
+}

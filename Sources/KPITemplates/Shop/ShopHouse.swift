@@ -1,0 +1,84 @@
+/// What goes with the specification: a page for the department head and the check on every change.
+extension Shop {
+  static let readme = """
+    # Lantern Roastery's KPIs
+
+    This folder says which numbers run the shop, how each is computed from which data, who answers for it,
+    and what value is expected by when. The program `kpi` reads it. The shop and its rows are invented: change
+    them into yours.
+
+    | file | says | who changes it |
+    | --- | --- | --- |
+    | `company.kpi` | the company, its calendar, owners, departments and objectives | the management |
+    | `data.kpi` | which files hold the rows, and what each column means | whoever exports the data |
+    | `sales.kpi` | the metrics and the six KPIs with their targets | the department heads |
+    | `data/` | orders and customers from May 2025 to October 2026 | the export |
+
+    ## Every day
+
+    ```sh
+    kpi check                                    # are the files right?
+    kpi status --as-of 2026-10-31                # each KPI: value, target, status
+    kpi eval monthly_revenue --by month,orders.channel --as-of 2026-10-31
+    kpi explain average_order                    # where does this number come from?
+    ```
+
+    `--as-of` says which day it is for the numbers, because these rows end on 2026-10-31. With your own data, leave
+    it out: it is today.
+
+    ## Changing a target
+
+    Open `sales.kpi`, find the KPI, change the line:
+
+    ```kpi
+      target     at least 15%
+    ```
+
+    A target that changes with time keeps its past, so that last year is still judged by last year's target:
+
+    ```kpi
+      target {
+        from 2026-01 at least 3000 USD
+        from 2026-07 at least 3300 USD
+      }
+    ```
+
+    After a review, put its date in the `review` line. Then run `kpi check`; a mistake is shown with its place and
+    what to write instead.
+
+    ## Your own data
+
+    Put an export into `data/`, run `kpi table data/FILE.csv`, and paste what it prints into `data.kpi`. Columns that
+    are named otherwise in the export keep their name there: `amount: USD from "Order total"`.
+
+    """
+
+  static let workflow = """
+    # Checks the specification on every change. Findings appear on the changed lines.
+    #
+    # The runner must have `kpi` on its PATH: install it on your own runner, or add a step before these that
+    # builds it from its source with `swift build -c release`. Nothing is downloaded here.
+    name: kpi
+
+    on:
+      push:
+        branches: [main]
+      pull_request:
+
+    permissions:
+      contents: read
+
+    jobs:
+      check:
+        runs-on: ubuntu-latest
+        steps:
+          - uses: actions/checkout@v4
+          - name: Find kpi
+            run: command -v kpi || { echo "::error::kpi is not on the PATH of this runner"; exit 1; }
+          - name: Check the specification
+            run: kpi check --format github --fail-on warning
+          - name: Show where the KPIs stand
+            run: kpi status --as-of 2026-10-31 --format markdown >> "$GITHUB_STEP_SUMMARY"
+
+    """
+}

@@ -1,0 +1,128 @@
+package import KPIDiagnostics
+package import KPISource
+
+/// Finds and reads the `.kpi` files of a project.
+package enum Discovery {
+  /// What was found: the files, and what could not be read.
+  package struct Found: Sendable {
+    /// The folder that the paths of data files are relative to.
+    package let root: String
+    package let files: [SourceText]
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// Reads the project that a folder, some folders or some files make up.
+  ///
+  /// A folder stands for every `.kpi` file below it. Without paths it is the project that contains the
+  /// working folder.
+  package static func find(_ paths: [String], from folder: String) -> Found {
+    let starts = paths.isEmpty ? [projectFolder(containing: folder)] : paths
+    var search = Search(base: folder)
+    for start in starts { search.add(start, isNamed: true) }
+    let read = parallelMap(search.files) { path in
+      Result { () throws(FileSystem.Failure) in
+        try FileSystem.read(FileSystem.join(folder, path))
+      }
+    }
+    var files: [SourceText] = []
+    var diagnostics = search.diagnostics
+    for (path, result) in zip(search.files, read) {
+      switch result {
+      case .success(let bytes): files.append(SourceText(path: shown(path), bytes: bytes))
+      case .failure(let failure):
+        diagnostics.append(.unreadableFile(shown(path), reason: failure.reason))
+      }
+    }
+    if files.isEmpty, diagnostics.isEmpty {
+      diagnostics.append(.noSpecification(starts.map(shown)))
+    }
+    return Found(root: root(of: starts, from: folder), files: files, diagnostics: diagnostics)
+  }
+
+  /// The project around a folder: from the nearest folder upward that has `.kpi` files in it, the first one that
+  /// declares the company, as long as each has files in it too; without a company it is that nearest folder.
+  package static func projectFolder(containing folder: String) -> String {
+    var candidate = folder
+    var nearest: String?
+    while true {
+      let files = specifications(in: candidate)
+      if files.isEmpty, nearest != nil { break }
+      if !files.isEmpty {
+        nearest = nearest ?? candidate
+        if files.contains(where: declaresCompany) { return candidate == folder ? "." : candidate }
+      }
+      let parent = FileSystem.parent(of: candidate)
+      if parent == candidate || parent.isEmpty { break }
+      candidate = parent
+    }
+    return nearest == nil || nearest == folder ? "." : nearest ?? "."
+  }
+
+  private static func specifications(in folder: String) -> [String] {
+    let names = try? FileSystem.names(in: folder)
+    return (names ?? []).filter { $0.hasSuffix(".kpi") }.map { FileSystem.join(folder, $0) }
+  }
+
+  /// Whether a line of the file begins with the word.
+  private static func declaresCompany(_ path: String) -> Bool {
+    guard let bytes = try? FileSystem.read(path) else { return false }
+    let word = Array("company".utf8)
+    return bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      line.starts(with: word) && line.dropFirst(word.count).first.map { $0 <= 32 } ?? false
+    }
+  }
+
+  /// Data files are named from the project's folder: the one given, or that of the files given.
+  private static func root(of starts: [String], from folder: String) -> String {
+    guard let first = starts.first else { return folder }
+    let path = FileSystem.join(folder, first)
+    return FileSystem.kind(of: path) == .folder
+      ? path : FileSystem.join(folder, FileSystem.parent(of: first))
+  }
+
+  private static func shown(_ path: String) -> String {
+    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  }
+
+  /// Folders that hold what tools produce, not what people write.
+  private static let output: Set<String> = ["node_modules", "build", "dist", "target", "vendor"]
+
+  /// The walk through folders; each is entered once, so links that lead in a circle do no harm.
+  private struct Search {
+    let base: String
+    var files: [String] = []
+    var diagnostics: [Diagnostic] = []
+    private var visited: Set<FileSystem.Identity> = []
+    private var known: Set<String> = []
+
+    init(base: String) { self.base = base }
+
+    mutating func add(_ start: String, isNamed: Bool) {
+      var waiting = [(path: start, isNamed: isNamed)]
+      while let (path, isNamed) = waiting.popLast() {
+        let full = FileSystem.join(base, path)
+        switch FileSystem.kind(of: full) {
+        case .folder:
+          guard let identity = FileSystem.identity(of: full), visited.insert(identity).inserted
+          else { continue }
+          do {
+            for name in try FileSystem.names(in: full).reversed() where isWanted(name, in: full) {
+              waiting.append((FileSystem.join(path, name), false))
+            }
+          } catch {
+            diagnostics.append(.unreadableFile(path, reason: error.reason))
+          }
+        case .file, .other:
+          if isNamed || path.hasSuffix(".kpi"), known.insert(path).inserted { files.append(path) }
+        case nil:
+          diagnostics.append(.unreadableFile(path, reason: "there is no such file or folder"))
+        }
+      }
+    }
+
+    private func isWanted(_ name: String, in folder: String) -> Bool {
+      guard !name.hasPrefix("."), !Discovery.output.contains(name) else { return false }
+      return name.hasSuffix(".kpi") || FileSystem.kind(of: FileSystem.join(folder, name)) == .folder
+    }
+  }
+}

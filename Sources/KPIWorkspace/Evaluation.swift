@@ -1,0 +1,76 @@
+package import KPIDiagnostics
+import KPIEngine
+import KPIModel
+package import KPIPlan
+package import KPIScorecard
+import KPISemantics
+import KPITable
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The answers to some questions, or why there are none.
+package struct Evaluation: Sendable {
+  /// One for each question, in their order; empty when anything stood in the way.
+  package let answers: [Answer]
+  package let diagnostics: [Diagnostic]
+  /// Whether the questions themselves cannot be answered, rather than the data read.
+  package let isQuestionWrong: Bool
+}
+
+/// The cores that work is divided over.
+package enum Threads {
+  package static var available: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}
+
+extension Project {
+  /// Plans the questions and answers them together, so that each table is read once.
+  package func answer(_ questions: [Question], threads: Int) -> Evaluation {
+    var plans: [Plan] = []
+    var problems: [Diagnostic] = []
+    for question in questions {
+      switch Planner.plan(question, over: specification) {
+      case .success(let plan): plans.append(plan)
+      case .failure(let failure): problems += failure.diagnostics
+      }
+    }
+    guard problems.isEmpty else {
+      return Evaluation(answers: [], diagnostics: problems, isQuestionWrong: true)
+    }
+    let outcome = Engine.answer(plans, from: dataSource(threads: threads))
+    return Evaluation(
+      answers: outcome.answers, diagnostics: outcome.diagnostics, isQuestionWrong: false)
+  }
+
+  private func dataSource(threads: Int) -> DataSource {
+    let specification = specification
+    let (root, zone) = (root, specification.company.timeZone)
+    return DataSource(
+      specification, threads: threads, timeZone: { ZoneData.table(for: zone) },
+      location: { table in
+        switch specification[table].location {
+        case .file(let path): .file(path: FileSystem.join(root, path), display: path)
+        case .source(let name, _): .source(name)
+        case .nowhere: .nowhere
+        }
+      })
+  }
+
+  /// The status board, or why it cannot be drawn.
+  package func status(
+    _ board: StatusBoard, threads: Int
+  ) -> (lines: [StatusLine]?, diagnostics: [Diagnostic]) {
+    let asked = board.questions(over: analysis)
+    let evaluation = answer(asked.map(\.question), threads: threads)
+    let notes = board.notes(on: analysis)
+    guard evaluation.answers.count == asked.count else { return (nil, evaluation.diagnostics) }
+    return (
+      board.lines(asked, evaluation.answers, analysis), evaluation.diagnostics + notes
+    )
+  }
+}

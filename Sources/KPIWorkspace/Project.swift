@@ -1,0 +1,31 @@
+package import KPIDiagnostics
+package import KPIModel
+package import KPISemantics
+package import KPISource
+import KPISyntax
+
+/// The files of one specification, parsed and checked.
+package struct Project: Sendable {
+  /// The files, ordered by path.
+  package internal(set) var sources: SourceMap
+  package let analysis: Analysis
+  /// The folder that the paths of data files start from.
+  package let root: String
+  /// Everything found while parsing and checking, in order.
+  package let diagnostics: [Diagnostic]
+
+  package var specification: Specification { analysis.specification }
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Parses and checks files that have been read.
+  package init(_ files: [SourceText], root: String = ".") {
+    let files = files.sorted { $0.path < $1.path }
+    let parsed = parallelMap(files.indices.map { $0 }) { parse(files[$0], file: FileID($0)) }
+    let analysis = Analysis.of(parsed.map(\.tree))
+    sources = SourceMap(files)
+    self.analysis = analysis
+    self.root = root
+    diagnostics = (parsed.flatMap(\.diagnostics) + analysis.diagnostics)
+      .sorted(by: Diagnostic.inOrder)
+  }
+}

@@ -1,0 +1,3 @@
+import KPICommand
+
+Command.runProcess()

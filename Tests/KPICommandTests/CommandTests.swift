@@ -1,0 +1,66 @@
+import KPICommand
+import KPIDiagnostics
+import Testing
+
+@Suite struct CommandTests {
+  @Test func explainShowsThePage() throws {
+    let session = try Session()
+    #expect(session.run("explain KPI9001") == 0)
+    let page = session.output
+    #expect(page.hasPrefix("error[KPI9001 unknown-command]: There is no such command\n"))
+    session.run("explain unknown-command")
+    #expect(session.output == page)
+    session.run("explain kpi9001 --format markdown")
+    #expect(session.output.hasPrefix("# unknown-command\n"))
+  }
+
+  @Test func listShowsEveryRule() throws {
+    let session = try Session()
+    #expect(session.run("list rules --format csv") == 0)
+    #expect(session.output.split(separator: "\n").count == Catalogue.all.count + 1)
+  }
+
+  @Test func tableProposesADeclaration() throws {
+    let session = try Session([("data/orders.csv", "order_id,amount\n1,2.50\n2,3\n")])
+    #expect(session.run("table data/orders.csv") == 0)
+    #expect(session.output.contains("table orders from \"data/orders.csv\" {\n"))
+    #expect(session.output.contains("  amount:   number\n"))
+    #expect(session.run("table data/orders.csv --name sales") == 0)
+    #expect(session.output.contains("table sales from"))
+    #expect(session.run("table missing.csv") == 2)
+    #expect(session.run("table data") == 2)
+  }
+
+  @Test func newWritesAProjectAndNeverOverwrites() throws {
+    let session = try Session()
+    #expect(session.run("new demo") == 0)
+    #expect(session.output.contains("Next:\n  cd demo\n  kpi check\n"))
+    let company = try session.read("demo/company.kpi")
+    #expect(company.contains("company \""))
+    #expect(try session.read("demo/.github/workflows/kpi.yml").contains("kpi check"))
+    #expect(session.run("new demo") == 2)
+    #expect(session.errors.contains("error[KPI9013 existing-file]"))
+    #expect(try session.read("demo/company.kpi") == company)
+    #expect(session.run("new --list") == 0)
+    #expect(session.output.contains("shop"))
+  }
+
+  /// The examples of the catalogue that are command lines raise just what they say.
+  @Test(arguments: Rule.tool + Rule.paths)
+  func examplesRaiseTheirRule(rule: Rule) throws {
+    #expect(try findings(rule.example) == [rule.code])
+    #expect(try findings(rule.mended) == [])
+  }
+
+  private func findings(_ example: Rule.Example) throws -> Set<String> {
+    guard case .project(let files, let command) = example else { return [] }
+    let session = try Session(files.map { ($0.path, $0.text) })
+    session.run(command)
+    let lines = session.errors.split(separator: "\n").filter {
+      $0.hasPrefix("error[") || $0.hasPrefix("warning[") || $0.hasPrefix("note[")
+    }
+    return Set(
+      lines.compactMap { $0.split(separator: "[").last?.split(separator: " ").first }.map(
+        String.init))
+  }
+}

@@ -1,0 +1,324 @@
+/// Texts that many tests read.
+enum SampleText {
+  /// The whole specification of the language reference.
+  static let whole = #"""
+    /// Sunrise Coffee runs twelve stores and a web shop.
+    company "Sunrise Coffee" {
+      mission  "A great cup within ten minutes of everyone."
+      currency USD
+      timezone "Asia/Ho_Chi_Minh"
+      week     starts monday
+      fiscal   starts april
+    }
+
+    owner lan    "Nguyễn Lan"  { email "lan@sunrise.example" }
+    owner growth "Growth team" { email "growth@sunrise.example" }
+
+    department sales "Sales" {
+      label vi "Bán hàng"
+      lead  lan
+    }
+
+    table customers from "data/customers.csv" {
+      customer_id:  text key
+      signed_up_on: date time
+      region:       text
+      segment:      text in ("smb", "enterprise")
+    }
+
+    table orders from "data/orders.csv" {
+      order_id:    text key
+      customer_id: text -> customers
+      ordered_at:  timestamp time
+      paid_at:     timestamp optional
+      status:      text in ("paid", "refunded", "cancelled")
+      channel:     text
+      quantity:    integer
+      amount:      USD
+    }
+
+    /// Money received for paid orders.
+    metric revenue = sum(orders.amount where status = "paid")
+
+    metric paid_orders = count(orders where status = "paid")
+
+    /// Spend per paid order: a ratio of sums at every grain.
+    metric average_order_value = revenue / paid_orders
+
+    metric buyers = count_distinct(orders.customer_id where status = "paid")
+
+    kpi revenue_growth "Revenue growth" = growth(revenue, 1 year) {
+      label      vi "Tăng trưởng doanh thu"
+      department sales
+      owner      lan
+      every      month
+      target     at least 15%
+      threshold  10%
+      stretch    20%
+      review     every quarter, last 2026-10-01
+    }
+
+    kpi churn_rate "Customer churn" = 1 - retention(orders.customer_id) {
+      department sales
+      owner      growth
+      every      month
+      unit       percent
+      target {
+        from 2026-01 at most 5%
+        from 2026-07 at most 3%
+      }
+      target by segment {
+        "enterprise" at most 1%
+      }
+      threshold  6%
+    }
+
+    perspective customer "Customer" {
+      asks "How should we appear to our customers to reach our vision?"
+    }
+
+    objective keep_customers "Customers stay for years" {
+      perspective customer
+      measured by churn_rate
+      drives      grow_revenue
+    }
+
+    initiative loyalty_card "Launch the loyalty card" {
+      improves churn_rate
+      owner    growth
+      due      2026-12-15
+    }
+
+    test "refunds are not revenue" {
+      given orders {
+        order_id | ordered_at | status     | amount
+        "1"      | 2026-01-05 | "paid"     | 100 USD
+        "2"      | 2026-01-06 | "refunded" |  40 USD
+      }
+      expect revenue = 100 USD
+      expect revenue by month = { 2026-01: 100 USD }
+    }
+
+
+    """#
+
+  /// Every declaration with every attribute, and every form of each.
+  static let everything = #"""
+    company "Sunrise Coffee" {
+      label    vi "Cà phê Bình Minh"
+      mission  "A great cup within ten minutes of everyone."
+      vision   "The first cup of every day."
+      currency USD
+      timezone "Asia/Ho_Chi_Minh"
+      week     starts monday
+      fiscal   starts april
+      lint {
+        deny  stale-review, target-expired
+        warn  missing-owner  note KPI4003
+        allow average-of-ratio
+      }
+      allow missing-owner because "a small company" until 2027-01-31
+    }
+
+    owner lan "Nguyễn Lan" { email "lan@sunrise.example" }
+    owner growth
+    department retail "Retail"
+    department stores "Stores" in retail {
+      label pt-BR "Lojas"
+      lead  lan
+    }
+
+    unit kg
+    unit tonne "Tonne" = 1000 kg { label vi "tấn" }
+    unit cent = 0.01 USD
+
+    source warehouse { driver postgresql  uri env DATABASE_URL }
+    source lake "The lake" {
+      driver   `duck db`
+      uri      "lake.db"
+      username "reader"
+      password env LAKE_PASSWORD
+      option   "adbc.snowflake.role" "analyst"
+      option   "adbc.snowflake.token" env TOKEN
+    }
+
+    /// Orders, one row each.
+    table orders "Orders" from "data/orders.csv" {
+      /// The number on the invoice.
+      order_id:     text key
+      `Order Date`: date time from "Order Date"
+      target:       integer optional
+      customer_id:  text -> customers
+      buyer_id:     text -> customers as buyer
+      status:       text in ("paid", "refunded",
+        "cancelled")
+      channel:      text
+        in ("ads", "organic")
+      waited:       duration seconds optional
+      key:          text  time: timestamp
+      label vi "Đơn hàng"
+      numbers "1.234.567,89"
+      dates   "31/12/2026"
+      on bad rows skip
+    }
+
+    table items from warehouse "public.items" {
+      order_id: text -> orders
+      line:     integer
+      key  order_id, line
+      time order_id.`Order Date`
+    }
+
+    table employees from "data/employees.csv" {
+      id:       text key
+      hired_on: date
+      left_on:  date optional
+      span from hired_on to left_on
+    }
+
+    table balances from "data/balances.csv" { at: date snapshot  amount: USD }
+    table nothing
+
+    dimension channel "Channel" { orders.channel  visits.source }
+    dimension place {
+      orders.`Shop Name`
+      label vi "Nơi"
+    }
+
+    metric revenue = sum(orders.amount where status = "paid")
+    metric long_formula "A long one" =
+      revenue
+        + other_revenue
+        - (costs where channel = "ads" on paid_at) * 2
+        / 3
+    {
+      unit       USD / order
+      department retail
+      owner      lan
+      replaces   old_one, older_one
+      deprecated since 2026-09 use revenue
+      revision   3 because "refunds are now deducted"
+    }
+    metric several = a or b and not c = 1 + 2 * -3 and d != 4 where e < 1 or f <= 2 on orders.paid_at
+      where g > 1
+    metric lists = share(orders where status in ("paid", "sent") and kind not in ("a") and note is not missing
+      and other is missing and amount between 1 and 5 and size not between -1 and 1)
+    metric repeat_buyers = share(count(orders) per customer_id >= 2)
+    metric stickiness = average(count_distinct(visits.user_id) per day) / count(x per (customer_id, day))
+    metric by_case = case {
+      when status = "paid" then 1.5M
+      when status = "sent" and true then -50k
+      else missing
+    } + 1
+    metric calls = to_date(revenue, fiscal year) + total(revenue, over: region)
+      + converted(visits, orders, by: visitor_id, within: 7 days) + f()
+      + convert(orders.amount, orders.currency, to: USD, using: rates)
+    metric literals = f(1_200_000, 3.5, 15%, 1.2M USD, 20 seconds, "a \"b\" \u{1F600}", true, false,
+      2026-11-23, 2026-11-23T10:00:00, 2026-11-23T10:00:00.25+07:00, 2026-11-23T10:00:00Z,
+      2026-Q4, 2026-H1, 2026-11, 2026-W47, FY2026, 3B, 2 `kg m`)
+
+    /// How fast revenue grows.
+    /// Against the same month of the year before.
+    kpi revenue_growth "Revenue growth" = growth(revenue, 1 year) {
+      label      vi "Tăng trưởng doanh thu"
+      department retail
+      owner      lan
+      every      month
+      unit       percent
+      asks       "Do we grow faster than the market?"
+      target     at least 15%
+      target budget at least 12%
+      target by segment {
+        "enterprise" at most 1%
+        "smb" { from 2026-01 at most 5%  from 2026-07 to 2026-12 at most 4% }
+      }
+      target {
+        from 2026 at least 12M USD phased evenly
+        from 2027-Q1 at least 10% above previous year
+        from FY2028 by orders.channel { "ads" between 2 and 4  true at least 1 / win_rate }
+        from 2029-01-01 at least 12 phased by weights (1, 2, 3)
+        from 2030 at least 12 phased like previous fiscal year
+      }
+      threshold  10%
+      threshold between 5 and 15
+      threshold { from 2026-01 6%  from 2026-07 at least 5% }
+      stretch    20% above previous month
+      review     every fiscal year, last 2026-10-01
+      sample     count(orders) at least 30
+      benchmark  2.3% from "an industry report"
+      when off track "Ask the store managers."
+      when at risk "Look again in a week."
+      balanced by churn_rate, other_kpi
+      leading
+      lagging
+      expires    2027-03-31
+      replaces   old_kpi
+      deprecated since 2026-09-01
+      revision   3 because "a deliberate change"
+      allow stale-review because "a new team" until 2027-01-31
+    }
+    kpi one_line = revenue { owner lan  target at least 100  every month leading }
+
+    perspective customer "Customer" {
+      asks "How should we appear to our customers?"
+    }
+
+    objective keep_customers "Customers stay for years" {
+      perspective customer
+      department  retail
+      owner       lan
+      measured by churn_rate, retention_rate
+      drives      grow_revenue lag 2 quarters because "those who stay buy more"
+      drives      other
+      for         2026-Q4
+      key result churn_rate from 5% to 3% committed
+      key result revenue from 1M USD to 1.2M USD
+    }
+
+    initiative loyalty_card "Launch the loyalty card" {
+      improves   churn_rate, revenue_growth
+      owner      growth
+      department retail
+      due        2026-12-15
+      state      in progress
+    }
+
+    scorecard board "For the board" {
+      reader  "The board, each quarter"
+      owner   lan
+      score   bands { exceeding 120  on track 100  at risk 50  off track 0 }
+      score   attainment
+      roll up weighted mean
+      roll up worst
+      cap     120%
+      missing counts as 0
+      missing left out
+      includes revenue_growth weight 3 baseline 8%
+      includes churn_rate
+    }
+
+    test "refunds are not revenue" {
+      as of 2026-11-23
+      given orders {
+        order_id | ordered_at | status     | amount
+        "1"      | 2026-01-05 | "paid"     | 100 USD
+        "2"      | 2026-01-06 |            | -40 USD
+                 | 2026-01-06 | missing    |
+        -3       | 2026-01-06 | true       | 5
+      }
+      expect revenue = 100 USD
+      expect (revenue where region = "north") + 1 by month, orders.region = {
+        (2026-01, "north"): 100 USD
+        (2026-02, "north"): missing
+      }
+      expect revenue by month = { 2026-01: 100 USD, 2026-02: -5 USD }
+      expect error unit-mismatch
+      expect status churn_rate for 2026-01 = on track
+      expect status churn_rate = small sample
+      expect status = 1
+      expect error by month = 3
+    }
+
+
+    """#
+}
