@@ -120,13 +120,12 @@ extension StatusBoard {
         guard let attribute = question.segments else {
           return [line(metric, reading, group: nil, specification)]
         }
-        let segments = specification[metric].accountability?.target?.segments.first {
-          $0.attribute == attribute
-        }
-        return (segments?.goals ?? []).map { goal in
-          line(
-            metric, reading, group: (Target.Segments.Group(attribute, goal.group), segments?.name ?? ""),
-            specification)
+        let target = specification[metric].accountability?.target
+        guard let segments = target?.segments.first(where: { $0.attribute == attribute })
+        else { return [] }
+        return segments.goals.map { goal in
+          let group = Target.Segments.Group(attribute, goal.group)
+          return line(metric, reading, group: (group, segments.name), specification)
         }
       }
     }
@@ -148,7 +147,8 @@ extension StatusBoard {
     let owner = accountability?.owner.map { specification.owners[$0.index] }
     let department = accountability?.department.map { specification.departments[$0.index] }
     return StatusLine(
-      name: declared.name, label: declared.label, department: department.map { $0.label ?? $0.name },
+      name: declared.name, label: declared.label,
+      department: department.map { $0.label ?? $0.name },
       owner: owner.map { ($0.name, $0.label ?? $0.name) }, quantity: declared.quantity,
       period: (specification.company.calendar.text(of: period), isPartial),
       group: group.map { "\($0.name)=\($0.0.value.text)" }, value: value, judgement: judgement,

@@ -84,7 +84,8 @@ import Testing
       "Package.swift", "Sources", "Tests", "Grammar", "Examples", "Docs", "README.md", "LICENSE",
       "CHANGELOG.md",
     ]
-    let found = Repository.names(in: "").filter { !$0.hasPrefix(".") }
+    let ignored = Set(Repository.file(".gitignore")?.lines.map { $0.filter { $0 != "/" } } ?? [])
+    let found = Repository.names(in: "").filter { !$0.hasPrefix(".") && !ignored.contains($0) }
     #expect(found.filter { !expected.contains($0) } == [])
   }
 

@@ -34,7 +34,8 @@ package struct RulePage {
   }
 
   private static func lines(of text: String) -> [String] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Some examples hold characters that cannot be seen, and a page with them would be no text.
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Printable.text)
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }
