@@ -20,6 +20,31 @@ import Testing
     #expect(session.output.split(separator: "\n").count == Catalogue.all.count + 1)
   }
 
+  @Test func checkMendsWhatHasOneMend() throws {
+    let session = try Session([
+      (
+        "main.kpi",
+        """
+        table orders from "orders.csv" {
+          ordered_on: date time
+          amount:     USD
+        }
+
+        metric revenue = sum(orders.amuont)
+        metric doubled = revenu * 2
+        metric odd = nothing_like_it + 1
+
+        """
+      )
+    ])
+    #expect(session.run("check --fix --format concise") == 1)
+    #expect(session.output.contains("nothing_like_it"))
+    #expect(!session.output.contains("revenu`"))
+    let text = try session.read("main.kpi")
+    #expect(text.contains("sum(orders.amount)"))
+    #expect(text.contains("= revenue * 2"))
+  }
+
   @Test func tableProposesADeclaration() throws {
     let session = try Session([("data/orders.csv", "order_id,amount\n1,2.50\n2,3\n")])
     #expect(session.run("table data/orders.csv") == 0)
@@ -46,8 +71,9 @@ import Testing
   }
 
   /// The examples of the catalogue that are command lines raise just what they say.
-  @Test(arguments: Rule.tool + Rule.paths)
+  @Test(arguments: Catalogue.all)
   func examplesRaiseTheirRule(rule: Rule) throws {
+    guard case .project = rule.example else { return }
     #expect(try findings(rule.example) == [rule.code])
     #expect(try findings(rule.mended) == [])
   }
