@@ -107,7 +107,8 @@ struct DataDiagnostics {
         rule, table: name, column: columnName, value: value, at: place, declared: column?.origin)
     }
     switch finding.kind {
-    case .raggedRow: return .raggedRow(table: name, found: value, at: place)
+    case .raggedRow:
+      return .raggedRow(table: name, found: value, at: self.place(position, value: nil))
     case .invalidJSON: return .invalidJSONRow(table: name, column: nil, at: place)
     case .nestedJSON: return .invalidJSONRow(table: name, column: columnName, at: place)
     case .missingValue: return about(.missingRequiredValue)

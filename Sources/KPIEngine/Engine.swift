@@ -153,7 +153,9 @@ private struct EngineRun {
     let key = Set(specification[table].key)
     let scan = TableScan(
       specification[table], columns: needed.union(key).sorted(),
-      fingerprints: key.subtracting(needed), excluding: excluded, at: source.location(table),
+      fingerprints: key.subtracting(needed),
+      transients: needed.subtracting(workload.lastingColumns(of: table)), excluding: excluded,
+      at: source.location(table),
       settings: scanSource.settings)
     let workers = Mutex<[WorkerBox]>([])
     let (specification, loaded) = (specification, Loaded(tables: loaded))

@@ -6,6 +6,8 @@ package struct Formatted: Sendable {
   package let bytes: [UInt8]
   /// The lines that were left as they are because they could not be read, in the order of the file.
   package let unformatted: [SourceRange]
+  /// The same lines by their numbers in the new text.
+  package let unformattedLines: [ClosedRange<Int>]
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
@@ -21,5 +23,6 @@ package func format(_ tree: SyntaxTree, problems: [SourceRange] = []) -> Formatt
   layout.file()
   return Formatted(
     bytes: layout.writer.finish(),
-    unformatted: outline.items.filter(\.isBroken).map { SourceRange(file: tree.file, $0.bytes) })
+    unformatted: outline.items.filter(\.isBroken).map { SourceRange(file: tree.file, $0.bytes) },
+    unformattedLines: layout.writer.copiedLines)
 }

@@ -15,6 +15,8 @@ struct Writer {
   private var isAtLineStart = true
   private var lineStart = 0
   private var trailing: [TrailingComment] = []
+  /// The lines taken over from the source, counted from 1.
+  private(set) var copiedLines: [ClosedRange<Int>] = []
 
   /// A comment at the end of a line, and where the blanks before it belong.
   private struct TrailingComment {
@@ -77,9 +79,14 @@ struct Writer {
     let marks = ByteOrderMark.bytes
     // A second mark would become the first, and then be dropped.
     if output.isEmpty, source[bytes].starts(with: marks) { output += marks }
-    output += source[bytes]
+    let first = line + 1
+    for byte in source[bytes] {
+      output.append(byte)
+      if byte == UInt8(ascii: "\n") { line += 1 }
+    }
     isAtLineStart = true
-    line += 2
+    let isEnded = output.last == UInt8(ascii: "\n")
+    copiedLines.append(first...max(first, isEnded ? line : line + 1))
   }
 
   // MARK: Comments

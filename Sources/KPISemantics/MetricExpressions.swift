@@ -144,6 +144,8 @@ struct MetricExpressions {
     _ syntax: BinarySyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
   ) -> Typed<MetricExpression>? {
     let steps = syntax.steps
+    // A longer chain was reported by the parser; resolved, it would be a tree too deep to walk.
+    guard steps.count <= SyntaxLimits.chain else { return nil }
     guard let first = steps.first else {
       return resolve(syntax.first, in: surroundings, into: &diagnostics)
     }

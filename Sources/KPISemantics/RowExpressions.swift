@@ -97,6 +97,8 @@ struct RowExpressions<Fields: FieldResolver> {
     _ syntax: BinarySyntax, into diagnostics: inout [Diagnostic]
   ) -> Typed<Expression>? {
     let steps = syntax.steps
+    // A longer chain was reported by the parser; resolved, it would be a tree too deep to walk.
+    guard steps.count <= SyntaxLimits.chain else { return nil }
     guard let first = steps.first else { return resolve(syntax.first, into: &diagnostics) }
     switch first.operator {
     case .and, .or:

@@ -188,4 +188,18 @@ struct FormatTests {
     let deviation = far.answers.first?.rows.first?.cells.first?.number?.doubleValue ?? 0
     #expect(abs(deviation - 30.0.squareRoot()) < 1e-12)
   }
+
+  @Test func manyDifferentTextsThatNobodyKeeps() {
+    let data =
+      "on,at,amount,rate,note,done\n"
+      + (0..<120_000)
+      .map { "2026-01-05,,1,,a note that is never the same \($0),\n" }.joined()
+    let ends = TableExpression.function(.endsWith, [field(0, 4), text("77")])
+    let measures = [Self.measure(.sum, 2, filter: ends), Self.measure(.count, 4)]
+    let outcome = run([plan(measures)], [Self.sales()], [data], threads: 2)
+    #expect(outcome.answers.first?.lines() == ["1200,120000"])
+    let distinct = run(
+      [plan([Self.measure(.countDistinct, 4)])], [Self.sales()], [data], threads: 2)
+    #expect(distinct.answers.first?.lines() == ["120000"])
+  }
 }

@@ -143,7 +143,7 @@ struct RandomTests {
   static func filter(_ random: inout Generator, _ depth: Int = 0) -> TableExpression {
     func literal(_ value: Int) -> TableExpression { number(value) }
     let segment = TableExpression.field(path(0, 6, column: 1))
-    switch random.below(depth > 1 ? 9 : 12) {
+    switch random.below(depth > 1 ? 16 : 19) {
     case 0: return .comparison(.equal, field(0, 3), text("north"))
     case 1: return .comparison(.notEqual, field(0, 3), text("south"))
     case 2: return .comparison(.greater, field(0, 4), literal(random.below(3000)))
@@ -153,15 +153,28 @@ struct RandomTests {
     case 6: return .isMissing(field(0, 2))
     case 7: return .comparison(.greaterOrEqual, field(0, 2), .literal(.date(Day(20_400))))
     case 8: return .isIn(field(0, 5), [.number(Rational(1)), .number(Rational(4))])
-    case 9: return .not(filter(&random, depth + 1))
-    case 10: return .all([filter(&random, depth + 1), filter(&random, depth + 1)])
+    case 9: return .comparison(.equal, field(0, 7), .literal(.boolean(true)))
+    case 10: return .comparison(.less, field(0, 1), .literal(.date(Day(20_500))))
+    case 11: return .comparison(.notEqual, field(0, 2), .function(.date, [field(0, 1)]))
+    case 12:
+      return .comparison(.equal, .function(.lower, [field(0, 3)]), .function(.lower, [segment]))
+    case 13:
+      return .comparison(
+        .greater, .function(.hour, [field(0, 1)]),
+        .arithmetic(.add, .function(.length, [field(0, 3)]), number(2)))
+    case 14: return .function(.startsWith, [segment, text("s")])
+    case 15:
+      return .comparison(
+        .greaterOrEqual, .arithmetic(.divide, field(0, 4), field(0, 5)), field(0, 8))
+    case 16: return .not(filter(&random, depth + 1))
+    case 17: return .all([filter(&random, depth + 1), filter(&random, depth + 1)])
     default: return .any([filter(&random, depth + 1), filter(&random, depth + 1)])
     }
   }
 
   static func argument(_ random: inout Generator) -> TableExpression {
     let product = TableExpression.arithmetic(.multiply, field(0, 5), field(0, 4))
-    switch random.below(9) {
+    switch random.below(13) {
     case 0: return field(0, 5)
     case 1: return field(0, 8)
     case 2: return product
@@ -173,6 +186,12 @@ struct RandomTests {
     case 5: return .function(.coalesce, [field(0, 4), field(0, 8), number(0)])
     case 6: return .arithmetic(.multiply, .field(path(0, 6, column: 3)), field(0, 5))
     case 7: return .function(.floor, [field(0, 4)])
+    case 8: return .function([.round, .ceiling, .abs][random.below(3)], [field(0, 4)])
+    case 9: return .function(.max, [field(0, 4), field(0, 8)])
+    case 10: return .function([.year, .hour][random.below(2)], [field(0, 1)])
+    case 11:
+      return .arithmetic(
+        .subtract, field(0, 2), .function(.date, [field(0, 1)]))
     default: return field(0, 4)
     }
   }
@@ -188,6 +207,10 @@ struct RandomTests {
     case 0: (function, argument) = (.count, nil)
     case 1: (function, argument) = (.countDistinct, field(0, [3, 6, 2, 7, 1][random.below(5)]))
     case 2: (function, argument) = (.count, field(0, random.below(9)))
+    case 3:
+      let label = TableExpression.function(
+        .concat, [.function(.lower, [field(0, 3)]), .field(path(0, 6, column: 1))])
+      (function, argument) = (.countDistinct, label)
     default: break
     }
     let axis = TimeAxis.events(axes[random.below(6) < 4 ? 0 : 1 + random.below(2)])

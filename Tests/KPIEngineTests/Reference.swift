@@ -84,6 +84,26 @@ struct Reference {
       case (.length, .text(let text)):
         return .scalar(.number(Rational(text.unicodeScalars.count)))
       case (.month, .date(let day)): return .scalar(.number(Rational(day.date.month)))
+      case (.weekday, .date(let day)): return .scalar(.number(Rational(day.weekday + 1)))
+      case (.year, .timestamp(let time)):
+        return .scalar(.number(Rational(Day(dayNumber(time)).date.year)))
+      case (.hour, .timestamp(let time)):
+        return .scalar(.number(Rational(floorModulo(time, 86_400_000_000) / 3_600_000_000)))
+      case (.date, .timestamp(let time)): return .scalar(.date(Day(dayNumber(time))))
+      case (.round, .number(let number)):
+        return number.roundedMantissa(digits: 0).flatMap { Rational($0, over: 1) }
+          .map { .scalar(.number($0)) }
+      case (.ceiling, .number(let number)):
+        return Rational(number.negated.floor, over: 1).map { .scalar(.number($0.negated)) }
+      case (.max, .number(let number)):
+        guard case .scalar(.number(let other)) = values[1] else { return nil }
+        return .scalar(.number(max(number, other)))
+      case (.startsWith, .text(let text)):
+        guard case .scalar(.text(let start)) = values[1] else { return nil }
+        return .scalar(.boolean(text.hasPrefix(start)))
+      case (.concat, .text(let text)):
+        guard case .scalar(.text(let end)) = values[1] else { return nil }
+        return .scalar(.text(text + end))
       default: return nil
       }
     default:
@@ -96,6 +116,9 @@ struct Reference {
     case .comparison(let operation, let left, let right):
       guard let left = evaluate(left, row), let right = evaluate(right, row) else { return nil }
       if case .scalar(let left) = left, case .scalar(let right) = right {
+        if let left = instant(left), let right = instant(right) {
+          return operation.holds(left, right)
+        }
         return operation.holds(left, right)
       }
       guard let left = left.double, let right = right.double else { return nil }

@@ -163,4 +163,27 @@ static inline size_t ckpi_count(const uint64_t *_Nonnull masks, size_t stretches
   return count;
 }
 
+// How often a byte occurs.
+
+#define CKPI_OCCURRENCES_BODY                                                   \
+  size_t found = 0;                                                             \
+  for (size_t i = 0; i < count; i += 1) { found += bytes[i] == wanted; }        \
+  return found;
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static inline size_t ckpi_occurrences_avx2(
+    const uint8_t *_Nonnull bytes, size_t count, uint8_t wanted) {
+  CKPI_OCCURRENCES_BODY
+}
+#endif
+
+/// The number of bytes that are `wanted`; the compiler makes vector code of the loop.
+static inline size_t ckpi_occurrences(
+    const uint8_t *_Nonnull bytes, size_t count, uint8_t wanted) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) { return ckpi_occurrences_avx2(bytes, count, wanted); }
+#endif
+  CKPI_OCCURRENCES_BODY
+}
+
 #endif

@@ -62,7 +62,7 @@ private struct FormatRun {
     let results = parallelMap(found.files) { FormatRun.format($0) }
     var hasChanges = false
     for (file, formatted) in zip(found.files, results) {
-      note(formatted.unformatted, in: file)
+      note(formatted, in: file)
       guard formatted.bytes != file.bytes else { continue }
       hasChanges = true
       if isDiff {
@@ -89,7 +89,7 @@ private struct FormatRun {
     }
     let file = SourceText(path: name, bytes: bytes)
     let formatted = FormatRun.format(file)
-    note(formatted.unformatted, in: file)
+    note(formatted, in: file)
     if isDiff {
       writeDiff(file, formatted)
     } else if !isCheck {
@@ -121,14 +121,16 @@ private struct FormatRun {
     environment.output.write(diff.text(path: file.path))
   }
 
-  /// Says which lines were left alone, and how to learn why.
-  private func note(_ regions: [SourceRange], in file: SourceText) {
-    for region in regions {
-      let first = file.position(of: region.bytes.lowerBound).line
-      let last = file.position(of: max(region.bytes.lowerBound, region.bytes.upperBound - 1)).line
-      let lines = first == last ? "line \(first) is" : "lines \(first) to \(last) are"
+  /// Says which lines were left alone, by the numbers that they have when the run is over.
+  private func note(_ formatted: Formatted, in file: SourceText) {
+    for (range, lines) in zip(formatted.unformatted, formatted.unformattedLines) {
+      let first =
+        isCheck || isDiff
+        ? file.position(of: range.bytes.lowerBound).line : lines.lowerBound
+      let last = first + lines.count - 1
+      let place = first == last ? "line \(first) is" : "lines \(first) to \(last) are"
       environment.errors.write(
-        "\(file.path): \(lines) left as written, since `kpi check` finds mistakes there\n")
+        "\(file.path): \(place) left as written, since `kpi check` finds mistakes there\n")
     }
   }
 }

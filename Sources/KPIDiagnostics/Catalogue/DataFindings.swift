@@ -9,7 +9,29 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       rule, sentence(rule, table, column, "`\(value)`"), at: location,
-      labels: declared.map { [Label($0, "declared here")] } ?? [])
+      labels: declared.map { [Label($0, "declared here")] } ?? [], help: mend(rule, value))
+  }
+
+  /// What to do about a value: in the file where it is a slip, in the declaration where the file is right.
+  private static func mend(_ rule: Rule, _ value: String) -> String {
+    switch rule {
+    case .missingRequiredValue:
+      "Fill it in, or declare the column `optional` if it may be missing."
+    case .invalidNumber where value.contains(","):
+      "If the file writes numbers like this, show one in the table's block: `numbers \"1.234,56\"`."
+    case .invalidNumber: "Correct the value, or declare the column as `text`."
+    case .invalidBoolean: "Write `true` or `false`, `yes` or `no`, `1` or `0`."
+    case .invalidDate where value.contains("/") || value.contains("."):
+      "If the file writes dates like this, show one in the table's block: `dates \"31/12/2026\"`."
+    case .invalidDate: "Dates are written as `2026-01-31`, and the day must exist."
+    case .numberOutOfRange: "Exact numbers have up to 18 digits; check that the value is meant."
+    case .valueNotAllowed: "Correct the value, or add it to the list in the column's declaration."
+    case .duplicateKey: "Remove the repeated row, or choose a key that tells the rows apart."
+    case .danglingReference:
+      "Add the missing row to the referenced table, or leave the value empty and the column `optional`."
+    case .dataNotText: "Export the data as a text file in UTF-8."
+    default: "Correct the value."
+    }
   }
 
   private static func sentence(

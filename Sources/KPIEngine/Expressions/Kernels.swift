@@ -215,8 +215,19 @@ enum Kernels {
       result.mayMiss = true
       return
     }
+    if left.kind == .boolean {
+      for row in 0..<count {
+        let (a, b) = (left.flags[row], right.flags[row])
+        result.flags[row] = a == 2 || b == 2 ? 2 : operation.holds(a, b) ? 1 : 0
+      }
+      return
+    }
     var factors: (Int64, Int64) = (1, 1)
-    if left.kind == .exact {
+    if left.kind != right.kind {
+      // A date stands for its midnight.
+      let day = Int64(microsecondsPerDay)
+      factors = left.kind == .day ? (day, 1) : (1, day)
+    } else if left.kind == .exact {
       guard let common = Units.common(left.unit, right.unit) else {
         result.isOverflown = true
         return
@@ -303,7 +314,7 @@ enum Kernels {
     _ judgement: TextJudgement, _ input: Vector, _ result: Vector, _ count: Int
   ) {
     guard let dictionary = input.dictionary else { return }
-    judgement.prepare(dictionary.count, isFresh: false)
+    judgement.prepare(dictionary)
     let (verdicts, ids, out) = (judgement.verdicts, input.ids, result.flags)
     var anyMissing: UInt8 = 0
     for row in 0..<count {

@@ -81,10 +81,15 @@ final class Program {
         expression: expression)
     }
     let shape = shape(of: expression)
-    var inputs: [Int] = []
-    for part in shape.parts { inputs.append(step(of: part)) }
-    let kinds = inputs.map { steps[$0].vector.kind }
+    let kinds = shape.parts.map { Program.kind(of: $0, fields) }
     let (operation, kind) = Program.resolve(shape.operation, kinds, expression, fields)
+    var inputs: [Int] = []
+    if case .interpreted = operation {
+      // The interpreter asks for the columns itself; they only have to be there.
+      expression.forEachField { _ = fields.vector($0) }
+    } else {
+      for part in shape.parts { inputs.append(step(of: part)) }
+    }
     let vector: Vector
     switch operation {
     case .field(let path): vector = fields.vector(path)
@@ -152,7 +157,9 @@ final class Program {
       }
       return (operation, isReal || arithmetic == .divide ? .real : .exact)
     case .compare:
-      return isNumeric || isUniform && !hasWords ? (operation, .boolean) : (.interpreted, .boolean)
+      let areTimes = kinds.allSatisfy { $0 == .day || $0 == .instant }
+      let isPlain = isNumeric || areTimes || isUniform && kinds[0] == .boolean
+      return isPlain ? (operation, .boolean) : (.interpreted, .boolean)
     case .all, .any, .not:
       return kinds.allSatisfy { $0 == .boolean } ? (operation, .boolean) : (.interpreted, .boolean)
     case .isIn(_, let scalars):
@@ -215,6 +222,7 @@ final class TextJudgement {
   /// 0 and 1 for false and true, 2 for missing, 3 for not known yet.
   private(set) var verdicts: UnsafeMutablePointer<UInt8>
   private var capacity = 1024
+  private var generation = 0
 
   /// `nil` unless the formula is a condition that looks at exactly one text column.
   init?(_ expression: TableExpression, _ fields: Fields) {
@@ -235,7 +243,8 @@ final class TextJudgement {
   deinit { verdicts.deallocate() }
 
   /// Makes room for the numbers of a dictionary, which may have begun anew.
-  func prepare(_ count: Int, isFresh: Bool) {
+  func prepare(_ dictionary: TextDictionary) {
+    let count = dictionary.count
     if count > capacity {
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: count * 2)
       larger.initialize(repeating: 3, count: count * 2)
@@ -244,7 +253,10 @@ final class TextJudgement {
       verdicts = larger
       capacity = count * 2
     }
-    if isFresh { verdicts.update(repeating: 3, count: capacity) }
+    if dictionary.generation != generation {
+      verdicts.update(repeating: 3, count: capacity)
+      generation = dictionary.generation
+    }
   }
 
   func judge(_ id: UInt32, _ dictionary: TextDictionary) -> UInt8 {

@@ -119,6 +119,7 @@ private final class ReferenceStep {
   let rows: UnsafeMutablePointer<Int32>
   /// For the texts of the column: the row each leads to, -2 where it has not been looked up.
   private var known: [Int32] = []
+  private var generation = 0
 
   init(_ chain: [ColumnID], _ column: ColumnID, before: Int?, to target: LoadedTable) {
     self.chain = chain
@@ -136,6 +137,10 @@ private final class ReferenceStep {
     guard let vector = block.column(column) else { return }
     let count = block.count
     if vector.form == .text {
+      if generation != vector.dictionary.generation {
+        known.removeAll(keepingCapacity: true)
+        generation = vector.dictionary.generation
+      }
       let missing = vector.dictionary.count - known.count
       if missing > 0 { known.append(contentsOf: repeatElement(-2, count: missing)) }
       if !known.isEmpty { known[0] = -1 }

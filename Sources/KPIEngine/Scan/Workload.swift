@@ -105,6 +105,20 @@ struct Workload {
   }
 }
 
+extension Workload {
+  /// The columns of a table whose values are kept beyond their row: breakdowns and what is counted distinctly.
+  func lastingColumns(of table: TableID) -> Set<ColumnID> {
+    var columns: Set<ColumnID> = []
+    for grouping in groupings where grouping.key.table == table {
+      for path in grouping.key.keys where path.steps.isEmpty { columns.insert(path.column) }
+      for base in grouping.filters.flatMap(\.aggregates) {
+        if case .field(let path) = base.argument, path.steps.isEmpty { columns.insert(path.column) }
+      }
+    }
+    return columns
+  }
+}
+
 extension Aggregate.Function {
   init(_ function: Measure.Function) {
     switch function {

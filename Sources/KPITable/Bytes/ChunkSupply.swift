@@ -1,3 +1,4 @@
+import CKPIMask
 import Synchronization
 
 /// A stretch of a file that holds whole rows.
@@ -209,12 +210,19 @@ private struct RowEnds {
       if end > scanned { last = end }
       return last
     }
-    for index in scanned..<count {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: "\"") {
-        isQuoted.toggle()
-      } else if byte == UInt8(ascii: "\n"), !isQuoted {
+    if ckpi_occurrences(bytes + scanned, count - scanned, UInt8(ascii: "\"")) % 2 == 1 {
+      isQuoted.toggle()
+    }
+    // What is known of the end is followed back to the last line end outside of quotes.
+    var isInside = isQuoted
+    var index = count
+    while index > scanned {
+      index -= 1
+      if bytes[index] == UInt8(ascii: "\"") {
+        isInside.toggle()
+      } else if bytes[index] == UInt8(ascii: "\n"), !isInside {
         last = index + 1
+        break
       }
     }
     return last

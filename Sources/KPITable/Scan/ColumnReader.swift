@@ -9,11 +9,13 @@ struct ColumnReader {
   private let allowed: Set<Scalar>?
 
   init(
-    _ column: Column, id: ColumnID, format: TextFormat, zone: LazyZone, isFingerprint: Bool
+    _ column: Column, id: ColumnID, format: TextFormat, zone: LazyZone, isFingerprint: Bool,
+    isTransient: Bool
   ) {
     self.column = column
     vector = ColumnVector(
-      column, id: id, dictionary: .judging(column), isFingerprint: isFingerprint)
+      column, id: id, dictionary: .judging(column), isFingerprint: isFingerprint,
+      isTransient: isTransient)
     dates = DateReader(format: format, zone: zone)
     var isPercent = false
     var isWhole = false

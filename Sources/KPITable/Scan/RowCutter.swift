@@ -66,27 +66,31 @@ final class RowCutter {
   private func leaveOutQuoted(_ chunk: Chunk, _ stretches: Int) throws(FileFailure) {
     let (separators, newlines, quotes) = (masks[0], masks[1], masks[2])
     var carried: UInt64 = 0
+    // A chunk begins where a row does, so a quote at its start is fine.
+    var before: UInt64 = 1
     for stretch in 0..<stretches {
-      var inside = quotes[stretch]
+      let quote = quotes[stretch]
+      var inside = quote
       // After this each bit says whether the number of quotes up to it is odd.
-      for shift in [1, 2, 4, 8, 16, 32] as [UInt64] { inside ^= inside << shift }
+      for shift in [1, 2, 4, 8, 16, 32] as [UInt64] { inside ^= inside &<< shift }
       inside ^= carried
       carried = UInt64(bitPattern: Int64(bitPattern: inside) >> 63)
+      let edges = separators[stretch] | quote
+      let next = stretch + 1 < stretches ? separators[stretch + 1] | quotes[stretch + 1] : 1
+      let opening = quote & inside & ~(edges &<< 1 | before)
+      var closing = quote & ~inside & ~(edges &>> 1 | next &<< 63)
+      before = edges &>> 63
       separators[stretch] &= ~inside
       newlines[stretch] &= ~inside
-      var rest = quotes[stretch]
-      while rest != 0 {
-        let bit = rest.trailingZeroBitCount
-        rest &= rest - 1
-        let place = stretch * 64 + bit
-        let isOpening = inside >> UInt64(bit) & 1 == 1
-        let neighbour =
-          isOpening
-          ? (place == 0 ? UInt8(ascii: "\n") : chunk.bytes[place - 1]) : chunk.bytes[place + 1]
-        let isFine =
-          neighbour == delimiter || neighbour == UInt8(ascii: "\n")
-          || neighbour == UInt8(ascii: "\"") || !isOpening && neighbour == UInt8(ascii: "\r")
-        guard isFine else { throw .misplacedQuote(offset: chunk.offset + place) }
+      if opening != 0 {
+        throw .misplacedQuote(offset: chunk.offset + stretch * 64 + opening.trailingZeroBitCount)
+      }
+      while closing != 0 {
+        let place = stretch * 64 + closing.trailingZeroBitCount
+        closing &= closing &- 1
+        guard chunk.bytes[place + 1] == UInt8(ascii: "\r") else {
+          throw .misplacedQuote(offset: chunk.offset + place)
+        }
       }
     }
   }
@@ -110,10 +114,23 @@ final class RowCutter {
     return spans.view
   }
 
+  /// Whether there is a quote in a short text; up to seven bytes behind it are looked at.
+  @inline(__always)
+  private func hasQuote(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    var index = 0
+    while index < length {
+      let word = loadWord(bytes + index) ^ 0x2222_2222_2222_2222
+      let found = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 < length }
+      index += 8
+    }
+    return false
+  }
+
   private func unquote(_ row: Int, _ spans: FieldSpans, _ scratch: Scratch) {
     let inner = spans.starts[row] + 1
     let length = max(Int(spans.lengths[row]) - 2, 0)
-    guard contains(UInt8(ascii: "\""), inner, length) else {
+    guard hasQuote(inner, length) else {
       spans.starts[row] = inner
       spans.lengths[row] = Int32(length)
       return

@@ -23,6 +23,8 @@ package struct TableScan: Sendable {
   package let columns: [ColumnID]
   /// The columns that are only told apart; they may be absent, and of their texts only fingerprints are kept.
   package let fingerprints: Set<ColumnID>
+  /// The columns of text whose values are not asked for after their block.
+  package let transients: Set<ColumnID>
   /// The places in the file of rows to be left out.
   package let excluded: Set<Int>
   package let location: TableLocation
@@ -43,11 +45,13 @@ package struct TableScan: Sendable {
 
   package init(
     _ table: Table, columns: [ColumnID], fingerprints: Set<ColumnID> = [],
+    transients: Set<ColumnID> = [],
     excluding excluded: Set<Int> = [], at location: TableLocation, settings: Settings
   ) {
     self.table = table
     self.columns = columns
     self.fingerprints = fingerprints
+    self.transients = transients
     self.excluded = excluded
     self.location = location
     self.settings = settings
@@ -113,7 +117,7 @@ package struct TableScan: Sendable {
     let readers = plan.columns.map {
       ColumnReader(
         table[$0], id: $0, format: format(plan.layout), zone: settings.zone,
-        isFingerprint: fingerprints.contains($0))
+        isFingerprint: fingerprints.contains($0), isTransient: transients.contains($0))
     }
     let block = RowBlock(readers.map(\.vector), excluded: excluded)
     let consumer = makeConsumer(block)

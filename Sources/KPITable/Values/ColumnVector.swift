@@ -33,14 +33,19 @@ package final class ColumnVector {
   package var scale = 0
   package let factor: Rational
   package var hasMissing = false
+  /// Whether the numbers of texts are needed for one block only, so that a column of ever new texts does not
+  /// fill the memory.
+  let isTransient: Bool
   /// The same numbers in 128 bits, for a block in which one is too large for 64; otherwise empty.
   package var wide: [Int128] = []
   /// The fraction digits of `wide`.
   package var wideScale = 0
 
   package init(
-    _ column: Column, id: ColumnID, dictionary: TextDictionary, isFingerprint: Bool = false
+    _ column: Column, id: ColumnID, dictionary: TextDictionary, isFingerprint: Bool = false,
+    isTransient: Bool = false
   ) {
+    self.isTransient = isTransient
     self.id = id
     self.dictionary = dictionary
     integers = .allocate(capacity: ColumnVector.capacity)

@@ -49,8 +49,12 @@ package final class TextDictionary: @unchecked Sendable {
   /// About how many bytes the dictionary takes.
   package var footprint: Int { count * 40 + arenaCount }
 
+  /// How often the dictionary has begun anew.
+  package private(set) var generation = 0
+
   /// Forgets all texts; numbers given out before mean nothing afterwards.
   package func removeAll() {
+    generation += 1
     count = 1
     arenaCount = 0
     hasBadTexts = false

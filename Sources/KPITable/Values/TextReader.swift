@@ -1,9 +1,15 @@
 import KPIModel
 
 extension ColumnVector {
+  /// The most memory that a dictionary takes before a transient column begins a new one.
+  private static let transientFootprint = 4 << 20
+
   /// Reads texts through the dictionary; a text is judged once, however often it occurs.
   func readTexts(_ fields: FieldView, _ count: Int, _ report: RowReport) {
     let (ids, dictionary) = (ids, dictionary)
+    if isTransient, dictionary.footprint > ColumnVector.transientFootprint {
+      dictionary.removeAll()
+    }
     var anyMissing = false
     for row in 0..<count {
       let (start, length) = fields[row]
