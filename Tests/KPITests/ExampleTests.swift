@@ -49,6 +49,8 @@ import Testing
   func checksWithoutFindings(example: String) {
     let check = CaseFolder(existing: Self.root + "/" + example).run(["check"])
     #expect(check.status == 0 && check.output.hasSuffix("no findings\n"), "\(check)")
+    let layout = CaseFolder(existing: Self.root + "/" + example).run(["fmt", "--check"])
+    #expect(layout.status == 0, "\(layout)")
   }
 }
 
@@ -63,6 +65,8 @@ import Testing
     #expect(new.status == 0, "\(new)")
     let check = folder.run(["check"])
     #expect(check.status == 0 && check.output.hasSuffix("no findings\n"), "\(check)")
+    let layout = folder.run(["fmt", "--check"])
+    #expect(layout.status == 0, "\(layout)")
     #expect(folder.run(["new"]).status != 0, "what is there is not written over")
 
     // Paid orders of October 2026 sum to 3346.25 USD, those of October 2025 to 2764.75 USD: 581.5/2764.75.

@@ -77,6 +77,7 @@ extension Shop {
             run: command -v kpi || { echo "::error::kpi is not on the PATH of this runner"; exit 1; }
           - name: Check the specification
             run: kpi check --format github --fail-on warning
+          # The sample data ends on this day; with your own data, leave `--as-of` out.
           - name: Show where the KPIs stand
             run: kpi status --as-of 2026-10-31 --format markdown >> "$GITHUB_STEP_SUMMARY"
 
