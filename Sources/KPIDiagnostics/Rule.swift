@@ -69,3 +69,15 @@ extension Rule: Hashable {
   package static func == (left: Self, right: Self) -> Bool { left.code == right.code }
   package func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
+
+extension Rule {
+  /// A rule whose example and mended form are single files.
+  init(
+    _ code: String, _ name: String, _ severity: Severity = .error, title: String,
+    explanation: String, example: String, mended: String
+  ) {
+    self.init(
+      code: code, name: name, severity: severity, title: title, explanation: explanation,
+      example: .specification(example), mended: .specification(mended))
+  }
+}

@@ -70,8 +70,9 @@ extension Rule {
       A percent sign stands right after its number, and nothing stands at the end of a line.
       """,
     example: .specification(
-      Sample.orders + "metric paid = count(orders where status == \"paid\")\n"),
-    mended: .specification(Sample.orders + "metric paid = count(orders where status = \"paid\")\n"))
+      SyntaxSample.orders + "metric paid = count(orders where status == \"paid\")\n"),
+    mended: .specification(
+      SyntaxSample.orders + "metric paid = count(orders where status = \"paid\")\n"))
 }
 
 extension Diagnostic {

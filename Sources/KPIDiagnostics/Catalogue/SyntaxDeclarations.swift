@@ -16,8 +16,8 @@ extension Rule {
       owner, department, unit, source, table, dimension, metric, kpi, perspective, objective, \
       initiative, scorecard and test. Remarks begin with `//`.
       """,
-    example: .specification("= 1\n" + Sample.owner),
-    mended: .specification(Sample.owner))
+    example: .specification("= 1\n" + SyntaxSample.owner),
+    mended: .specification(SyntaxSample.owner))
 
   package static let unknownDeclaration = Rule(
     code: "KPI1021", name: "unknown-declaration", severity: .error,
@@ -27,8 +27,8 @@ extension Rule {
       the word is close to one that does, the declaration is read as that one, so that the rest of \
       the specification is still checked.
       """,
-    example: .specification(Sample.orders + "metrik revenue = sum(orders.amount)\n"),
-    mended: .specification(Sample.revenue))
+    example: .specification(SyntaxSample.orders + "metrik revenue = sum(orders.amount)\n"),
+    mended: .specification(SyntaxSample.revenue))
 
   package static let expectedName = Rule(
     code: "KPI1022", name: "expected-name", severity: .error,
@@ -37,8 +37,8 @@ extension Rule {
       Something has to be named here: what is declared, or what is referred to. A name is one word \
       of letters, digits and underscores in any script; any other name stands in backticks.
       """,
-    example: .specification(Sample.orders + "metric = sum(orders.amount)\n"),
-    mended: .specification(Sample.revenue))
+    example: .specification(SyntaxSample.orders + "metric = sum(orders.amount)\n"),
+    mended: .specification(SyntaxSample.revenue))
 
   package static let expectedText = Rule(
     code: "KPI1023", name: "expected-text", severity: .error,
@@ -71,7 +71,7 @@ extension Rule {
       compute, and two readers would each compute their own.
       """,
     example: .specification("metric revenue\n"),
-    mended: .specification(Sample.revenue))
+    mended: .specification(SyntaxSample.revenue))
 
   package static let expectedGoal = Rule(
     code: "KPI1026", name: "expected-goal", severity: .error,
@@ -81,10 +81,10 @@ extension Rule {
       group after `by`.
       """,
     example: .specification(
-      Sample.owner + Sample.orders
+      SyntaxSample.owner + SyntaxSample.orders
         + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n  target\n}\n"),
     mended: .specification(
-      Sample.owner + Sample.orders
+      SyntaxSample.owner + SyntaxSample.orders
         + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n"
         + "  target at least 10k\n}\n"))
 
@@ -96,10 +96,10 @@ extension Rule {
       cannot be guessed from the number. A threshold and a stretch take the direction of the target.
       """,
     example: .specification(
-      Sample.owner + Sample.orders
+      SyntaxSample.owner + SyntaxSample.orders
         + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n  target 10k\n}\n"),
     mended: .specification(
-      Sample.owner + Sample.orders
+      SyntaxSample.owner + SyntaxSample.orders
         + "kpi sales = sum(orders.amount) {\n  owner  growth\n  every  month\n"
         + "  target at least 10k\n}\n"))
 
@@ -120,8 +120,8 @@ extension Rule {
       What stands before is complete, and what follows does not belong to it. One attribute stands \
       on one line; a line goes on inside parentheses, after an operator, or before one.
       """,
-    example: .specification(Sample.orders + "metric revenue = sum(orders.amount) (net)\n"),
-    mended: .specification(Sample.revenue))
+    example: .specification(SyntaxSample.orders + "metric revenue = sum(orders.amount) (net)\n"),
+    mended: .specification(SyntaxSample.revenue))
 
   package static let unclosedBlock = Rule(
     code: "KPI1030", name: "unclosed-block", severity: .error,
@@ -140,8 +140,8 @@ extension Rule {
       There is no `{` or `(` before it that is still open: either this one is too many, or an \
       earlier one closed too soon.
       """,
-    example: .specification(Sample.owner + "}\n"),
-    mended: .specification(Sample.owner))
+    example: .specification(SyntaxSample.owner + "}\n"),
+    mended: .specification(SyntaxSample.owner))
 
   package static let rowLength = Rule(
     code: "KPI1032", name: "row-length", severity: .error,
@@ -151,7 +151,7 @@ extension Rule {
       them, separated by `|`. A value that is missing is an empty place between two bars.
       """,
     example: .specification(
-      Sample.revenue
+      SyntaxSample.revenue
         + """
         test "revenue is the sum of the amounts" {
           given orders {
@@ -163,7 +163,7 @@ extension Rule {
 
         """),
     mended: .specification(
-      Sample.revenue
+      SyntaxSample.revenue
         + """
         test "revenue is the sum of the amounts" {
           given orders {

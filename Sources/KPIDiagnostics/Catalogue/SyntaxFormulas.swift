@@ -15,8 +15,8 @@ extension Rule {
       `and`, `or`, `not`, `in`, `between`, `is`, `per`, `case`, `when`, `then` and `else` have a \
       meaning in formulas; something of such a name stands in backticks.
       """,
-    example: .specification(Sample.orders + "metric revenue = sum(orders.amount) +\n"),
-    mended: .specification(Sample.revenue))
+    example: .specification(SyntaxSample.orders + "metric revenue = sum(orders.amount) +\n"),
+    mended: .specification(SyntaxSample.revenue))
 
   package static let unclosedParenthesis = Rule(
     code: "KPI1041", name: "unclosed-parenthesis", severity: .error,
@@ -25,8 +25,8 @@ extension Rule {
       What `(` opens, `)` closes. Inside parentheses a formula may go on over many lines, so the \
       place where the closing one belongs can be far from where the trouble shows.
       """,
-    example: .specification(Sample.orders + "metric revenue = sum(orders.amount\n"),
-    mended: .specification(Sample.revenue))
+    example: .specification(SyntaxSample.orders + "metric revenue = sum(orders.amount\n"),
+    mended: .specification(SyntaxSample.revenue))
 
   package static let chainedComparison = Rule(
     code: "KPI1042", name: "chained-comparison", severity: .error,
@@ -36,9 +36,9 @@ extension Rule {
       a value lies between two others, write `between … and …`, or join two comparisons by `and`.
       """,
     example: .specification(
-      Sample.orders + "metric small = count(orders where 0 < amount < 10)\n"),
+      SyntaxSample.orders + "metric small = count(orders where 0 < amount < 10)\n"),
     mended: .specification(
-      Sample.orders + "metric small = count(orders where amount > 0 and amount < 10)\n"))
+      SyntaxSample.orders + "metric small = count(orders where amount > 0 and amount < 10)\n"))
 
   package static let nestedTooDeeply = Rule(
     code: "KPI1043", name: "nested-too-deeply", severity: .error,
@@ -48,9 +48,9 @@ extension Rule {
       than anyone can follow. Give the inner parts names of their own as metrics.
       """,
     example: .specification(
-      Sample.orders + "metric deep = \(String(repeating: "(", count: 300))sum(orders.amount)"
+      SyntaxSample.orders + "metric deep = \(String(repeating: "(", count: 300))sum(orders.amount)"
         + "\(String(repeating: ")", count: 300))\n"),
-    mended: .specification(Sample.orders + "metric deep = (sum(orders.amount))\n"))
+    mended: .specification(SyntaxSample.orders + "metric deep = (sum(orders.amount))\n"))
 
   package static let chainTooLong = Rule(
     code: "KPI1044", name: "chain-too-long", severity: .error,
@@ -60,8 +60,9 @@ extension Rule {
       A list of values belongs in `in (…)`, and long sums in metrics of their own.
       """,
     example: .specification(
-      Sample.orders + "metric long = sum(orders.amount)\(String(repeating: " + 1", count: 1000))\n"),
-    mended: .specification(Sample.orders + "metric long = sum(orders.amount) + 1000\n"))
+      SyntaxSample.orders
+        + "metric long = sum(orders.amount)\(String(repeating: " + 1", count: 1000))\n"),
+    mended: .specification(SyntaxSample.orders + "metric long = sum(orders.amount) + 1000\n"))
 }
 
 extension Diagnostic {

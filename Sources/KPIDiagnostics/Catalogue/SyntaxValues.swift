@@ -14,8 +14,8 @@ extension Rule {
       between digits, a point before the fraction, and at most one of `k` (thousand), `M` \
       (million), `B` (billion) or `%` right after. A unit stands apart: `20 kg`, `1.2M USD`.
       """,
-    example: .specification(Sample.orders + "metric scaled = sum(orders.amount) / 1__000\n"),
-    mended: .specification(Sample.orders + "metric scaled = sum(orders.amount) / 1_000\n"))
+    example: .specification(SyntaxSample.orders + "metric scaled = sum(orders.amount) / 1__000\n"),
+    mended: .specification(SyntaxSample.orders + "metric scaled = sum(orders.amount) / 1_000\n"))
 
   package static let numberTooLarge = Rule(
     code: "KPI1011", name: "number-too-large", severity: .error,
@@ -25,8 +25,9 @@ extension Rule {
       ones are refused where they stand.
       """,
     example: .specification(
-      Sample.orders + "metric scaled = sum(orders.amount) / \(String(repeating: "9", count: 40))\n"),
-    mended: .specification(Sample.orders + "metric scaled = sum(orders.amount) / 1B\n"))
+      SyntaxSample.orders
+        + "metric scaled = sum(orders.amount) / \(String(repeating: "9", count: 40))\n"),
+    mended: .specification(SyntaxSample.orders + "metric scaled = sum(orders.amount) / 1B\n"))
 
   package static let malformedDate = Rule(
     code: "KPI1012", name: "malformed-date", severity: .error,

@@ -1,5 +1,5 @@
-/// Pieces that the examples of many rules begin with.
-enum Sample {
+/// Pieces that examples about syntax begin with.
+enum SyntaxSample {
   static let orders = """
     table orders from "data/orders.csv" {
       order_id:   text key
