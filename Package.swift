@@ -74,6 +74,7 @@ let package = Package(
     tests(
       "KPITemplatesTests",
       ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPITemplates"]),
+    tests("KPIWorkspaceTests", ["KPIModel", "KPITable", "KPIWorkspace"]),
     tests("KPICommandTests", ["KPIDiagnostics", "KPIModel", "KPIWorkspace", "KPICommand"]),
     tests("HouseTests", ["KPIDiagnostics"]),
     tests(

@@ -41,6 +41,7 @@ package enum Discovery {
 
   /// The project around a folder: from the nearest folder upward that has `.kpi` files in it, the first one that
   /// declares the company, as long as each has files in it too; without a company it is that nearest folder.
+  /// What lies above a repository is never part of the project in it.
   package static func projectFolder(containing folder: String) -> String {
     var candidate = folder
     var nearest: String?
@@ -52,7 +53,8 @@ package enum Discovery {
         if files.contains(where: declaresCompany) { return candidate == folder ? "." : candidate }
       }
       let parent = FileSystem.parent(of: candidate)
-      if parent == candidate || parent.isEmpty { break }
+      let isRepository = FileSystem.kind(of: FileSystem.join(candidate, ".git")) != nil
+      if parent == candidate || parent.isEmpty || isRepository { break }
       candidate = parent
     }
     return nearest == nil || nearest == folder ? "." : nearest ?? "."
