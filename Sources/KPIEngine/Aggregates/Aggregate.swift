@@ -56,6 +56,13 @@ class Aggregate {
     []
   }
 
+  /// The same for several functions of the values of the same windows.
+  func evaluate(
+    _ cells: [Int], _ windows: [Range<Int>], all functions: [Measure.Function]
+  ) -> [[Cell]] {
+    functions.map { evaluate(cells, windows, $0) }
+  }
+
   final func fail() { isOutOfRange = true }
 }
 

@@ -37,6 +37,29 @@ final class CellLists {
     appendSlowly(value, cell)
   }
 
+  /// Appends the low words of values to the lists of their cells, until one has none of its own; cell 0 takes
+  /// nothing. The result is how many were dealt with.
+  @inline(__always)
+  func append(
+    _ values: UnsafePointer<Int64>, to cells: UnsafePointer<UInt32>, from first: Int, _ count: Int
+  ) -> Int {
+    // Growing a list moves none of these.
+    let (cursors, ends) = (cursors.values, ends.values)
+    for row in first..<count {
+      let (value, cell) = (values[row], Int(cells[row]))
+      if cell == 0 { continue }
+      let word = Int32(truncatingIfNeeded: value)
+      if Int64(word) != value { return row }
+      if let cursor = cursors[cell], cursor != ends[cell] {
+        cursor.pointee = UInt32(bitPattern: word)
+        cursors[cell] = cursor + 1
+      } else {
+        appendSlowly(UInt32(bitPattern: word), cell)
+      }
+    }
+    return count
+  }
+
   /// Appends both words of a value; lists of such values hold nothing else, so a pair is never split.
   @inline(__always)
   func append(pair value: Int64, to cell: Int) {
@@ -110,6 +133,21 @@ final class ValueLists {
       narrow.append(UInt32(bitPattern: word), to: cell)
     } else {
       wide.append(pair: value, to: cell)
+    }
+  }
+
+  /// Appends the values of rows to the lists of their cells, but not to that of cell 0.
+  func append(
+    _ values: UnsafePointer<Int64>, to cells: UnsafePointer<UInt32>, _ count: Int, except: Int64
+  ) {
+    var row = 0
+    while row < count {
+      row = narrow.append(values, to: cells, from: row, count)
+      // A value of more than 32 bits, or the one that stands for missing.
+      if row < count {
+        if values[row] != except { wide.append(pair: values[row], to: Int(cells[row])) }
+        row += 1
+      }
     }
   }
 

@@ -58,10 +58,7 @@ final class ValuesAggregate: Aggregate {
     let lists = lists(for: vector)
     switch vector.kind {
     case .exact, .day, .instant:
-      let values = vector.integers
-      for row in 0..<count where cells[row] != 0 && values[row] != Vector.missing {
-        lists.append(values[row], to: Int(cells[row]))
-      }
+      lists.append(vector.integers, to: cells, count, except: Vector.missing)
     case .real:
       for row in 0..<count where cells[row] != 0 && !vector.doubles[row].isNaN {
         lists.append(OrderedReal.key(vector.doubles[row]), to: Int(cells[row]))
@@ -201,24 +198,35 @@ final class ValuesAggregate: Aggregate {
   override func evaluate(
     _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
   ) -> [Cell] {
-    let fits = windows.allSatisfy { $0.count <= 1 }
-    if let unit = jointUnit {
-      if fits, let result = singly(cells, windows, function, unit) { return result }
-      if let result = sliding(cells, windows, function, unit) { return result }
-    }
-    return windows.map { slowly(cells[$0], function) }
+    evaluate(cells, windows, all: [function])[0]
   }
 
-  /// Windows of one cell each.
+  override func evaluate(
+    _ cells: [Int], _ windows: [Range<Int>], all functions: [Measure.Function]
+  ) -> [[Cell]] {
+    if let unit = jointUnit, windows.allSatisfy({ $0.count <= 1 }),
+      let result = singly(cells, windows, functions, unit)
+    {
+      return result
+    }
+    return functions.map { function in
+      jointUnit.flatMap { sliding(cells, windows, function, $0) }
+        ?? windows.map { slowly(cells[$0], function) }
+    }
+  }
+
+  /// Windows of one cell each; the values of a cell are brought together once for all functions.
   private func singly(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function, _ unit: Rational
-  ) -> [Cell]? {
-    var result: [Cell] = []
+    _ cells: [Int], _ windows: [Range<Int>], _ functions: [Measure.Function], _ unit: Rational
+  ) -> [[Cell]]? {
+    var result = functions.map { _ in [Cell]() }
     var buffer: [Int64] = []
     for window in windows {
       buffer.removeAll(keepingCapacity: true)
       if let cell = window.first, !values(cells[cell], unit, into: &buffer) { return nil }
-      result.append(answer(&buffer, function, unit))
+      for (index, function) in functions.enumerated() {
+        result[index].append(answer(&buffer, function, unit))
+      }
     }
     return result
   }

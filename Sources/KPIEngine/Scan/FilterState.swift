@@ -65,7 +65,8 @@ final class FilterState {
       return UnsafePointer(selected)
     }
     let (truths, out) = (flags.flags, selected)
-    for row in 0..<count { out[row] = truths[row] == 1 ? cells[row] : 0 }
+    // 1 becomes a mask of ones; 0 and 2, false and missing, a mask of zeros.
+    for row in 0..<count { out[row] = cells[row] & (0 &- UInt32(truths[row] & 1)) }
     return UnsafePointer(selected)
   }
 

@@ -91,31 +91,41 @@ struct MeasureView {
     return presentRows.totals(members.cells, ranges(members, in: presence)).contains { $0 > 0 }
   }
 
-  /// The values of a group over the spine; of a group that the measure never saw where it is `nil`.
-  func cells(_ group: Int?) -> [Cell] {
-    let nothing: Cell =
-      measure.function.isZeroOverNothing ? .value(.zero) : .missing(.noRows)
-    let values: [Cell]
-    if let group {
-      values = evaluate(grouping.members[group])
-    } else {
-      values = windows.map { _ in nothing }
-    }
-    return zip(windows, values).map { window, value in
-      if case .none(let reason) = window { .missing(reason) } else { value }
+  /// The values of a group over the spine, for measures that take the same values of the same windows; of a group
+  /// that they never saw where it is `nil`.
+  static func cells(_ views: [MeasureView], _ group: Int?) -> [[Cell]] {
+    guard let first = views.first else { return [] }
+    let values = group.map { first.evaluate(first.grouping.members[$0], views.map(\.function)) }
+    return views.indices.map { index in
+      let nothing: Cell =
+        views[index].function.isZeroOverNothing ? .value(.zero) : .missing(.noRows)
+      return first.windows.indices.map { window in
+        if case .none(let reason) = first.windows[window] { return .missing(reason) }
+        return values?[index][window] ?? nothing
+      }
     }
   }
 
-  private func evaluate(_ members: JoinedGrouping.Members) -> [Cell] {
+  /// Whether another measure takes the same values of the same windows.
+  func isAlike(_ other: MeasureView) -> Bool {
+    aggregate != nil && aggregate === other.aggregate && grouping === other.grouping
+      && measure.window == other.measure.window && measure.axis == other.measure.axis
+  }
+
+  private var function: Measure.Function { measure.function }
+
+  private func evaluate(
+    _ members: JoinedGrouping.Members, _ functions: [Measure.Function]
+  ) -> [[Cell]] {
     guard let aggregate else {
-      return rows.evaluate(members.cells, ranges(members, in: grouping), .count)
+      let counts = rows.evaluate(members.cells, ranges(members, in: grouping), .count)
+      return functions.map { _ in counts }
     }
     if let spans = aggregate as? SpanRowsAggregate {
       let days = windows.map { if case .instant(let day) = $0 { day } else { Int.min } }
-      return spans.evaluate(members.cells, at: days, measure.function)
+      return functions.map { spans.evaluate(members.cells, at: days, $0) }
     }
-    return aggregate.evaluate(
-      members.cells, ranges(members, in: grouping), measure.function)
+    return aggregate.evaluate(members.cells, ranges(members, in: grouping), all: functions)
   }
 
   // MARK: What was observed

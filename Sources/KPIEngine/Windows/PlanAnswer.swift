@@ -21,9 +21,14 @@ struct PlanAnswer {
         work.plan.question, observed: observedDays(), work.plan.calendar)
     let views = work.measures.map { MeasureView($0, joined, spine, work.plan) }
     let shown = ShownGroups(views, observers(spine), work.plan.question.breakdowns.count)
+    let batches = PlanAnswer.batches(views)
     let formulas = work.plan.formulas
     let columns = Workers.map(Array(shown.keys.indices), threads: threads) { group -> [[Cell]] in
-      let cells = views.indices.map { views[$0].cells(shown.group(group, of: $0)) }
+      var cells = [[Cell]](repeating: [], count: views.count)
+      for batch in batches {
+        let values = MeasureView.cells(batch.map { views[$0] }, shown.group(group, of: batch[0]))
+        for (view, column) in zip(batch, values) { cells[view] = column }
+      }
       return spine.periods.indices.map { period in
         formulas.map { formula in formula.evaluate { cells[$0.index][period] } }
       }
@@ -41,6 +46,19 @@ struct PlanAnswer {
       }
     }
     return Answer(rows: rows)
+  }
+
+  /// The measures that read the same values of the same windows, such as two percentiles, are read together.
+  private static func batches(_ views: [MeasureView]) -> [[Int]] {
+    var batches: [[Int]] = []
+    for view in views.indices {
+      if let batch = batches.firstIndex(where: { views[$0[0]].isAlike(views[view]) }) {
+        batches[batch].append(view)
+      } else {
+        batches.append([view])
+      }
+    }
+    return batches
   }
 
   /// The measure that is only counted so that groups are known, if the plan needs one.

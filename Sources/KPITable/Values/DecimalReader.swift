@@ -154,39 +154,15 @@ extension ColumnVector {
   {
     wide.removeAll(keepingCapacity: true)
     let values = integers
-    let powers = DecimalReader.powers
     let mark = UInt64(reader.isWhole ? 0xFF : reader.decimalMark) &* 0x0101_0101_0101_0101
     var columnScale = scale
     var anyMissing = false
     var row = 0
     while row < count {
+      row = readShort(fields, from: row, count, mark: mark, scale: columnScale)
+      if row == count { break }
       let (start, length) = fields[row]
-      if length == 1, columnScale == 0 {
-        let digit = start[0] &- 48
-        if digit <= 9 {
-          values[row] = Int64(digit)
-          row += 1
-          continue
-        }
-      }
-      if length &- 1 < 8, length > 0,
-        let (mantissa, digits) = DecimalReader.short(start, length, mark: mark)
-      {
-        if digits == columnScale {
-          values[row] = mantissa
-          row += 1
-          continue
-        }
-        if digits < columnScale {
-          let (product, overflow) = mantissa.multipliedReportingOverflow(
-            by: powers[columnScale - digits])
-          if !overflow {
-            values[row] = product
-            row += 1
-            continue
-          }
-        }
-      } else if length == 0 {
+      if length == 0 {
         values[row] = ColumnVector.missing
         anyMissing = true
         row += 1
@@ -223,6 +199,52 @@ extension ColumnVector {
     }
     scale = columnScale
     hasMissing = anyMissing
+  }
+
+  /// Reads short numbers, of at most as many fraction digits as the scale has, up to the first row that is not one;
+  /// the result is that row.
+  private func readShort(
+    _ fields: FieldView, from first: Int, _ count: Int, mark: UInt64, scale: Int
+  ) -> Int {
+    // Eight digits times a power of ten up to the tenth fit in 64 bits.
+    guard scale <= 10 else { return readShortChecked(fields, from: first, count, mark, scale) }
+    let values = integers
+    return DecimalReader.powers.withUnsafeBufferPointer { powers in
+      guard let powers = powers.baseAddress else { return first }
+      for row in first..<count {
+        let (start, length) = fields[row]
+        if length == 1 {
+          let digit = start[0] &- 48
+          guard digit <= 9 else { return row }
+          values[row] = Int64(digit) &* powers[scale]
+          continue
+        }
+        guard length &- 2 < 7, length > 1,
+          let (mantissa, digits) = DecimalReader.short(start, length, mark: mark),
+          digits <= scale
+        else { return row }
+        values[row] = mantissa &* powers[scale &- digits]
+      }
+      return count
+    }
+  }
+
+  /// The same for columns of many fraction digits.
+  private func readShortChecked(
+    _ fields: FieldView, from first: Int, _ count: Int, _ mark: UInt64, _ scale: Int
+  ) -> Int {
+    for row in first..<count {
+      let (start, length) = fields[row]
+      guard length <= 8, length > 0,
+        let (mantissa, digits) = DecimalReader.short(start, length, mark: mark), digits <= scale,
+        scale - digits < DecimalReader.powers.count
+      else { return row }
+      let (value, overflow) = mantissa.multipliedReportingOverflow(
+        by: DecimalReader.powers[scale - digits])
+      guard !overflow else { return row }
+      integers[row] = value
+    }
+    return count
   }
 
   private static func narrowed(_ mantissa: Int128, _ exponent: Int) -> Int64? {

@@ -94,22 +94,35 @@ package final class TextDictionary: @unchecked Sendable {
   }
 
   /// The number of a text; up to 16 bytes behind its end are looked at, and disregarded.
-  @inline(__always)
-  package func number(of bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
-    if length <= 16 {
-      let (low, high) = words(bytes, length)
-      let slot = TextDictionary.hash(low, high, length) & slotMask
-      let id = slots[slot]
-      if id != 0 {
+  func number(of bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt32 { search(bytes, length) }
+
+  /// Writes the numbers of the texts of a block.
+  ///
+  /// A short text that stands in its own slot, which is the usual case, is found in this loop.
+  func numbers(of fields: FieldView, into ids: UnsafeMutablePointer<UInt32>, _ count: Int) {
+    var row = 0
+    while row < count {
+      // These change when a text is inserted.
+      let (slots, mask, entries, masks) = (slots, slotMask, entries, masks)
+      while row < count {
+        let (start, length) = fields[row]
+        guard length <= 16 else { break }
+        let low = loadWord(start) & masks[length]
+        let high = loadWord(start + 8) & masks[length &+ 17]
+        let id = slots[TextDictionary.hash(low, high, length) & mask]
         let entry = entries + Int(id)
-        if entry.pointee.low == low, entry.pointee.high == high,
+        guard entry.pointee.low == low, entry.pointee.high == high,
           Int(entry.pointee.length) == length
-        {
-          return id
-        }
+        else { break }
+        ids[row] = id
+        row += 1
+      }
+      if row < count {
+        let (start, length) = fields[row]
+        ids[row] = search(start, length)
+        row += 1
       }
     }
-    return search(bytes, length)
   }
 
   /// The first 16 bytes of a text, with zeros behind its end.

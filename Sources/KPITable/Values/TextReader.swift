@@ -10,13 +10,9 @@ extension ColumnVector {
     if isTransient, dictionary.footprint > ColumnVector.transientFootprint {
       dictionary.removeAll()
     }
+    dictionary.numbers(of: fields, into: ids, count)
     var anyMissing = false
-    for row in 0..<count {
-      let (start, length) = fields[row]
-      let id = length == 0 ? 0 : dictionary.number(of: start, length)
-      ids[row] = id
-      if id == 0 { anyMissing = true }
-    }
+    for row in 0..<count where ids[row] == 0 { anyMissing = true }
     hasMissing = anyMissing
     guard dictionary.hasBadTexts else { return }
     for row in 0..<count {
