@@ -74,7 +74,9 @@ let package = Package(
     tests(
       "KPITemplatesTests",
       ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPITemplates"]),
-    tests("KPIWorkspaceTests", ["KPIModel", "KPITable", "KPIWorkspace"]),
+    tests(
+      "KPIWorkspaceTests",
+      ["KPISource", "KPIDiagnostics", "KPIModel", "KPITable", "KPIWorkspace"]),
     tests("KPICommandTests", ["KPIDiagnostics", "KPIModel", "KPIWorkspace", "KPICommand"]),
     tests("HouseTests", ["KPIDiagnostics"]),
     tests(
