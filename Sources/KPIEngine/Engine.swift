@@ -192,6 +192,12 @@ private struct EngineRun {
       diagnostics += report.diagnostics()
     }
     let counts = reports.mapValues { $0.counts }
+    for (table, count) in counts.sorted(by: { $0.key < $1.key })
+    where count.read > KeyCollector.mostRows && loaded[table] == nil {
+      guard !specification[table].key.isEmpty else { continue }
+      diagnostics.append(
+        .keyNotChecked(table: specification[table].name, limit: KeyCollector.mostRows))
+    }
     let groupings = workload.groupings.indices.compactMap { joined[$0] }
     guard diagnostics.allSatisfy({ $0.severity != .error }) else {
       return Outcome(answers: [], diagnostics: diagnostics, counts: counts)

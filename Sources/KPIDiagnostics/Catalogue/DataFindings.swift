@@ -114,6 +114,14 @@ extension Diagnostic {
     Diagnostic(rule, "… and \(count) more like this in table `\(table)`", at: location)
   }
 
+  /// A note beside an answer: so many rows that remembering their keys would take too much memory.
+  package static func keyNotChecked(table: String, limit: Int) -> Self {
+    Diagnostic(
+      .duplicateKey, severity: .note,
+      "table `\(table)` has more than \(limit / 1_000_000) million rows, and its key was not checked "
+        + "for repeats", at: .none)
+  }
+
   package static func skippedRows(
     table: String, skipped: Int, read: Int, first: Diagnostic?, at location: Location
   ) -> Self {
