@@ -91,40 +91,40 @@ extension Diagnostic {
       .privateUse, .surrogate:
       let digits = String(scalar.value, radix: 16, uppercase: true)
       let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      return "The invisible character U+\(padded)"
-    default: return "The character \(scalar)"
+      return "the invisible character U+\(padded)"
+    default: return "the character \(scalar)"
     }
   }
 
   package static func textIsNotUTF8(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unexpectedCharacter, "From here on the file is not UTF-8 text", at: range,
+      .unexpectedCharacter, "from here on the file is not UTF-8 text", at: range,
       help: "Save the file as UTF-8 text in the editor that wrote it.")
   }
 
   package static func fileTooLarge(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unexpectedCharacter, "The file is larger than 2 GB and was not read", at: range,
+      .unexpectedCharacter, "the file is larger than 2 GB and was not read", at: range,
       help: "Data belongs in CSV files; a specification is a few pages of text.")
   }
 
   package static func unclosedText(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unclosedText, "This text has no closing quotation mark", at: range,
+      .unclosedText, "this text has no closing quotation mark", at: range,
       help: "Write \" where the text ends; a text stands on one line.",
       fixes: [Fix("Close the text", [insertion("\"", after: range)])])
   }
 
   package static func unclosedName(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .malformedName, "This name has no closing backtick", at: range,
+      .malformedName, "this name has no closing backtick", at: range,
       help: "Write ` where the name ends; a name stands on one line.",
       fixes: [Fix("Close the name", [insertion("`", after: range)])])
   }
 
   package static func emptyName(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .malformedName, "There is no name between these backticks", at: range,
+      .malformedName, "there is no name between these backticks", at: range,
       help: "Write the name between them, as in `Order Date`.")
   }
 
@@ -139,7 +139,7 @@ extension Diagnostic {
 
   package static func foreignQuotes(inner: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .foreignQuotes, "A text stands in straight double quotation marks", at: range,
+      .foreignQuotes, "a text stands in straight double quotation marks", at: range,
       help: "Write \"\(inner)\".",
       fixes: [
         Fix("Use straight marks", [TextEdit(range: range, replacement: "\"\(inner)\"")])
@@ -152,11 +152,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     guard let meant else {
       return Diagnostic(
-        .foreignSign, "The sign \(text) means nothing here", at: range,
+        .foreignSign, "the sign \(text) means nothing here", at: range,
         help: "Remove it.", fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
     }
     return Diagnostic(
-      .foreignSign, "This language writes \(meant) and not \(text)", at: range,
+      .foreignSign, "this language writes \(meant) and not \(text)", at: range,
       help: "Write \(meant).",
       fixes: [Fix("Write \(meant)", [TextEdit(range: range, replacement: meant)])])
   }

@@ -182,12 +182,12 @@ extension Diagnostic {
     _ what: SyntaxExpectation, found: SyntaxFound, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      what.rule, "Expected \(what.phrase), but \(found.phrase)", at: range, help: what.help)
+      what.rule, "expected \(what.phrase), but \(found.phrase)", at: range, help: what.help)
   }
 
   package static func expectedDeclaration(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .expectedDeclaration, "A declaration does not begin with '\(text)'", at: range,
+      .expectedDeclaration, "a declaration does not begin with `\(text)`", at: range,
       help: "Begin with one of metric, kpi, table, owner and so on; a remark begins with //.")
   }
 
@@ -196,22 +196,22 @@ extension Diagnostic {
   ) -> Diagnostic {
     guard let nearest else {
       return Diagnostic(
-        .unknownDeclaration, "There is no declaration '\(text)'", at: range,
+        .unknownDeclaration, "there is no declaration `\(text)`", at: range,
         help: """
           Declare one of company, owner, department, unit, source, table, dimension, metric, kpi, \
           perspective, objective, initiative, scorecard and test.
           """)
     }
     return Diagnostic(
-      .unknownDeclaration, "There is no declaration '\(text)'", at: range,
-      help: "Did you mean '\(nearest)'?",
+      .unknownDeclaration, "there is no declaration `\(text)`", at: range,
+      help: "Did you mean `\(nearest)`?",
       fixes: [Fix("Write \(nearest)", [TextEdit(range: range, replacement: nearest)])])
   }
 
   package static func expectedFormula(
     of declaration: String, name: String?, found: SyntaxFound, at range: SourceRange
   ) -> Diagnostic {
-    let subject = name.map { "The \(declaration) '\($0)'" } ?? "This \(declaration)"
+    let subject = name.map { "the \(declaration) `\($0)`" } ?? "this \(declaration)"
     return Diagnostic(
       .expectedFormula, "\(subject) has no formula", at: range,
       help:
@@ -222,7 +222,7 @@ extension Diagnostic {
     after word: String, found: SyntaxFound, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .expectedGoal, "Expected what '\(word)' asks for, but \(found.phrase)", at: range,
+      .expectedGoal, "expected what `\(word)` asks for, but \(found.phrase)", at: range,
       help: """
         Write \(word) at least 15%, \(word) at most 5%, \(word) between 2 and 4, or a block of \
         from 2026-01 at least 15%.
@@ -232,7 +232,7 @@ extension Diagnostic {
   package static func targetWithoutDirection(_ text: String, at range: SourceRange) -> Diagnostic {
     let start = SourceRange(file: range.file, range.bytes.lowerBound..<range.bytes.lowerBound)
     return Diagnostic(
-      .targetWithoutDirection, "This target does not say whether more or less is better", at: range,
+      .targetWithoutDirection, "this target does not say whether more or less is better", at: range,
       help: "Write at least \(text) where more is better, or at most \(text) where less is better.",
       fixes: [
         Fix("More is better", [TextEdit(range: start, replacement: "at least ")]),
@@ -244,15 +244,15 @@ extension Diagnostic {
     _ text: String, of declaration: String, nearest: String?, known: [String],
     at range: SourceRange
   ) -> Diagnostic {
-    let article = "aeiou".contains(declaration.first ?? " ") ? "An" : "A"
-    let message = "\(article) \(declaration) has no attribute '\(text)'"
+    let article = "aeiou".contains(declaration.first ?? " ") ? "an" : "a"
+    let message = "\(article) \(declaration) has no attribute `\(text)`"
     guard let nearest else {
       return Diagnostic(
         .unknownAttribute, message, at: range,
-        help: "\(article) \(declaration) has: \(known.joined(separator: ", ")).")
+        help: "It has: \(known.joined(separator: ", ")).")
     }
     return Diagnostic(
-      .unknownAttribute, message, at: range, help: "Did you mean '\(nearest)'?",
+      .unknownAttribute, message, at: range, help: "Did you mean `\(nearest)`?",
       fixes: [Fix("Write \(nearest)", [TextEdit(range: range, replacement: nearest)])])
   }
 
@@ -260,13 +260,13 @@ extension Diagnostic {
     _ text: String, after what: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .unexpectedText, "'\(text)' does not belong to the \(what) before it", at: range,
+      .unexpectedText, "`\(text)` does not belong to the \(what) before it", at: range,
       help: "Begin a new line, remove it, or write the sign or the word that joins it.")
   }
 
   package static func unclosedBlock(opening: SourceRange, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unclosedBlock, "This block is not closed", at: opening,
+      .unclosedBlock, "this block is not closed", at: opening,
       labels: [Label(range, "it has to end before this")],
       help: "Write } on a line of its own after the last line that belongs to the block.",
       fixes: [Fix("Close the block", [TextEdit(range: range.start(), replacement: "}\n")])])
@@ -274,7 +274,7 @@ extension Diagnostic {
 
   package static func unmatchedBracket(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unmatchedBracket, "This \(text) closes nothing", at: range,
+      .unmatchedBracket, "this \(text) closes nothing", at: range,
       help: "Remove it, or write the opening one where it belongs.",
       fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
   }
@@ -283,7 +283,7 @@ extension Diagnostic {
     values: Int, columns: Int, at range: SourceRange, header: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .rowLength, "This row has \(count(values, "value")) for \(count(columns, "column"))",
+      .rowLength, "this row has \(count(values, "value")) for \(count(columns, "column"))",
       at: range, labels: [Label(header, "the columns")],
       help: "Write a value for each column, with | between; a missing value is an empty place.")
   }

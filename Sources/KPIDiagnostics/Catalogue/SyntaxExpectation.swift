@@ -15,7 +15,7 @@ package enum SyntaxExpectation: Sendable {
     case .period: "a period"
     case .grain: "a period of time, such as month"
     case .number: "a number"
-    case .word(let word, _): "'\(word)'"
+    case .word(let word, _): "`\(word)`"
     }
   }
 
@@ -50,7 +50,7 @@ package enum SyntaxFound: Sendable {
     switch self {
     case .lineEnd: "the line ends"
     case .fileEnd: "the file ends"
-    case .text(let text): "there is '\(text)'"
+    case .text(let text): "there is `\(text)`"
     }
   }
 }

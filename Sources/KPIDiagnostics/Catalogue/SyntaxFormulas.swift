@@ -70,7 +70,7 @@ extension Diagnostic {
     found: SyntaxFound, isReserved: Bool, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .expectedValue, "Expected a value, but \(found.phrase)", at: range,
+      .expectedValue, "expected a value, but \(found.phrase)", at: range,
       help: isReserved
         ? "Write a value before it; where it is meant as a name, write it in backticks."
         : "Write a number, a column, a metric, a function such as sum(…), or a formula in ( ).")
@@ -79,7 +79,7 @@ extension Diagnostic {
   /// Only a value written out can stand here, as in the rows of a test.
   package static func expectedPlainValue(found: SyntaxFound, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .expectedValue, "Expected a value written out, but \(found.phrase)", at: range,
+      .expectedValue, "expected a value written out, but \(found.phrase)", at: range,
       help: "Write a number, a date, a period, true, false, missing, or a text in quotation marks.")
   }
 
@@ -87,7 +87,7 @@ extension Diagnostic {
     opening: SourceRange, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .unclosedParenthesis, "This parenthesis is not closed", at: opening,
+      .unclosedParenthesis, "this parenthesis is not closed", at: opening,
       labels: [Label(range, "it has to close before this")],
       help: "Write ) where the formula inside ends.",
       fixes: [Fix("Close it here", [TextEdit(range: range, replacement: ")")])])
@@ -95,19 +95,19 @@ extension Diagnostic {
 
   package static func chainedComparison(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .chainedComparison, "A comparison cannot be compared again", at: range,
+      .chainedComparison, "a comparison cannot be compared again", at: range,
       help: "Write two comparisons joined by and, or between … and ….")
   }
 
   package static func nestedTooDeeply(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestedTooDeeply, "This is nested more than 256 levels deep", at: range,
+      .nestedTooDeeply, "this is nested more than 256 levels deep", at: range,
       help: "Give the inner parts names of their own as metrics.")
   }
 
   package static func chainTooLong(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .chainTooLong, "More than 1000 operands are joined here", at: range,
+      .chainTooLong, "more than 1000 operands are joined here", at: range,
       help: "Use in (…) for a list of values, or name parts of the formula as metrics.")
   }
 }

@@ -55,7 +55,7 @@ extension Rule {
 extension Diagnostic {
   package static func misplacedSeparator(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .malformedNumber, "An underscore in \(text) stands between no two digits", at: range,
+      .malformedNumber, "an underscore in \(text) stands between no two digits", at: range,
       help: "Write single underscores between digits: 1_200_000.")
   }
 
@@ -73,7 +73,7 @@ extension Diagnostic {
 
   package static func numberTooLarge(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .numberTooLarge, "This number has more digits than can be kept exactly", at: range,
+      .numberTooLarge, "this number has more digits than can be kept exactly", at: range,
       help: "Use up to 38 digits, the fraction included.")
   }
 
@@ -88,19 +88,19 @@ extension Diagnostic {
 
   package static func impossibleDay(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .impossibleDate, "The calendar has no day \(text)", at: range,
+      .impossibleDate, "the calendar has no day \(text)", at: range,
       help: "Write the year, the month and the day, as in 2026-02-28.")
   }
 
   package static func impossibleTime(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .impossibleDate, "There is no such time as \(text)", at: range,
+      .impossibleDate, "there is no such time as \(text)", at: range,
       help: "Hours go from 00 to 23, minutes and seconds from 00 to 59.")
   }
 
   package static func impossiblePeriod(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .impossibleDate, "The calendar has no period \(text)", at: range,
+      .impossibleDate, "the calendar has no period \(text)", at: range,
       help: "Months go from 01 to 12, quarters from Q1 to Q4, halves H1 and H2, weeks W01 to W53.")
   }
 }
