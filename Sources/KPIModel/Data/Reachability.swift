@@ -161,7 +161,9 @@ extension Specification {
       guard routes(from: table, to: TableID(index)).count == 1 else { continue }
       for column in other.columns where column.type == .text || column.type == .boolean {
         if column.isKey || column.reference != nil { continue }
-        names.append(TableID(index) == table ? column.name : "\(other.name).\(column.name)")
+        let name = TableID(index) == table ? column.name : "\(other.name).\(column.name)"
+        // A dimension goes by the name of a column where they agree.
+        if !names.contains(name) { names.append(name) }
       }
     }
     return names
