@@ -67,12 +67,16 @@ struct DataDiagnostics {
     let entries = Finding.Kind.allCases.compactMap { kind in
       log.entries[kind].map { (kind, $0) }
     }
-    let offsets = entries.flatMap { $0.1.first.map(\.offset) }
+    let offsets = entries.flatMap {
+      $0.1.first.flatMap { [$0.offset] + ($0.earlier.map { [$0] } ?? []) }
+    }
     let positions = offsets.isEmpty ? [:] : LinePositions.find(offsets, in: location)
     var errors: [Diagnostic] = []
     var passed: [(offset: Int, diagnostic: Diagnostic)] = []
     for (kind, entry) in entries {
-      var diagnostics = entry.first.map { diagnostic($0, positions[$0.offset]) }
+      var diagnostics = entry.first.map {
+        diagnostic($0, positions[$0.offset], earlier: $0.earlier.flatMap { positions[$0] })
+      }
       if entry.count > entry.first.count, let last = diagnostics.last {
         diagnostics.append(
           .moreBadRows(
@@ -97,7 +101,9 @@ struct DataDiagnostics {
     return errors
   }
 
-  private func diagnostic(_ finding: Finding, _ position: LinePositions.Position?) -> Diagnostic {
+  private func diagnostic(
+    _ finding: Finding, _ position: LinePositions.Position?, earlier: LinePositions.Position?
+  ) -> Diagnostic {
     let column = finding.column.map { table[$0] }
     let (name, columnName) = (table.name, column?.name ?? "")
     let value = finding.value ?? ""
@@ -126,7 +132,10 @@ struct DataDiagnostics {
     case .numberOutOfRange: return about(.numberOutOfRange)
     case .valueNotAllowed: return about(.valueNotAllowed)
     case .textNotUTF8: return about(.dataNotText)
-    case .duplicateKey: return about(.duplicateKey)
+    case .duplicateKey:
+      var diagnostic = about(.duplicateKey)
+      if let earlier { diagnostic.addEarlier(line: earlier.line) }
+      return diagnostic
     case .danglingReference: return about(.danglingReference)
     case .overflow: return .arithmeticOverflow(table: name, at: place)
     }

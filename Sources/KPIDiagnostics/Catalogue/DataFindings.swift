@@ -34,6 +34,11 @@ extension Diagnostic {
     }
   }
 
+  /// Says where a repeated key stood first.
+  package mutating func addEarlier(line: Int) {
+    help = "It stands first in line \(line). " + (help ?? "")
+  }
+
   private static func sentence(
     _ rule: Rule, _ table: String, _ column: String, _ value: String
   ) -> String {

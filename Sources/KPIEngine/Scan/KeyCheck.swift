@@ -132,7 +132,8 @@ enum KeyVerification {
     private let key: [ColumnID]
     private let prints: Set<Int64>
     private let own = Vector(.instant)
-    private var seen: Set<[Scalar]> = []
+    /// The keys with the place of their first row.
+    private var seen: [[Scalar]: Int] = [:]
     private(set) var findings: [Finding] = []
 
     init(_ key: [ColumnID], _ prints: Set<Int64>) {
@@ -145,12 +146,15 @@ enum KeyVerification {
       KeyCollector.fill(own.integers, columns, block.count)
       for row in 0..<block.count where prints.contains(own.integers[row]) {
         let values = columns.compactMap { $0.scalar(row) }
-        if !seen.insert(values).inserted {
-          findings.append(
-            Finding(
-              .duplicateKey, column: key.first, offset: block.offset(ofRow: row),
-              value: values.map(\.text).joined(separator: ", ")))
+        let offset = block.offset(ofRow: row)
+        guard let earlier = seen[values] else {
+          seen[values] = offset
+          continue
         }
+        findings.append(
+          Finding(
+            .duplicateKey, column: key.first, offset: offset,
+            value: values.map(\.text).joined(separator: ", "), earlier: earlier))
       }
     }
   }

@@ -8,12 +8,17 @@ package struct Finding: Sendable, Hashable {
   package let offset: Int
   /// The text found.
   package let value: String?
+  /// The byte at which the row begins that had the same key first.
+  package let earlier: Int?
 
-  package init(_ kind: Kind, column: ColumnID?, offset: Int, value: String?) {
+  package init(
+    _ kind: Kind, column: ColumnID?, offset: Int, value: String?, earlier: Int? = nil
+  ) {
     self.kind = kind
     self.column = column
     self.offset = offset
     self.value = value
+    self.earlier = earlier
   }
 
   package enum Kind: Int, Sendable, Hashable, CaseIterable {
