@@ -6,6 +6,7 @@ import KPISyntax
 /// Reads what a metric says about its past and future, and which findings are silenced where they stand.
 struct HistoryReader {
   let scope: Scope
+  let calendar: Calendar
 
   func read(_ declaration: MetricDeclaration, into diagnostics: inout [Diagnostic]) -> History {
     var history = History()
@@ -18,10 +19,10 @@ struct HistoryReader {
         let replacement = StrategyReader.metrics(
           deprecated.replacement.map { [$0] } ?? [], scope, into: &diagnostics)
         history.deprecation = History.Deprecation(
-          since: deprecated.since?.period?.name.flatMap(Calendar.standard.period(named:))?.start,
+          since: deprecated.since?.period?.name.flatMap(calendar.period(named:))?.start,
           replacement: replacement.first)
       }
-      if let revision, case .number(let number)? = revision.number?.value {
+      if let revision, case .number(let number)? = revision.number?.value, number.scale == 0 {
         history.revision = History.Revision(
           number: Int(exactly: number.mantissa) ?? 0, reason: revision.reason?.value)
       }

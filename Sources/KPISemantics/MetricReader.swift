@@ -115,7 +115,8 @@ struct MetricReader {
       quantity: resolved?.quantity ?? .plain,
       origin: declaration.name?.range ?? declaration.syntax.range,
       formulaRange: declaration.formula.range, accountability: accountability,
-      history: HistoryReader(scope: scope).read(declaration, into: &diagnostics))
+      history: HistoryReader(scope: scope, calendar: company.calendar).read(
+        declaration, into: &diagnostics))
   }
 
   private func checkNames(_ syntax: MetricSyntax, into diagnostics: inout [Diagnostic]) {
