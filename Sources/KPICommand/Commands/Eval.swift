@@ -18,7 +18,7 @@ extension Command {
       Parameter("NAME", .many, help: "metrics and KPIs, also several with commas (default: all)")
     ],
     options: [
-      .by, .where, .from, .to, .asOf, .order, .limit, .tableFormat, .threads, .project,
+      .by, .where, .from, .to, .asOf, .order, .limit, .tableFormat, .engine, .threads, .project,
     ],
     examples: [
       Example("eval revenue --by month", "revenue of each month"),
@@ -74,6 +74,9 @@ extension Option {
     help: "sort by columns of the result; `-revenue` puts the largest first")
 
   static let limit = Option("limit", .count, help: "print only the first rows")
+
+  static let engine = Option(
+    "engine", .choice(["native"]), help: "what computes the values; for now the program itself")
 
   static let threads = Option(
     "threads", .count, help: "how many cores to use (default: all); results do not depend on it")

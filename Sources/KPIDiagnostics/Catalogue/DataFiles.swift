@@ -201,8 +201,12 @@ extension Diagnostic {
   package static func noRowsToRead(table: String, source: String?, declared: SourceRange) -> Self {
     Diagnostic(
       .noRowsToRead,
-      source.map { "the rows of table `\(table)` are in the database `\($0)`, not in a file" }
-        ?? "table `\(table)` does not say where its rows are",
-      at: declared, help: "Name a file: `table \(table) from \"\(table).csv\"`.")
+      source.map {
+        "the rows of table `\(table)` are in the database `\($0)`, and this version reads files only"
+      } ?? "table `\(table)` does not say where its rows are",
+      at: declared,
+      help: source == nil
+        ? "Name a file: `table \(table) from \"\(table).csv\"`."
+        : "Export the rows to a file and name it: `table \(table) from \"\(table).csv\"`.")
   }
 }
