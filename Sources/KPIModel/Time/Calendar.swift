@@ -1,16 +1,24 @@
-/// How a company divides time: where its weeks and its fiscal years start.
+/// How a company divides time: where its weeks and its fiscal years start, and on which days it works.
 package struct Calendar: Hashable, Sendable {
   /// Monday is 0.
   package let firstWeekday: Int
   /// January is 1. A fiscal year is named after the calendar year in which it ends.
   package let fiscalStartMonth: Int
+  private let work: WorkingDays
 
   package static let standard = Calendar(firstWeekday: 0, fiscalStartMonth: 1)
 
-  package init(firstWeekday: Int, fiscalStartMonth: Int) {
+  package init(firstWeekday: Int, fiscalStartMonth: Int, work: WorkingDays = .standard) {
     self.firstWeekday = firstWeekday
     self.fiscalStartMonth = fiscalStartMonth
+    self.work = work
   }
+
+  // MARK: Working days
+
+  package func isWorkingDay(_ day: Day) -> Bool { work.contains(day) }
+
+  package func workingDays(in days: Range<Day>) -> Int { work.count(in: days) }
 
   // MARK: Periods by number
 
