@@ -25,6 +25,8 @@ package struct FormulaText {
     case .sum(let parts): return writeSum(parts.map { signed($0) })
     case .product(let parts):
       return (parts.map { wrap(write($0), .product) }.joined(separator: " * "), .product)
+    case .quotient(.leaf(.entities(let top)), .leaf(.entities(let bottom))) where top.isPart(of: bottom):
+      return (entities("share", top), .atom)
     case .quotient(let top, let bottom):
       return (wrap(write(top), .product) + " / " + wrap(write(bottom), .atom), .product)
     case .comparison(let operation, let left, let right):
@@ -96,22 +98,23 @@ package struct FormulaText {
 
   // MARK: Measures
 
-  /// `previous(sum(orders.amount where orders.status = "paid"), 1 year)`.
   package func text(of measure: Measure) -> String {
+    switch measure {
+    case .rows(let rows): text(of: rows)
+    case .entities(let entities): text(of: entities)
+    case .days(let days): windowed(days.kind.rawValue + "()", days.window)
+    }
+  }
+
+  /// `previous(sum(orders.amount where orders.status = "paid"), 1 year)`.
+  package func text(of measure: RowMeasure) -> String {
     var text = aggregate(measure)
     switch measure.axis {
     case .snapshots(_, let boundary), .spans(_, _, let boundary):
       text = (boundary == .opening ? "opening" : "closing") + "(\(text))"
     case .none, .events: break
     }
-    switch measure.window.extent {
-    case .period: break
-    case .trailing(let span): text = "trailing(\(text), \(span.text))"
-    case .toDate(let grain): text = "to_date(\(text), \(grain.spoken))"
-    }
-    if measure.window.shift != .none {
-      text = "previous(\(text), \(measure.window.shift.text))"
-    }
+    text = windowed(text, measure.window)
     switch measure.ignored {
     case .none: return text
     case .all: return "total(\(text))"
@@ -121,7 +124,47 @@ package struct FormulaText {
     }
   }
 
-  private func aggregate(_ measure: Measure) -> String {
+  private func windowed(_ text: String, _ window: Window) -> String {
+    var text = text
+    switch window.extent {
+    case .period: break
+    case .trailing(let span): text = "trailing(\(text), \(span.text))"
+    case .toDate(let grain): text = "to_date(\(text), \(grain.spoken))"
+    case .before: text = "before(\(text))"
+    case .cumulative: text = "cumulative(\(text))"
+    }
+    return window.shift == .none ? text : "previous(\(text), \(window.shift.text))"
+  }
+
+  /// `max(count(orders) per orders.customer_id)`.
+  package func text(of measure: EntityMeasure) -> String {
+    switch measure.function {
+    case .count, .countSatisfying, .countValues: entities("count", measure)
+    case .sum: entities("sum", measure)
+    case .minimum: entities("min", measure)
+    case .maximum: entities("max", measure)
+    case .standardDeviation: entities("stddev", measure)
+    case .product: entities("product", measure)
+    case .percentile(let rank): entities("percentile", measure, [Number.exact(rank).text])
+    case .top(let count):
+      entities(
+        "top", measure,
+        [count.text] + (measure.summed.map { ["of: " + write($0).text] } ?? []))
+    }
+  }
+
+  private func entities(
+    _ function: String, _ measure: EntityMeasure, _ more: [String] = []
+  ) -> String {
+    let keys =
+      measure.entity.attributes.map(specification.text)
+      + (measure.entity.grain.map { [$0.name] } ?? [])
+    let entity = keys.count == 1 ? keys[0] : "(" + keys.joined(separator: ", ") + ")"
+    let value = wrap(write(measure.value), .atom) + " per " + entity
+    return windowed(function + "(" + ([value] + more).joined(separator: ", ") + ")", measure.window)
+  }
+
+  private func aggregate(_ measure: RowMeasure) -> String {
     var inside =
       measure.argument.map { text(of: $0) }
       ?? Specification.quoted(specification[measure.table].name)
@@ -157,5 +200,24 @@ package struct FormulaText {
 
   package func text(of filter: AttributeExpression) -> String {
     RowText { specification.text(of: $0) }.text(of: filter)
+  }
+}
+
+extension EntityMeasure {
+  /// Whether it counts some of the entities that another one counts all of.
+  fileprivate func isPart(of whole: EntityMeasure) -> Bool {
+    function == .countSatisfying && whole.function == .count && value == whole.value
+      && entity == whole.entity && window == whole.window
+  }
+}
+
+extension TopCount {
+  /// `10`, `10%`.
+  fileprivate var text: String {
+    switch self {
+    case .entities(let count): return "\(count)"
+    case .part(let part):
+      return Number.exact(part.multiplied(by: Rational(100)) ?? part).text + "%"
+    }
   }
 }

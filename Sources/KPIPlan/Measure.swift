@@ -1,11 +1,21 @@
 package import KPIModel
 
-/// One aggregate over one table: the atom of the normal form.
+/// The atom of the normal form.
 ///
 /// Every formula is arithmetic over measures. Filters, time axes and time functions have been pushed down
 /// into the measures, so two formulas that mean the same are made of equal measures, and a trailing ratio is
 /// the ratio of trailing sums.
-package struct Measure: Hashable, Sendable {
+package indirect enum Measure: Hashable, Sendable {
+  /// One aggregate over the rows of one table.
+  case rows(RowMeasure)
+  /// One aggregate over the values that a formula has for each entity.
+  case entities(EntityMeasure)
+  /// The length of the window.
+  case days(DayMeasure)
+}
+
+/// One aggregate over the rows of one table.
+package struct RowMeasure: Hashable, Sendable {
   package var function: Function
   package var table: TableID
   /// What is aggregated; `nil` for a count of rows.

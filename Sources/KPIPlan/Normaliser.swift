@@ -55,9 +55,14 @@ package struct Normaliser {
       return formula
     case .aggregate(let aggregate):
       return try measures(of: aggregate, in: context)
+    case .entities(let aggregate):
+      return try measures(of: aggregate, in: context)
+    case .days(let kind):
+      return .leaf(.days(DayMeasure(kind, window: context.window)))
     case .negated, .arithmetic, .comparison, .all, .any, .not, .isMissing, .choice, .function:
       return try combine(expression, in: context)
-    case .filtered, .dated, .previous, .trailing, .toDate, .total, .change, .growth, .stock:
+    case .filtered, .dated, .previous, .trailing, .toDate, .before, .cumulative, .total, .change,
+      .growth, .stock:
       return try descend(expression, in: context)
     }
   }
@@ -151,6 +156,12 @@ package struct Normaliser {
     case .toDate(let value, let grain):
       inner.window = Window(shift: context.window.shift, extent: .toDate(grain))
       return try normalise(value, in: inner)
+    case .before(let value):
+      inner.window = Window(shift: context.window.shift, extent: .before)
+      return try normalise(value, in: inner)
+    case .cumulative(let value):
+      inner.window = Window(shift: context.window.shift, extent: .cumulative)
+      return try normalise(value, in: inner)
     case .total(let value, let over):
       inner.ignored = context.ignored.union(over.isEmpty ? .all : .some(Set(over)))
       return try normalise(value, in: inner)
@@ -186,15 +197,16 @@ package struct Normaliser {
     let argument = aggregate.argument.map(filterForm.value)
     let ignored = try bind(context.ignored, from: aggregate.table)
     func measure(
-      _ function: Measure.Function, of argument: TableExpression?,
+      _ function: RowMeasure.Function, of argument: TableExpression?,
       where extra: TableExpression? = nil
     ) -> Formula<Measure> {
       .leaf(
-        Measure(
-          function: function, table: aggregate.table, argument: argument,
-          filter: filterForm.conjunction(filters + (extra.map { [$0] } ?? [])),
-          axis: axis(of: aggregate, in: context), window: context.window,
-          ignored: ignored))
+        .rows(
+          RowMeasure(
+            function: function, table: aggregate.table, argument: argument,
+            filter: filterForm.conjunction(filters + (extra.map { [$0] } ?? [])),
+            axis: axis(of: aggregate, in: context), window: context.window,
+            ignored: ignored)))
     }
     let isPresent = argument.flatMap(presence)
     switch aggregate.function {
@@ -209,9 +221,43 @@ package struct Normaliser {
       return canonical.quotient(
         measure(.sum, of: argument), measure(.count, of: nil, where: isPresent))
     case .share(let condition):
-      let function: Measure.Function = argument == nil ? .count : .sum
+      let function: RowMeasure.Function = argument == nil ? .count : .sum
       return canonical.quotient(
         measure(function, of: argument, where: condition), measure(function, of: argument))
+    }
+  }
+
+  private mutating func measures(
+    of aggregate: EntityAggregate, in context: Context
+  ) throws(PlanProblem) -> Formula<Measure> {
+    var inner = context
+    // Where periods are the entities, the formula is seen from each of them.
+    let hasPeriods = aggregate.entity.grain != nil
+    if hasPeriods { inner.window = .period }
+    let value = try normalise(aggregate.value, in: inner)
+    func measure(
+      _ function: EntityFunction, summed: Formula<Measure>? = nil
+    ) -> Formula<Measure> {
+      .leaf(
+        .entities(
+          EntityMeasure(
+            function, of: value, summed: summed, per: aggregate.entity,
+            window: hasPeriods ? context.window : .period)))
+    }
+    switch aggregate.function {
+    case .countSatisfying: return measure(.countSatisfying)
+    case .countValues: return measure(.countValues)
+    case .share: return canonical.quotient(measure(.countSatisfying), measure(.count))
+    case .sum: return measure(.sum)
+    case .average: return canonical.quotient(measure(.sum), measure(.countValues))
+    case .minimum: return measure(.minimum)
+    case .maximum: return measure(.maximum)
+    case .standardDeviation: return measure(.standardDeviation)
+    case .product: return measure(.product)
+    case .percentile(let rank): return measure(.percentile(rank))
+    case .top(let count, let other):
+      guard let other else { return measure(.top(count)) }
+      return measure(.top(count), summed: try normalise(other, in: inner))
     }
   }
 

@@ -65,13 +65,48 @@ package struct Plan: Sendable {
   }
 }
 
-package struct PlannedMeasure: Hashable, Sendable {
-  package let measure: Measure
-  /// For each breakdown of the question the column that holds it, or `nil` where the measure ignores it.
-  package let keys: [ColumnPath?]
+/// A measure with the columns that its rows are grouped by.
+package indirect enum PlannedMeasure: Hashable, Sendable {
+  /// For each key of the question what holds it, or `nil` where the measure takes no notice of it.
+  case rows(RowMeasure, keys: [TableExpression?])
+  case entities(PlannedEntities)
+  case days(DayMeasure)
 
-  package init(measure: Measure, keys: [ColumnPath?]) {
-    self.measure = measure
-    self.keys = keys
+  /// The places of the keys that it is grouped by, among the first `count` of the question.
+  package func keys(among count: Int) -> [Int] {
+    switch self {
+    case .rows(_, let keys): return keys.indices.filter { $0 < count && keys[$0] != nil }
+    case .entities(let entities):
+      let places = Set(entities.measures.flatMap { $0.keys(among: count) })
+      return places.sorted()
+    case .days: return []
+    }
+  }
+}
+
+/// An entity measure worked out: its own measures have the keys of the question and then those of the entity.
+package struct PlannedEntities: Hashable, Sendable {
+  package let function: EntityFunction
+  /// How many keys the question has, and with them each measure in front of those of the entity.
+  package let outerKeys: Int
+  package let entityKeys: Int
+  package let grain: Grain?
+  package let window: Window
+  package let measures: [PlannedMeasure]
+  package let value: Formula<MeasureID>
+  package let summed: Formula<MeasureID>?
+
+  package init(
+    function: EntityFunction, outerKeys: Int, entityKeys: Int, grain: Grain?, window: Window,
+    measures: [PlannedMeasure], value: Formula<MeasureID>, summed: Formula<MeasureID>?
+  ) {
+    self.function = function
+    self.outerKeys = outerKeys
+    self.entityKeys = entityKeys
+    self.grain = grain
+    self.window = window
+    self.measures = measures
+    self.value = value
+    self.summed = summed
   }
 }

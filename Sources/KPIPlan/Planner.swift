@@ -5,8 +5,7 @@ package import KPIModel
 package struct Planner {
   private let specification: Specification
   private var normaliser: Normaliser
-  private var places: [PlannedMeasure: MeasureID] = [:]
-  private var measures: [PlannedMeasure] = []
+  private var measures = MeasureList()
   private var diagnostics: [Diagnostic] = []
 
   /// The plan, or everything that keeps the question from being answered.
@@ -23,8 +22,8 @@ package struct Planner {
     }
     return .success(
       Plan(
-        question: question, calendar: specification.company.calendar, measures: planner.measures,
-        formulas: formulas))
+        question: question, calendar: specification.company.calendar,
+        measures: planner.measures.all, formulas: formulas))
   }
 
   private init(_ specification: Specification) {
@@ -38,8 +37,8 @@ package struct Planner {
     do {
       let normal = try normaliser.normalForm(of: output.expression, where: question.filter)
       return try normal.map { (measure) throws(PlanProblem) in
-        check(measure.window, of: output, in: question)
-        return try intern(measure, for: question)
+        check(measure, of: output, in: question)
+        return measures.place(of: try plan(measure, by: question.breakdowns))
       }
     } catch {
       diagnostics.append(describe(error, of: output))
@@ -47,39 +46,121 @@ package struct Planner {
     }
   }
 
-  private mutating func intern(
-    _ measure: Measure, for question: Question
-  ) throws(PlanProblem) -> MeasureID {
-    var keys: [ColumnPath?] = []
-    for breakdown in question.breakdowns {
-      if measure.ignored == .all {
-        keys.append(nil)
-        continue
-      }
-      let path = try specification.path(to: breakdown, from: measure.table)
-      keys.append(measure.ignored.contains(.path(path)) ? nil : path)
+  // MARK: Measures
+
+  private func plan(
+    _ measure: Measure, by keys: [Attribute]
+  ) throws(PlanProblem) -> PlannedMeasure {
+    switch measure {
+    case .rows(let rows): return try plan(rows, by: keys)
+    case .entities(let entities): return .entities(try plan(entities, by: keys))
+    case .days(let days): return .days(days)
     }
-    // The keys say all; a total over what was not asked is the measure itself.
-    var measure = measure
-    measure.ignored = .none
-    let planned = PlannedMeasure(measure: measure, keys: keys)
-    if let place = places[planned] { return place }
-    let place = MeasureID(measures.count)
-    measures.append(planned)
-    places[planned] = place
-    return place
   }
 
-  /// Windows move by whole periods, so they need some, and weeks have no counterpart a month before.
+  private func plan(
+    _ rows: RowMeasure, by keys: [Attribute]
+  ) throws(PlanProblem) -> PlannedMeasure {
+    var bound: [TableExpression?] = []
+    for key in keys {
+      if rows.ignored == .all {
+        bound.append(nil)
+        continue
+      }
+      let path = try specification.path(to: key, from: rows.table)
+      bound.append(rows.ignored.contains(.path(path)) ? nil : .field(path))
+    }
+    // The keys say all; a total over what was not asked is the measure itself.
+    var rows = rows
+    rows.ignored = .none
+    return .rows(rows, keys: bound)
+  }
+
+  private func plan(
+    _ entities: EntityMeasure, by keys: [Attribute]
+  ) throws(PlanProblem) -> PlannedEntities {
+    var own = MeasureList()
+    func place(_ measure: Measure) throws(PlanProblem) -> MeasureID {
+      own.place(of: try plan(measure, by: keys + entities.entity.attributes))
+    }
+    let value = try entities.value.map(place)
+    let summed: Formula<MeasureID>? = if let summed = entities.summed { try summed.map(place) } else { nil }
+    return PlannedEntities(
+      function: entities.function, outerKeys: keys.count,
+      entityKeys: entities.entity.attributes.count, grain: entities.entity.grain,
+      window: entities.window, measures: own.all, value: value, summed: summed)
+  }
+
+  // MARK: Windows
+
+  /// Windows move by whole periods, so they need some, weeks have no counterpart a month before, and the periods that
+  /// are entities must make up those that are asked.
+  private mutating func check(
+    _ measure: Measure, of output: Question.Output, in question: Question
+  ) {
+    switch measure {
+    case .rows(let rows): check(rows.window, of: output, in: question)
+    case .days(let days):
+      if question.grain == nil, question.range == nil {
+        report(.windowWithoutPeriod(output.name))
+      }
+      check(days.window, of: output, in: question)
+    case .entities(let entities):
+      check(entities.window, of: output, in: question)
+      var inner = question
+      if let grain = entities.entity.grain {
+        if !isMade(of: grain, entities.window, question) {
+          report(
+            .periodsDoNotNest(
+              output.name, entity: grain.spoken, window: question.grain?.spoken ?? "range"))
+        }
+        inner.grain = grain
+      }
+      let formulas = [entities.value] + (entities.summed.map { [$0] } ?? [])
+      for measure in formulas.flatMap(\.leaves) { check(measure, of: output, in: inner) }
+    }
+  }
+
   private mutating func check(
     _ window: Window, of output: Question.Output, in question: Question
   ) {
-    guard window != .period else { return }
-    if question.grain == nil, question.range == nil {
+    switch window.extent {
+    case .period, .before, .cumulative: if window.shift == .none, window.extent != .before { return }
+    case .trailing, .toDate: break
+    }
+    if question.grain == nil, question.range == nil || window.shift.periods != 0 {
       report(.windowWithoutPeriod(output.name))
     }
     if question.grain == .week, window.shift.months % 12 != 0 {
       report(.windowAgainstGrain(output.name, span: window.shift.text, grain: Grain.week.spoken))
+    }
+  }
+
+  /// Whether the windows of the question's periods are made of whole periods of a grain.
+  private func isMade(of part: Grain, _ window: Window, _ question: Question) -> Bool {
+    let calendar = specification.company.calendar
+    let isWhole: Bool
+    switch (question.grain, question.range) {
+    case (let grain?, _): isWhole = calendar.nests(part, in: grain)
+    case (nil, let range?):
+      isWhole =
+        calendar.period(part, containing: range.lowerBound).start == range.lowerBound
+        && calendar.period(part, containing: range.upperBound).start == range.upperBound
+    case (nil, nil): isWhole = true
+    }
+    func isMultiple(_ span: CalendarSpan) -> Bool {
+      part.span.months == 0
+        ? part == .day || span.months == 0 && span.days % part.span.days == 0
+        : span.days == 0 && span.months % part.span.months == 0
+    }
+    let grain = question.grain ?? part
+    switch window.extent {
+    case .period, .before, .cumulative: return isWhole && isMultiple(window.shift.resolved(for: grain))
+    case .trailing(let span):
+      return isWhole && isMultiple(span) && isMultiple(window.shift.resolved(for: grain))
+    case .toDate(let outer):
+      return isWhole && calendar.nests(part, in: outer)
+        && isMultiple(window.shift.resolved(for: grain))
     }
   }
 
@@ -102,6 +183,20 @@ package struct Planner {
         specification.text(of: attribute), table: specification[table].name,
         candidates: candidates.map(specification.text), at: .none)
     }
+  }
+}
+
+/// The distinct measures of a plan, each by its place.
+private struct MeasureList {
+  private(set) var all: [PlannedMeasure] = []
+  private var places: [PlannedMeasure: MeasureID] = [:]
+
+  mutating func place(of measure: PlannedMeasure) -> MeasureID {
+    if let place = places[measure] { return place }
+    let place = MeasureID(all.count)
+    all.append(measure)
+    places[measure] = place
+    return place
   }
 }
 

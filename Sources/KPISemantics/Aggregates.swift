@@ -8,18 +8,61 @@ extension MetricExpressions {
   func aggregate(
     _ syntax: CallSyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
   ) -> Typed<MetricExpression>? {
-    guard let name = syntax.name, let first = syntax.arguments.first,
-      syntax.arguments.count == (name.text == "percentile" ? 2 : 1), first.label == nil
-    else {
+    guard let name = syntax.name, let first = syntax.arguments.first, first.label == nil else {
       diagnostics.append(
         .wrongArguments(
           syntax.name?.text ?? "", expected: AggregateShape.text(syntax.name?.text ?? ""),
           at: syntax.range))
       return nil
     }
-    let parts = AggregateParts(first.value)
-    if let per = parts.nesting { return nested(name, per, into: &diagnostics) }
-    guard let table = table(of: parts.base, function: name, into: &diagnostics) else { return nil }
+    let entities = first.value.ownEntities
+    if !entities.isEmpty || FunctionNames.entityAggregates.contains(name.text) {
+      return self.entities(syntax, name, entities, in: surroundings, into: &diagnostics)
+    }
+    guard syntax.arguments.count == (name.text == "percentile" ? 2 : 1) else {
+      diagnostics.append(
+        .wrongArguments(
+          syntax.name?.text ?? "", expected: AggregateShape.text(syntax.name?.text ?? ""),
+          at: syntax.range))
+      return nil
+    }
+    guard let read = aggregated(first.value, name, into: &diagnostics),
+      let shape = shape(name, read.argument, read.conditions, syntax, into: &diagnostics)
+    else { return nil }
+    let aggregate = Aggregate(
+      function: shape.function, table: read.table, argument: read.argument.value?.expression,
+      filter: shape.filter, axis: read.axis)
+    guard isTimely(aggregate, name, in: surroundings, at: syntax.range, into: &diagnostics) else {
+      return nil
+    }
+    return Typed(.aggregate(aggregate), shape.type)
+  }
+
+  /// What stands in the parentheses of an aggregate, read.
+  struct Aggregated {
+    let table: TableID
+    let argument: Argument
+    let conditions: [TableExpression]
+    let axis: ColumnPath?
+  }
+
+  /// What is aggregated: rows, or the value of an expression over them.
+  enum Argument {
+    case rows
+    case value(Typed<TableExpression>, at: SourceRange)
+
+    var value: Typed<TableExpression>? {
+      if case .value(let value, _) = self { value } else { nil }
+    }
+  }
+
+  func aggregated(
+    _ syntax: ExpressionSyntax, _ function: NameSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Aggregated? {
+    let parts = AggregateParts(syntax)
+    guard let table = table(of: parts.base, function: function, into: &diagnostics) else {
+      return nil
+    }
     let rows = RowExpressions(
       fields: TableFields(table: table, specification: specification, scope: scope),
       units: scope.units)
@@ -40,26 +83,8 @@ extension MetricExpressions {
         isComplete = isComplete && axis != nil
       }
     }
-    guard let argument, isComplete,
-      let shape = shape(name, argument, conditions, syntax, into: &diagnostics)
-    else { return nil }
-    let aggregate = Aggregate(
-      function: shape.function, table: table, argument: argument.value?.expression,
-      filter: shape.filter, axis: axis)
-    guard isTimely(aggregate, name, in: surroundings, at: syntax.range, into: &diagnostics) else {
-      return nil
-    }
-    return Typed(.aggregate(aggregate), shape.type)
-  }
-
-  /// What is aggregated: rows, or the value of an expression over them.
-  private enum Argument {
-    case rows
-    case value(Typed<TableExpression>, at: SourceRange)
-
-    var value: Typed<TableExpression>? {
-      if case .value(let value, _) = self { value } else { nil }
-    }
+    guard let argument, isComplete else { return nil }
+    return Aggregated(table: table, argument: argument, conditions: conditions, axis: axis)
   }
 
   private func argument(
@@ -178,18 +203,26 @@ extension MetricExpressions {
     case "max": return .maximum
     case "median": return .percentile(Rational(50))
     case "stddev": return .standardDeviation
-    default:
-      guard case .literal(let literal) = syntax.arguments[1].value, literal.unit == nil,
+    default: return rank(name, syntax, into: &diagnostics).map(Aggregate.Function.percentile)
+    }
+  }
+
+  /// The second argument of `percentile`: a number between 0 and 100.
+  func rank(
+    _ name: String, _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Rational? {
+    guard syntax.arguments.count == 2, syntax.arguments[1].label == nil,
+      case .literal(let literal) = syntax.arguments[1].value, literal.unit == nil,
         case .number(let decimal) = literal.value, !decimal.isPercent,
         let rank = decimal.rational, rank >= .zero, rank <= Rational(100)
-      else {
-        diagnostics.append(
-          .wrongArguments(
-            name, expected: AggregateShape.text(name), at: syntax.arguments[1].range))
-        return nil
-      }
-      return .percentile(rank)
+    else {
+      diagnostics.append(
+        .wrongArguments(
+          name, expected: AggregateShape.text(name),
+          at: syntax.arguments.last?.range ?? syntax.range))
+      return nil
     }
+    return rank
   }
 
   // MARK: Stocks
@@ -217,30 +250,6 @@ extension MetricExpressions {
     default: return true
     }
   }
-
-  // MARK: Nesting
-
-  /// `average(count(orders) per customer_id)`: names are checked; it is not evaluated by this version.
-  private func nested(
-    _ name: NameSyntax, _ per: PerSyntax, into diagnostics: inout [Diagnostic]
-  ) -> Typed<MetricExpression>? {
-    var surroundings = Surroundings()
-    surroundings.dated = Set(specification.tables.indices.map(TableID.init))
-    guard let inner = number(per.operand, in: surroundings, into: &diagnostics) else { return nil }
-    let tables = traits(of: inner.expression).tables.sorted()
-    let fields = AttributeFields(
-      tables: tables, metric: nil, specification: specification, scope: scope)
-    for key in per.keys where MetricExpressions.grain(.path(key)) == nil {
-      if fields.attribute(key, into: &diagnostics) == nil { return nil }
-    }
-    let type: ExpressionType =
-      switch name.text {
-      case "share": .percent
-      case "count", "count_distinct": .plain
-      default: inner.type
-      }
-    return Typed(.unsupported(feature: "per", tables: tables), type)
-  }
 }
 
 extension Aggregate.Function {
@@ -257,8 +266,6 @@ extension Aggregate.Function {
 struct AggregateParts {
   let base: ExpressionSyntax
   let clauses: [FilterClauseSyntax]
-  /// The `per` clause in it.
-  let nesting: PerSyntax?
 
   init(_ syntax: ExpressionSyntax) {
     var base = syntax
@@ -275,7 +282,6 @@ struct AggregateParts {
     }
     self.base = base
     self.clauses = clauses
-    nesting = base.firstPer
   }
 }
 
@@ -286,6 +292,8 @@ enum AggregateShape {
     case "count": "count(table where …)"
     case "share": "share(table where …)"
     case "percentile": "percentile(table.column, 95)"
+    case "product": "product(metric per column)"
+    case "top": "top(metric per column, 10)"
     default: "\(function)(table.column where …)"
     }
   }

@@ -52,15 +52,6 @@ extension ExpressionSyntax {
     }
     return nil
   }
-
-  /// The first `per` in it.
-  var firstPer: PerSyntax? {
-    if case .per(let per) = self { return per }
-    for part in parts {
-      if let per = part.firstPer { return per }
-    }
-    return nil
-  }
 }
 
 extension CallSyntax {
@@ -70,10 +61,13 @@ extension CallSyntax {
     switch name?.text ?? "" {
     case "min" where values.count > 1, "max" where values.count > 1: return values
     case let name where FunctionNames.aggregates.contains(name):
-      return values.first.flatMap { AggregateParts($0).nesting }.map { [$0.operand] } ?? []
+      // Over entities, formulas are about metrics.
+      guard let first = values.first, !first.ownEntities.isEmpty else { return [] }
+      return name == "top" ? values : [first]
     case let name where FunctionNames.time.contains(name) || name == "total":
       return Array(values.prefix(1))
-    case let name where FunctionNames.later.contains(name): return []
+    case let name where FunctionNames.later.contains(name) || FunctionNames.people.contains(name):
+      return []
     default: return values
     }
   }

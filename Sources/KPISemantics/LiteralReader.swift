@@ -60,13 +60,16 @@ struct LiteralReader {
     return Typed(.number(value), .number(Quantity(unit.unit, style: unit.style)))
   }
 
-  /// A length in calendar time, `3 months`; `nil` when the expression is something else.
+  /// A length in calendar time, `3 months`, or in periods of the question, `1 period`; `nil` when the expression is something else.
   func span(_ syntax: ExpressionSyntax) -> CalendarSpan? {
     guard case .literal(let literal) = syntax, case .number(let decimal) = literal.value,
       !decimal.isPercent, decimal.scale == 0, let count = Int(exactly: decimal.mantissa),
-      let unit = literal.unit, let grain = Grain(word: unit.text)
+      let unit = literal.unit
     else { return nil }
-    return CalendarSpan(count, grain)
+    if unit.text == "period" || unit.text == "periods" {
+      return (1...1000).contains(count) ? CalendarSpan(periods: count) : nil
+    }
+    return Grain(word: unit.text).flatMap { CalendarSpan(count, $0) }
   }
 }
 

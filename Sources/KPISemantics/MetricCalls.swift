@@ -22,6 +22,10 @@ extension MetricExpressions {
       return stock(syntax, in: surroundings, into: &diagnostics)
     case "total":
       return total(syntax, in: surroundings, into: &diagnostics)
+    case _ where FunctionNames.people.contains(function):
+      return people(syntax, in: surroundings, into: &diagnostics)
+    case _ where DayKind(rawValue: function) != nil:
+      return days(syntax, into: &diagnostics)
     case _ where FunctionNames.later.contains(function):
       return later(syntax, into: &diagnostics)
     case _ where MetricFunction(rawValue: function) != nil:
@@ -109,8 +113,12 @@ extension MetricExpressions {
   ) -> Typed<MetricExpression>? {
     guard let name = syntax.name else { return nil }
     let isToDate = name.text == "to_date"
-    let shape = isToDate ? "to_date(metric, year)" : "\(name.text)(metric, 3 months)"
-    guard let arguments = positional(syntax, 2...2, shape: shape, into: &diagnostics),
+    let isHistory = name.text == "before" || name.text == "cumulative"
+    let shape =
+      isToDate
+      ? "to_date(metric, year)" : isHistory ? "\(name.text)(metric)" : "\(name.text)(metric, 3 months)"
+    let count = isHistory ? 1 : 2
+    guard let arguments = positional(syntax, count...count, shape: shape, into: &diagnostics),
       let value = number(arguments[0], in: surroundings, into: &diagnostics)
     else { return nil }
     let traits = traits(of: value.expression)
@@ -121,9 +129,14 @@ extension MetricExpressions {
           at: arguments[0].range))
       return nil
     }
-    if isToDate || name.text == "trailing", traits.hasExtent {
+    if isToDate || isHistory || name.text == "trailing", traits.hasExtent {
       diagnostics.append(.nestedWindow(name.text, at: syntax.range))
       return nil
+    }
+    if isHistory {
+      return Typed(
+        name.text == "before" ? .before(value.expression) : .cumulative(value.expression),
+        value.type)
     }
     if isToDate {
       guard let grain = MetricExpressions.grain(arguments[1]) else {
@@ -142,6 +155,17 @@ extension MetricExpressions {
     case "growth": return Typed(.growth(value.expression, span), .percent)
     default: return Typed(.trailing(value.expression, span), value.type)
     }
+  }
+
+  /// `days()`, `working_days()`.
+  private func days(
+    _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Typed<MetricExpression>? {
+    guard let kind = syntax.name.flatMap({ DayKind(rawValue: $0.text) }),
+      positional(syntax, 0...0, shape: "\(kind.rawValue)()", into: &diagnostics) != nil
+    else { return nil }
+    let day = Quantity(.time, style: .scaled(name: "days", factor: Rational(86_400)))
+    return Typed(.days(kind), .number(day))
   }
 
   /// The grain that a word or two name: `month`, `fiscal year`.
@@ -229,7 +253,7 @@ extension MetricExpressions {
         return nil
       }
     }
-    let isShare = name.text == "retention" || name.text == "converted"
+    let isShare = name.text == "converted"
     return Typed(
       .unsupported(feature: name.text, tables: tables.sorted()),
       isShare ? .percent : .number(unit))

@@ -16,6 +16,8 @@ struct MetricExpressions {
     var stock: StockMoment?
     /// An `on` further out: the tables that it dates.
     var dated: Set<TableID> = []
+    /// Inside an aggregate over entities, which `per` names.
+    var isPerEntity = false
   }
 
   func resolve(
@@ -51,6 +53,8 @@ struct MetricExpressions {
     case .call(let call): return self.call(call, in: surroundings, into: &diagnostics)
     case .filtered(let filtered):
       return self.filtered(filtered, in: surroundings, into: &diagnostics)
+    case .per(let per) where surroundings.isPerEntity:
+      return resolve(per.operand, in: surroundings, into: &diagnostics)
     case .per(let per):
       diagnostics.append(.perOutsideAggregate(at: per.range))
       return nil
@@ -349,7 +353,8 @@ struct MetricExpressions {
     if table == nil {
       var ignored: [Diagnostic] = []
       // What the formula dates is not known yet, so stocks are let pass here.
-      let everything = Surroundings(dated: Set(specification.tables.indices.map(TableID.init)))
+      let everything = Surroundings(
+        dated: Set(specification.tables.indices.map(TableID.init)), isPerEntity: true)
       let tables = resolve(base, in: everything, into: &ignored).map {
         traits(of: $0.expression).tables
       }

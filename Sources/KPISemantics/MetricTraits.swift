@@ -30,7 +30,7 @@ struct MetricTraits {
   ) -> (size: Int, depth: Int) {
     var (size, depth) = (0, 0)
     switch expression {
-    case .constant: break
+    case .constant, .days: break
     case .metric(let metric):
       if let traits = metrics[metric.index]?.traits {
         merge(traits)
@@ -56,13 +56,28 @@ struct MetricTraits {
       hasStock = true
       stockTables.formUnion(traits.timedTables)
       (size, depth) = (traits.size, traits.depth)
+    case .entities(let aggregate) where aggregate.entity.grain != nil:
+      // Windows inside are seen from each period of the entity, and those outside choose these periods.
+      for formula in aggregate.formulas {
+        var traits = MetricTraits(formula, of: metrics, in: specification)
+        traits.hasExtent = false
+        merge(traits)
+        (size, depth) = (size + traits.size, max(depth, traits.depth))
+      }
+    case .previous(let inner, let span) where span.periods != 0:
+      // By so many of the question's periods: a longer window would overlap with itself.
+      hasExtent = true
+      (size, depth) = add(inner, metrics, specification)
     case .arithmetic(_, let left, let right):
       let first = add(left, metrics, specification)
       let second = add(right, metrics, specification)
       (size, depth) = (first.size + second.size, max(first.depth, second.depth))
     default:
       if case .trailing = expression { hasExtent = true }
-      if case .toDate = expression { hasExtent = true }
+      switch expression {
+      case .toDate, .before, .cumulative: hasExtent = true
+      default: break
+      }
       for child in expression.children {
         let inner = add(child, metrics, specification)
         (size, depth) = (size + inner.size, max(depth, inner.depth))
@@ -75,7 +90,7 @@ struct MetricTraits {
   /// How often what is inside stands in the arithmetic that the expression stands for.
   private static func copies(of expression: MetricExpression) -> Int {
     switch expression {
-    case .change, .growth, .stock(.standing, _): 2
+    case .change, .growth, .stock(.standing, _), .entities: 2
     default: 1
     }
   }

@@ -84,19 +84,29 @@ enum RoundingDigits {
 enum FunctionNames {
   static let rowLevel = RowFunction.allCases.map(\.rawValue)
 
-  static let aggregates = [
-    "sum", "count", "count_distinct", "average", "min", "max", "median", "percentile", "stddev",
-    "share",
-  ]
+  static let aggregates =
+    [
+      "sum", "count", "count_distinct", "average", "min", "max", "median", "percentile", "stddev",
+      "share",
+    ] + entityAggregates
 
-  static let time = ["previous", "change", "growth", "trailing", "to_date"]
+  /// Aggregates over the values of entities alone.
+  static let entityAggregates = ["product", "top"]
+
+  static let time = [
+    "previous", "change", "growth", "trailing", "to_date", "before", "cumulative",
+  ]
   static let stocks = StockMoment.allCases.map(\.rawValue)
 
+  /// Who was active in a period, seen from the periods before.
+  static let people = ["retention", "new", "returning", "lost"]
+
   /// Part of the language, not evaluated by this version.
-  static let later = ["retention", "new", "returning", "lost", "converted", "convert"]
+  static let later = ["converted", "convert"]
 
   static let metricLevel =
-    aggregates + time + stocks + ["total"] + later + MetricFunction.allCases.map(\.rawValue)
+    aggregates + time + stocks + ["total"] + people + DayKind.allCases.map(\.rawValue) + later
+    + MetricFunction.allCases.map(\.rawValue)
 
   static func isMetricLevel(_ name: String) -> Bool { metricLevel.contains(name) }
 }

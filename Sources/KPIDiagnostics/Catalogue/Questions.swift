@@ -2,7 +2,7 @@
 extension Rule {
   package static let questions: [Rule] = [
     .unreachableDimension, .ambiguousPath, .windowWithoutPeriod, .windowAgainstGrain,
-    .notEvaluatedYet,
+    .notEvaluatedYet, .periodsDoNotNest,
   ]
 
   package static let notEvaluatedYet = Rule(
@@ -131,6 +131,19 @@ extension Rule {
     mended: .project(
       files: windowFiles, command: "eval revenue_growth --by month --as-of 2026-02-28"))
 
+  package static let periodsDoNotNest = Rule(
+    code: "KPI3023", name: "periods-do-not-nest", severity: .error,
+    title: "The periods asked are not made of whole smaller ones",
+    explanation: """
+      `average(count(orders) per week)` takes every week of the period for one entity. Months do not consist of \
+      whole weeks, so a week over the end of a month would be counted twice, or not at all, or in two parts that \
+      are no weeks. Ask by a grain that consists of them, or take days: they make up every period.
+      """,
+    example: .project(
+      files: windowFiles, command: "eval weekly_revenue --by month --as-of 2026-02-28"),
+    mended: .project(
+      files: windowFiles, command: "eval weekly_revenue --by week --as-of 2026-02-28"))
+
   private static let windowFiles: [Example.File] = [
     Example.File(
       "main.kpi",
@@ -141,6 +154,8 @@ extension Rule {
       }
 
       metric revenue_growth = growth(sum(orders.amount), 1 month)
+
+      metric weekly_revenue = average(sum(orders.amount) per week)
       """),
     Example.File("orders.csv", "ordered_on,amount\n2026-01-05,100\n2026-02-05,120\n"),
   ]
@@ -176,6 +191,14 @@ extension Diagnostic {
     Diagnostic(
       .windowWithoutPeriod, "`\(metric)` compares periods, and none are asked", at: .none,
       help: "Add `--by month` (or another grain), or both `--from` and `--to`.")
+  }
+
+  package static func periodsDoNotNest(
+    _ metric: String, entity: String, window: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .periodsDoNotNest, "`\(metric)` is computed per \(entity), and a \(window) is not made of whole ones",
+      at: .none, help: "Ask by \(entity), or write `per day`, which fits every period.")
   }
 
   package static func notEvaluatedYet(_ metric: String, feature: String) -> Diagnostic {

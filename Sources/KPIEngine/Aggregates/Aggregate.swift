@@ -52,13 +52,13 @@ class Aggregate {
   func settle() {}
 
   /// Computes windows, each a range of the cells of one group, which are in the order of time.
-  func evaluate(_ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function) -> [Cell] {
+  func evaluate(_ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function) -> [Cell] {
     []
   }
 
   /// The same for several functions of the values of the same windows.
   func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], all functions: [Measure.Function]
+    _ cells: [Int], _ windows: [Range<Int>], all functions: [RowMeasure.Function]
   ) -> [[Cell]] {
     functions.map { evaluate(cells, windows, $0) }
   }
@@ -113,7 +113,7 @@ final class CountAggregate: Aggregate {
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     totals(cells, windows).map { .value(Number(Int($0))) }
   }

@@ -97,7 +97,7 @@ final class ExtremeAggregate: Aggregate {
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     let numbers = cells.map { result($0).map(Number.exact) }
     return SlidingExtreme.evaluate(numbers, windows, isGreatest)
@@ -140,7 +140,7 @@ final class RealExtremeAggregate: Aggregate {
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     let numbers = cells.map { best[$0].isNaN ? nil : Number(best[$0]) }
     return SlidingExtreme.evaluate(numbers, windows, isGreatest)

@@ -108,7 +108,7 @@ final class MomentsAggregate: Aggregate {
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     var running = Moments()
     var current = 0..<0
@@ -206,7 +206,7 @@ final class RealMomentsAggregate: Aggregate {
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     let (sum, squareSum) = (RunningSum(), RunningSum())
     let words = ExactRealSum.words

@@ -36,7 +36,7 @@ final class RealSumAggregate: Aggregate {
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     let running = RunningSum()
     return windows.map { window in

@@ -56,7 +56,7 @@ final class SpanRowsAggregate: Aggregate {
   override func settle() { _ = byCell }
 
   /// What is alive at the start of each of the days.
-  func evaluate(_ cells: [Int], at days: [Int], _ function: Measure.Function) -> [Cell] {
+  func evaluate(_ cells: [Int], at days: [Int], _ function: RowMeasure.Function) -> [Cell] {
     let own = cells.flatMap { byCell[UInt32($0)] ?? [] }
     return days.map { day in
       let fresh = Aggregate.make(self.function, kind)

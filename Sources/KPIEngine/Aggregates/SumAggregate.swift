@@ -113,7 +113,7 @@ final class SumAggregate: Aggregate {
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     var sums: [Int128] = [0]
     var isPlain = others.isEmpty

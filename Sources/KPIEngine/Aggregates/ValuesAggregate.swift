@@ -196,13 +196,13 @@ final class ValuesAggregate: Aggregate {
   // MARK: Windows
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
     evaluate(cells, windows, all: [function])[0]
   }
 
   override func evaluate(
-    _ cells: [Int], _ windows: [Range<Int>], all functions: [Measure.Function]
+    _ cells: [Int], _ windows: [Range<Int>], all functions: [RowMeasure.Function]
   ) -> [[Cell]] {
     if let unit = jointUnit, windows.allSatisfy({ $0.count <= 1 }),
       let result = singly(cells, windows, functions, unit)
@@ -217,7 +217,7 @@ final class ValuesAggregate: Aggregate {
 
   /// Windows of one cell each; the values of a cell are brought together once for all functions.
   private func singly(
-    _ cells: [Int], _ windows: [Range<Int>], _ functions: [Measure.Function], _ unit: Rational
+    _ cells: [Int], _ windows: [Range<Int>], _ functions: [RowMeasure.Function], _ unit: Rational
   ) -> [[Cell]]? {
     var result = functions.map { _ in [Cell]() }
     var buffer: [Int64] = []
@@ -232,7 +232,7 @@ final class ValuesAggregate: Aggregate {
   }
 
   private func answer(
-    _ values: inout [Int64], _ function: Measure.Function, _ unit: Rational
+    _ values: inout [Int64], _ function: RowMeasure.Function, _ unit: Rational
   ) -> Cell {
     guard case .percentile(let percent) = function else {
       return .value(Number(Selection.distinctCount(&values)))
@@ -267,7 +267,7 @@ final class ValuesAggregate: Aggregate {
 
   /// Windows that move forward over several cells: each cell enters once and leaves once.
   private func sliding(
-    _ cells: [Int], _ windows: [Range<Int>], _ function: Measure.Function, _ unit: Rational
+    _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function, _ unit: Rational
   ) -> [Cell]? {
     var contents: [[Int64]] = []
     for cell in cells {
@@ -297,7 +297,7 @@ final class ValuesAggregate: Aggregate {
   }
 
   /// Numbers of any size, for windows that hold one beyond 64 bits.
-  private func slowly(_ cells: ArraySlice<Int>, _ function: Measure.Function) -> Cell {
+  private func slowly(_ cells: ArraySlice<Int>, _ function: RowMeasure.Function) -> Cell {
     var numbers: [Rational] = []
     for cell in cells {
       guard self.numbers(cell, into: &numbers) else { return .missing(.outOfRange) }

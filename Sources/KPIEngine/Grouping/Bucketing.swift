@@ -5,7 +5,7 @@ enum Bucketing: Hashable {
   /// All days are one.
   case whole
   /// The periods of a grain, for as long as it is not known which are shown.
-  case grain(Grain, Calendar)
+  case grain(PeriodCut)
   /// The days from each bound up to the next; days outside are in no window.
   case bounds([Day])
   /// Each moment of a snapshot by itself.
@@ -18,7 +18,7 @@ enum Bucketing: Hashable {
     switch self {
     case .whole, .moments: return 0
     case .spanDays: return day
-    case .grain(let grain, let calendar): return calendar.ordinal(of: Day(day), grain)
+    case .grain(let cut): return cut.ordinal(of: Day(day))
     case .bounds(let bounds):
       let place = Bucketing.place(of: Day(day), in: bounds)
       return place > 0 && place < bounds.count ? place - 1 : nil
@@ -30,10 +30,9 @@ enum Bucketing: Hashable {
     switch self {
     case .whole, .moments: return 0..<1
     case .spanDays: return days.lowerBound.number..<days.upperBound.number
-    case .grain(let grain, let calendar):
+    case .grain(let cut):
       guard !days.isEmpty else { return 0..<0 }
-      let first = calendar.ordinal(of: days.lowerBound, grain)
-      return first..<calendar.ordinal(of: days.upperBound.adding(days: -1), grain) + 1
+      return cut.ordinal(of: days.lowerBound)..<cut.ordinal(of: days.upperBound.adding(days: -1)) + 1
     case .bounds(let bounds):
       guard !days.isEmpty else { return 0..<0 }
       let first = max(Bucketing.place(of: days.lowerBound, in: bounds) - 1, 0)
@@ -54,25 +53,30 @@ enum Bucketing: Hashable {
   }
 
   /// The coarsest cut by a grain's periods that serves every window; the periods to be shown are not known yet.
-  static func serving(_ windows: Set<Window>, of grain: Grain?, _ calendar: Calendar) -> Bucketing {
+  static func serving(
+    _ windows: Set<Window>, of grain: Grain?, _ calendar: Calendar, asOf: Day
+  ) -> Bucketing {
     guard let grain else { return .whole }
     for candidate in [grain, .month] where candidate == grain || !(grain == .week || grain == .day)
     {
       let isAligned = windows.allSatisfy { serves(candidate, $0, of: grain, calendar) }
-      if isAligned { return .grain(candidate, calendar) }
+      if isAligned {
+        let running = calendar.period(grain, containing: asOf)
+        let days = windows.compactMap { calendar.days(of: $0, for: running, asOf: asOf) }
+        return .grain(PeriodCut(candidate, calendar, at: days))
+      }
     }
-    return .grain(.day, calendar)
+    return .grain(PeriodCut(.day, calendar, at: []))
   }
 
   private static func serves(
     _ atom: Grain, _ window: Window, of grain: Grain, _ calendar: Calendar
   ) -> Bool {
     guard atom != .day else { return true }
-    guard isMultiple(window.shift, atom) || atom == .week && window.shift.days == 0 else {
-      return false
-    }
+    let shift = window.shift.resolved(for: grain)
+    guard isMultiple(shift, atom) || atom == .week && shift.days == 0 else { return false }
     switch window.extent {
-    case .period: return true
+    case .period, .before, .cumulative: return true
     case .trailing(let span): return isMultiple(span, atom)
     case .toDate(let other):
       if atom == .week || other == .week || other == .day { return other == atom }
@@ -86,6 +90,37 @@ enum Bucketing: Hashable {
   private static func isMultiple(_ span: CalendarSpan, _ atom: Grain) -> Bool {
     if atom == .week { return span.months == 0 && span.days % 7 == 0 }
     return span.days == 0 && span.months % atom.span.months == 0
+  }
+}
+
+/// The periods of a grain, some of them cut in two: a running period is looked at only up to the as-of day, and so is what
+/// it is compared with.
+struct PeriodCut: Hashable {
+  private let grain: Grain
+  private let calendar: Calendar
+  /// Days on which no period starts, in order.
+  private let cuts: [Day]
+
+  init(_ grain: Grain, _ calendar: Calendar, at windows: [Range<Day>]) {
+    self.grain = grain
+    self.calendar = calendar
+    let bounds = windows.flatMap { [$0.lowerBound, $0.upperBound] }
+    cuts = Set(bounds).sorted().filter {
+      $0 > .first && $0 < .end && calendar.period(grain, containing: $0).start != $0
+    }
+  }
+
+  func ordinal(of day: Day) -> Int {
+    calendar.ordinal(of: day, grain) + cuts.partitioningIndex { $0 > day }
+  }
+
+  /// The first day of a stretch.
+  func day(of ordinal: Int) -> Day {
+    for passed in 0...cuts.count {
+      let start = calendar.start(ofOrdinal: ordinal - passed, grain)
+      if self.ordinal(of: start) == ordinal { return start }
+    }
+    return cuts.first { self.ordinal(of: $0) == ordinal } ?? .first
   }
 }
 

@@ -3,9 +3,9 @@ import KPITable
 
 /// Numbers the values of a breakdown within one thread; 0 is the missing value.
 final class KeyColumn {
-  let path: ColumnPath
+  private let key: TableExpression
   private let vector: Vector
-  private let fields: Fields
+  private let program: Program
   private let numbered: UnsafeMutablePointer<UInt32>
   private let integers = IntegerDictionary()
   /// Numbers that are not plainly 64 bits wide, by their exact value.
@@ -14,10 +14,10 @@ final class KeyColumn {
   /// Fractions are numbered from the top, so that they never meet the integers.
   private static let firstFraction: UInt32 = 1 << 31
 
-  init(_ path: ColumnPath, _ fields: Fields) {
-    self.path = path
-    self.fields = fields
-    vector = fields.vector(path)
+  init(_ key: TableExpression, _ program: Program) {
+    self.key = key
+    self.program = program
+    vector = program.vector(of: key)
     numbered = .allocate(capacity: Vector.capacity)
     numbered.initialize(repeating: 0, count: Vector.capacity)
   }
@@ -48,7 +48,8 @@ final class KeyColumn {
   }
 
   private func fraction(_ row: Int) -> UInt32 {
-    guard case .exact(let number) = fields.value(path, row: row) else { return 0 }
+    // A number past the exact range is in no group.
+    guard case .exact(let number)? = try? program.value(of: key, row: row) else { return 0 }
     if number.isInteger, let whole = Int64(exactly: number.numerator), whole != Vector.missing {
       return integers.number(of: whole)
     }

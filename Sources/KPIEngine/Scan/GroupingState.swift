@@ -14,7 +14,7 @@ final class GroupingState {
   init(_ grouping: Workload.Grouping, _ program: Program, _ shared: SharedBuckets) {
     let fields = program.fields
     key = grouping.key
-    keyColumns = key.keys.map { KeyColumn($0, fields) }
+    keyColumns = key.keys.map { KeyColumn($0, program) }
     cells = CellNumbers(keys: key.keys.count)
     buckets = shared.buckets(for: key)
     switch key.axis {

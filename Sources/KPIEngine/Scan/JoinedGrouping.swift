@@ -4,16 +4,12 @@ import KPITable
 /// What all threads kept for one grouping, put together: its groups, each with its cells in the order of time.
 final class JoinedGrouping: @unchecked Sendable {
   let key: GroupingKey
-  /// The values of the breakdowns, by group.
-  private(set) var keys: [[Scalar?]] = []
+  private(set) var groups = GroupKeys([])
   private(set) var members: [Members] = []
   private(set) var filters: [Filter] = []
   /// The moments of a table of snapshots in order, whether or not a filter kept their rows.
   private(set) var moments: [Int] = []
   let isMomentInstant: Bool
-  /// The group of each tuple of values; made when groups of several groupings are brought together.
-  private(set) lazy var groupOfKeys: [[Scalar?]: Int] = Dictionary(
-    uniqueKeysWithValues: zip(keys, keys.indices))
 
   /// The cells of one group.
   struct Members {
@@ -98,6 +94,7 @@ final class JoinedGrouping: @unchecked Sendable {
     // Without breakdowns there is one group, and its number is 1; pairs are numbered from 1, too.
     let groupCount = tuples.last.map(\.count) ?? (cells.count > 1 ? 2 : 1)
     members = [Members](repeating: Members(), count: max(groupCount - 1, 0))
+    var keys: [[Scalar?]] = []
     keys.reserveCapacity(members.count)
     for group in 1..<max(groupCount, 1) {
       var values: [Scalar?] = []
@@ -108,6 +105,7 @@ final class JoinedGrouping: @unchecked Sendable {
       }
       keys.append(values.reversed())
     }
+    groups = GroupKeys(keys)
     let order = (1..<max(cells.count, 1)).sorted {
       ordinals[Int(cells.seconds[$0])] < ordinals[Int(cells.seconds[$1])]
     }

@@ -7,7 +7,7 @@ struct GroupingKey: Hashable {
   let axis: Axis
   let asOf: Day
   let bucketing: Bucketing
-  let keys: [ColumnPath]
+  let keys: [TableExpression]
 
   /// A time axis without the end of the window at which a stock is read.
   enum Axis: Hashable {
@@ -56,7 +56,7 @@ struct Workload {
     let aggregate: Int?
   }
 
-  mutating func add(_ measure: Measure, _ key: GroupingKey) -> Place {
+  mutating func add(_ measure: RowMeasure, _ key: GroupingKey) -> Place {
     let grouping = places[key] ?? groupings.count
     if grouping == groupings.count {
       groupings.append(Grouping(key: key))
@@ -88,7 +88,7 @@ struct Workload {
   func paths(of table: TableID) -> Set<ColumnPath> {
     var paths: Set<ColumnPath> = []
     for grouping in groupings where grouping.key.table == table {
-      paths.formUnion(grouping.key.keys)
+      for key in grouping.key.keys { key.forEachField { paths.insert($0) } }
       switch grouping.key.axis {
       case .none: break
       case .events(let path), .snapshots(let path): paths.insert(path)
@@ -110,7 +110,9 @@ extension Workload {
   func lastingColumns(of table: TableID) -> Set<ColumnID> {
     var columns: Set<ColumnID> = []
     for grouping in groupings where grouping.key.table == table {
-      for path in grouping.key.keys where path.steps.isEmpty { columns.insert(path.column) }
+      for case .field(let path) in grouping.key.keys where path.steps.isEmpty {
+        columns.insert(path.column)
+      }
       for base in grouping.filters.flatMap(\.aggregates) {
         if case .field(let path) = base.argument, path.steps.isEmpty { columns.insert(path.column) }
       }
@@ -120,7 +122,7 @@ extension Workload {
 }
 
 extension Aggregate.Function {
-  init(_ function: Measure.Function) {
+  init(_ function: RowMeasure.Function) {
     switch function {
     case .count: self = .count
     case .sum: self = .sum

@@ -15,25 +15,31 @@ struct PlanAnswer {
   }
 
   func answer() -> Answer {
+    let plan = work.plan
     let spine =
       work.spine
       ?? Spine(
-        work.plan.question, observed: observedDays(), work.plan.calendar)
-    let views = work.measures.map { MeasureView($0, joined, spine, work.plan) }
-    let shown = ShownGroups(views, observers(spine), work.plan.question.breakdowns.count)
+        plan.question,
+        observed: PlanWork.observedDays(work.measures.flatMap(\.rows), joined, plan), plan.calendar)
+    let views = PlanViews.make(work.measures, joined, spine.periods, plan, threads: threads)
+    let observers = work.observer.map { [RowView($0, joined, spine.periods, plan)] } ?? []
+    let shown = ShownGroups(views, observers, plan.question.breakdowns.count)
     let batches = PlanAnswer.batches(views)
-    let formulas = work.plan.formulas
+    let windows = Array(spine.periods.indices)
     let columns = Workers.map(Array(shown.keys.indices), threads: threads) { group -> [[Cell]] in
       var cells = [[Cell]](repeating: [], count: views.count)
       for batch in batches {
-        let values = MeasureView.cells(batch.map { views[$0] }, shown.group(group, of: batch[0]))
-        for (view, column) in zip(batch, values) { cells[view] = column }
+        let group = shown.group(group, of: batch.views[0])
+        let values =
+          batch.rows.isEmpty
+          ? [views[batch.views[0]].cells(group, at: windows)] : RowView.cells(batch.rows, group)
+        for (view, column) in zip(batch.views, values) { cells[view] = column }
       }
-      return spine.periods.indices.map { period in
-        formulas.map { formula in formula.evaluate { cells[$0.index][period] } }
+      return windows.map { period in
+        plan.formulas.map { formula in formula.evaluate { cells[$0.index][period] } }
       }
     }
-    let hasGrain = work.plan.question.grain != nil
+    let hasGrain = plan.question.grain != nil
     var rows: [Answer.Row] = []
     rows.reserveCapacity(spine.periods.count * shown.keys.count)
     for (index, period) in spine.periods.enumerated() {
@@ -48,47 +54,26 @@ struct PlanAnswer {
     return Answer(rows: rows)
   }
 
-  /// The measures that read the same values of the same windows, such as two percentiles, are read together.
-  private static func batches(_ views: [MeasureView]) -> [[Int]] {
-    var batches: [[Int]] = []
-    for view in views.indices {
-      if let batch = batches.firstIndex(where: { views[$0[0]].isAlike(views[view]) }) {
-        batches[batch].append(view)
+  /// Measures that read the same values of the same windows, such as two percentiles, and are read together.
+  private struct Batch {
+    var views: [Int]
+    var rows: [RowView]
+  }
+
+  private static func batches(_ views: [any View]) -> [Batch] {
+    var batches: [Batch] = []
+    for (index, view) in views.enumerated() {
+      guard let rows = view as? RowView else {
+        batches.append(Batch(views: [index], rows: []))
+        continue
+      }
+      if let batch = batches.firstIndex(where: { $0.rows.first?.isAlike(rows) == true }) {
+        batches[batch].views.append(index)
+        batches[batch].rows.append(rows)
       } else {
-        batches.append([view])
+        batches.append(Batch(views: [index], rows: [rows]))
       }
     }
     return batches
-  }
-
-  /// The measure that is only counted so that groups are known, if the plan needs one.
-  private func observers(_ spine: Spine) -> [MeasureView] {
-    work.observer.map { [MeasureView($0, joined, spine, work.plan)] } ?? []
-  }
-
-  /// What decides the periods shown: the events; without any the snapshots; without these the spans.
-  private func observedDays() -> ClosedRange<Day>? {
-    let empty = Spine(work.plan.question, observed: nil, work.plan.calendar)
-    var events: ClosedRange<Day>?
-    var snapshots: ClosedRange<Day>?
-    var spans: ClosedRange<Day>?
-    for measure in work.measures {
-      let view = MeasureView(measure, joined, empty, work.plan)
-      switch measure.measure.axis {
-      case .none: break
-      case .events: events = PlanAnswer.union(events, view.observedDays)
-      case .snapshots: snapshots = PlanAnswer.union(snapshots, view.observedDays)
-      case .spans:
-        spans = PlanAnswer.union(spans, view.observedSpans(asOf: work.plan.question.asOf))
-      }
-    }
-    return events ?? snapshots ?? spans
-  }
-
-  private static func union(
-    _ left: ClosedRange<Day>?, _ right: ClosedRange<Day>?
-  ) -> ClosedRange<Day>? {
-    guard let left, let right else { return left ?? right }
-    return min(left.lowerBound, right.lowerBound)...max(left.upperBound, right.upperBound)
   }
 }

@@ -6,52 +6,80 @@ struct PlanWork {
   let plan: Plan
   private(set) var measures: [MeasureWork] = []
   /// A measure that is only counted, so that the groups of a plan without any full breakdown are known.
-  private(set) var observer: MeasureWork?
+  private(set) var observer: RowWork?
   let spine: Spine?
 
-  struct MeasureWork {
-    let measure: Measure
+  indirect enum MeasureWork {
+    case rows(RowWork)
+    case entities(EntityWork)
+    case days(DayMeasure)
+  }
+
+  struct RowWork {
+    let measure: RowMeasure
     let place: Workload.Place
     /// Where the rows are counted by time, which tells the groups and periods that are observed.
     let presence: Workload.Place
-    /// For each breakdown that the measure has, its place in the question.
+    /// For each key that the measure has, its place among those asked.
     let breakdowns: [Int]
+  }
+
+  struct EntityWork {
+    let planned: PlannedEntities
+    /// For each key of the question that it has, its place among those asked.
+    let breakdowns: [Int]
+    let measures: [MeasureWork]
   }
 
   init(_ plan: Plan, _ specification: Specification, _ workload: inout Workload) {
     self.plan = plan
     spine = Spine(known: plan.question, plan.calendar)
-    let bucketings = PlanWork.bucketings(plan, spine)
-    for planned in plan.measures {
-      measures.append(PlanWork.place(planned, plan, bucketings, &workload))
-    }
+    let cuts = Bucketings(plan, spine)
+    measures = plan.measures.map { PlanWork.place($0, plan, cuts, nil, &workload) }
     let breakdowns = plan.question.breakdowns
-    let hasFull = plan.measures.contains { !$0.keys.contains(nil) }
-    if !breakdowns.isEmpty, !hasFull, let first = plan.measures.first {
-      var counted = first.measure
+    let hasFull = plan.measures.contains {
+      $0.keys(among: breakdowns.count).count == breakdowns.count
+    }
+    if !breakdowns.isEmpty, !hasFull, let first = plan.measures.lazy.compactMap(\.firstRows).first {
+      var counted = first
       counted.function = .count
       counted.argument = nil
-      let keys = breakdowns.map { attribute -> ColumnPath? in
+      let keys = breakdowns.map { attribute -> TableExpression? in
         if case .path(let path) = specification.bind(attribute, from: counted.table) {
-          path
+          .field(path)
         } else {
           nil
         }
       }
-      observer = PlanWork.place(
-        PlannedMeasure(measure: counted, keys: keys), plan, bucketings, &workload)
+      observer = PlanWork.place(counted, keys, plan, cuts, nil, &workload)
     }
   }
 
   private static func place(
-    _ planned: PlannedMeasure, _ plan: Plan, _ bucketings: [Bases: Bucketing],
+    _ planned: PlannedMeasure, _ plan: Plan, _ cuts: Bucketings, _ grain: Grain?,
     _ workload: inout Workload
   ) -> MeasureWork {
-    let measure = planned.measure
+    switch planned {
+    case .rows(let measure, let keys):
+      return .rows(place(measure, keys, plan, cuts, grain, &workload))
+    case .days(let measure): return .days(measure)
+    case .entities(let entities):
+      let inner = entities.grain ?? grain
+      return .entities(
+        EntityWork(
+          planned: entities, breakdowns: planned.keys(among: entities.outerKeys),
+          measures: entities.measures.map { place($0, plan, cuts, inner, &workload) }))
+    }
+  }
+
+  private static func place(
+    _ measure: RowMeasure, _ keys: [TableExpression?], _ plan: Plan, _ cuts: Bucketings,
+    _ grain: Grain?, _ workload: inout Workload
+  ) -> RowWork {
     let bucketing: Bucketing
     switch measure.axis {
     case .none: bucketing = .whole
-    case .events: bucketing = bucketings[Bases(planned)] ?? bucketings.values.first ?? .whole
+    case .events: bucketing = cuts.bucketing(of: measure, keys, grain)
     case .snapshots: bucketing = .moments
     case .spans:
       bucketing = Aggregate.Function(measure.function).isAdditive ? .spanDays : .whole
@@ -59,56 +87,147 @@ struct PlanWork {
     func key(_ bucketing: Bucketing) -> GroupingKey {
       GroupingKey(
         table: measure.table, axis: GroupingKey.Axis(measure.axis), asOf: plan.question.asOf,
-        bucketing: bucketing, keys: planned.keys.compactMap { $0 })
+        bucketing: bucketing, keys: keys.compactMap { $0 })
     }
     var counted = measure
     counted.function = .count
     counted.argument = nil
     var isSpans = false
     if case .spans = measure.axis { isSpans = true }
-    return MeasureWork(
+    return RowWork(
       measure: measure, place: workload.add(measure, key(bucketing)),
       presence: workload.add(counted, key(isSpans ? .spanDays : bucketing)),
-      breakdowns: planned.keys.indices.filter { planned.keys[$0] != nil })
+      breakdowns: keys.indices.filter { keys[$0] != nil })
   }
+}
+
+extension PlannedMeasure {
+  /// The first measure over rows in it.
+  fileprivate var firstRows: RowMeasure? {
+    switch self {
+    case .rows(let measure, _): measure
+    case .entities(let entities): entities.measures.lazy.compactMap(\.firstRows).first
+    case .days: nil
+    }
+  }
+}
+
+/// How the days of each measure over events are cut.
+private struct Bucketings {
+  private var bucketings: [Base: Bucketing] = [:]
 
   /// Measures that differ only in their window share what is kept.
-  private struct Bases: Hashable {
-    let measure: Measure
-    let keys: [ColumnPath?]
+  private struct Base: Hashable {
+    let measure: RowMeasure
+    let keys: [TableExpression?]
+    /// The grain of the periods that they are seen from, where these are entities.
+    let grain: Grain?
 
-    init(_ planned: PlannedMeasure) {
-      var measure = planned.measure
+    init(_ measure: RowMeasure, _ keys: [TableExpression?], _ grain: Grain?) {
+      var measure = measure
       measure.window = .period
       if case .percentile = measure.function { measure.function = .percentile(.zero) }
       self.measure = measure
-      keys = planned.keys
+      self.keys = keys
+      self.grain = grain
     }
   }
 
-  /// How the days of each measure over events are cut: by the bounds of all its windows where the periods are
-  /// known, otherwise by the coarsest grain that serves the windows.
-  private static func bucketings(_ plan: Plan, _ spine: Spine?) -> [Bases: Bucketing] {
-    var windows: [Bases: Set<Window>] = [:]
-    for planned in plan.measures {
-      windows[Bases(planned), default: []].insert(planned.measure.window)
+  /// By the bounds of all windows of a measure where the periods are known, otherwise by the coarsest grain that
+  /// serves its windows.
+  init(_ plan: Plan, _ spine: Spine?) {
+    var windows: [Base: Set<Window>] = [:]
+    for planned in plan.measures { Bucketings.collect(planned, nil, into: &windows) }
+    for (base, windows) in windows {
+      bucketings[base] = Bucketings.bucketing(windows, base.grain, plan, spine)
     }
-    return windows.mapValues { windows in
-      guard let spine else {
-        return .serving(windows, of: plan.question.grain, plan.calendar)
-      }
-      if plan.question.grain == nil, plan.question.range == nil, windows == [.period] {
-        return .whole
-      }
-      var bounds: Set<Day> = []
-      for window in windows {
-        for period in spine.periods {
-          guard let days = plan.calendar.days(of: window, for: period) else { continue }
-          bounds.insert(days.lowerBound)
-          bounds.insert(days.upperBound)
-        }
-      }
-      return .bounds(bounds.sorted())
+  }
+
+  func bucketing(
+    of measure: RowMeasure, _ keys: [TableExpression?], _ grain: Grain?
+  ) -> Bucketing {
+    bucketings[Base(measure, keys, grain)]
+      ?? bucketings.first { $0.key.grain == grain }?.value ?? .whole
+  }
+
+  private static func collect(
+    _ planned: PlannedMeasure, _ grain: Grain?, into windows: inout [Base: Set<Window>]
+  ) {
+    switch planned {
+    case .rows(let measure, let keys):
+      windows[Base(measure, keys, grain), default: []].insert(measure.window)
+    case .entities(let entities):
+      for measure in entities.measures { collect(measure, entities.grain ?? grain, into: &windows) }
+    case .days: break
     }
+  }
+
+  private static func bucketing(
+    _ windows: Set<Window>, _ grain: Grain?, _ plan: Plan, _ spine: Spine?
+  ) -> Bucketing {
+    let asOf = plan.question.asOf
+    guard grain == nil, let spine else {
+      return .serving(windows, of: grain ?? plan.question.grain, plan.calendar, asOf: asOf)
+    }
+    if plan.question.grain == nil, plan.question.range == nil, windows == [.period] {
+      return .whole
+    }
+    var bounds: Set<Day> = []
+    for window in windows {
+      for period in spine.periods {
+        guard let days = plan.calendar.days(of: window, for: period, asOf: asOf) else { continue }
+        bounds.insert(days.lowerBound)
+        bounds.insert(days.upperBound)
+      }
+    }
+    return .bounds(bounds.sorted())
+  }
+}
+
+// MARK: - What was observed
+
+extension PlanWork.MeasureWork {
+  /// The measures over rows in it.
+  var rows: [PlanWork.RowWork] {
+    switch self {
+    case .rows(let work): [work]
+    case .entities(let work): work.measures.flatMap(\.rows)
+    case .days: []
+    }
+  }
+}
+
+extension PlanWork.EntityWork {
+  func observedDays(_ joined: [JoinedGrouping], _ plan: Plan) -> ClosedRange<Day>? {
+    PlanWork.observedDays(measures.flatMap(\.rows), joined, plan)
+  }
+}
+
+extension PlanWork {
+  /// The days that decide which periods are shown: those of the events; without any the snapshots; without these the
+  /// spans.
+  static func observedDays(
+    _ works: [RowWork], _ joined: [JoinedGrouping], _ plan: Plan
+  ) -> ClosedRange<Day>? {
+    var events: ClosedRange<Day>?
+    var snapshots: ClosedRange<Day>?
+    var spans: ClosedRange<Day>?
+    for work in works {
+      let view = RowView(work, joined, [], plan)
+      switch work.measure.axis {
+      case .none: break
+      case .events: events = union(events, view.observedDays)
+      case .snapshots: snapshots = union(snapshots, view.observedDays)
+      case .spans: spans = union(spans, view.observedSpans(asOf: plan.question.asOf))
+      }
+    }
+    return events ?? snapshots ?? spans
+  }
+
+  private static func union(
+    _ left: ClosedRange<Day>?, _ right: ClosedRange<Day>?
+  ) -> ClosedRange<Day>? {
+    guard let left, let right else { return left ?? right }
+    return min(left.lowerBound, right.lowerBound)...max(left.upperBound, right.upperBound)
   }
 }

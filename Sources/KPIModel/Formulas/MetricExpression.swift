@@ -3,6 +3,10 @@ package indirect enum MetricExpression: Hashable, Sendable {
   case constant(Number)
   case metric(MetricID)
   case aggregate(Aggregate)
+  /// One aggregate over the values that a formula has for each entity.
+  case entities(EntityAggregate)
+  /// The length of the period.
+  case days(DayKind)
   case negated(MetricExpression)
   case arithmetic(ArithmeticOperator, MetricExpression, MetricExpression)
   case comparison(ComparisonOperator, MetricExpression, MetricExpression)
@@ -21,6 +25,10 @@ package indirect enum MetricExpression: Hashable, Sendable {
   case growth(MetricExpression, CalendarSpan)
   case trailing(MetricExpression, CalendarSpan)
   case toDate(MetricExpression, Grain)
+  /// `before(m)`: over all that lies before the period.
+  case before(MetricExpression)
+  /// `cumulative(m)`: over all up to the end of the period.
+  case cumulative(MetricExpression)
   /// `total(m, over: …)`: the value as if those breakdowns had not been asked; all of them when none is named.
   case total(MetricExpression, over: [Attribute])
   case stock(StockMoment, MetricExpression)
@@ -42,10 +50,12 @@ extension MetricExpression {
   /// The expressions directly inside, in the order of the formula.
   package var children: [MetricExpression] {
     switch self {
-    case .constant, .metric, .aggregate, .unsupported: []
+    case .constant, .metric, .aggregate, .days, .unsupported: []
+    case .entities(let aggregate): aggregate.formulas
     case .negated(let value), .not(let value), .isMissing(let value), .filtered(let value, _),
       .dated(let value, _), .previous(let value, _), .change(let value, _), .growth(let value, _),
-      .trailing(let value, _), .toDate(let value, _), .total(let value, _), .stock(_, let value):
+      .trailing(let value, _), .toDate(let value, _), .before(let value), .cumulative(let value),
+      .total(let value, _), .stock(_, let value):
       [value]
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right): [left, right]
     case .all(let parts), .any(let parts), .function(_, let parts): parts

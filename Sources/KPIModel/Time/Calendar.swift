@@ -58,6 +58,16 @@ package struct Calendar: Hashable, Sendable {
     period(ordinal: ordinal(of: day, grain), grain)
   }
 
+  /// Whether every period of a grain is made of whole periods of another.
+  package func nests(_ part: Grain, in whole: Grain) -> Bool {
+    if part == .day || part == whole { return true }
+    guard part.span.months > 0, whole.span.months % part.span.months == 0,
+      whole.span.months > part.span.months
+    else { return false }
+    let start = start(ofOrdinal: 2000, whole)
+    return period(part, containing: start).start == start
+  }
+
   // MARK: Names
 
   /// The period that a name stands for; `nil` for a week 53 in a year that has 52.
@@ -124,6 +134,10 @@ package struct Calendar: Hashable, Sendable {
   /// where it has no week 53. `nil` for a week moved by months, which has no counterpart.
   package func moved(_ period: Period, back span: CalendarSpan) -> Period? {
     guard span != .none else { return period }
+    if span.periods != 0 {
+      guard let grain = period.grain else { return nil }
+      return moved(period, back: span.resolved(for: grain))
+    }
     switch period.grain {
     case .day:
       let start = moved(period.start, back: span)
@@ -146,15 +160,39 @@ package struct Calendar: Hashable, Sendable {
     }
   }
 
-  /// The days whose rows a window takes in for a period; `nil` when the period cannot be moved so.
-  package func days(of window: Window, for period: Period) -> Range<Day>? {
-    guard let moved = moved(period, back: window.shift) else { return nil }
+  /// The days whose rows a window takes in for a period, seen from the as-of day; `nil` when the period cannot be
+  /// moved so.
+  ///
+  /// A running period is looked at only up to the as-of day: it is compared with the same part of an earlier
+  /// period, and what trails ends with that day.
+  package func days(of window: Window, for period: Period, asOf: Day) -> Range<Day>? {
+    let now = asOf.adding(days: 1)
+    let isRunning = window != .period && period.start < now && now < period.end
+    guard
+      let moved = isRunning
+        ? movedPart(of: period, until: now, back: window.shift) : moved(period, back: window.shift)
+    else { return nil }
     switch window.extent {
     case .period: return moved.days
     case .trailing(let span): return min(self.moved(moved.end, back: span), moved.end)..<moved.end
     case .toDate(let grain):
       let start = self.period(grain, containing: moved.lastDay).start
       return min(start, moved.end)..<moved.end
+    case .before: return Day.first..<moved.start
+    case .cumulative: return Day.first..<moved.end
     }
+  }
+
+  /// The part of an earlier period that is as far along as a running one is: up to the same date, or as many days where
+  /// periods move by their number.
+  private func movedPart(
+    of period: Period, until now: Day, back span: CalendarSpan
+  ) -> Period? {
+    guard let whole = moved(period, back: span) else { return nil }
+    let byNumber = whole.start.adding(days: now.number - period.start.number)
+    let span = period.grain.map(span.resolved) ?? span
+    let byDate = moved(Period(grain: nil, start: period.start, end: now), back: span)
+    let end = byDate.map { $0.start == whole.start ? $0.end : byNumber } ?? byNumber
+    return Period(grain: whole.grain, start: whole.start, end: min(end, whole.end))
   }
 }

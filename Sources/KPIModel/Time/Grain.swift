@@ -34,10 +34,13 @@ package enum Grain: String, Hashable, Sendable, CaseIterable {
 package struct CalendarSpan: Hashable, Sendable {
   package let months: Int
   package let days: Int
+  /// Periods of whatever grain is asked by.
+  package let periods: Int
 
-  package init(months: Int = 0, days: Int = 0) {
+  package init(months: Int = 0, days: Int = 0, periods: Int = 0) {
     self.months = months
     self.days = days
+    self.periods = periods
   }
 
   /// `3 quarters` is nine months; `nil` when the count is out of all proportion.
@@ -49,10 +52,17 @@ package struct CalendarSpan: Hashable, Sendable {
   package static let none = CalendarSpan()
 
   package func adding(_ other: CalendarSpan) -> CalendarSpan {
-    CalendarSpan(months: months + other.months, days: days + other.days)
+    CalendarSpan(
+      months: months + other.months, days: days + other.days, periods: periods + other.periods)
   }
 
-  /// `1 year`, `3 months`, `2 weeks`, `10 days`.
+  /// The length with its periods written out as periods of a grain.
+  package func resolved(for grain: Grain) -> CalendarSpan {
+    CalendarSpan(
+      months: months + periods * grain.span.months, days: days + periods * grain.span.days)
+  }
+
+  /// `1 year`, `3 months`, `2 weeks`, `10 days`, `1 period`.
   package var text: String {
     var parts: [String] = []
     if months != 0 {
@@ -61,6 +71,7 @@ package struct CalendarSpan: Hashable, Sendable {
     if days != 0 {
       parts.append(days % 7 == 0 ? count(days / 7, "week") : count(days, "day"))
     }
+    if periods != 0 { parts.append(count(periods, "period")) }
     return parts.isEmpty ? "0 days" : parts.joined(separator: " and ")
   }
 

@@ -12,6 +12,10 @@ package struct Window: Hashable, Sendable {
     case trailing(CalendarSpan)
     /// From the start of the enclosing period of a grain to the end of the period.
     case toDate(Grain)
+    /// Everything before the period.
+    case before
+    /// Everything up to the end of the period.
+    case cumulative
   }
 
   package static let period = Window(shift: .none, extent: .period)

@@ -1,0 +1,305 @@
+import KPIModel
+import KPIPlan
+import KPITable
+
+/// One measure over the values of entities, over the periods of a spine: the formula is computed for each entity,
+/// wherever its value may change, and the values are brought together by group.
+struct EntityView: View {
+  let breakdowns: [Int]
+  let groups: GroupKeys
+  private let function: EntityFunction
+  private let readings: EntityReadings
+  private let results: [[Number?]]
+
+  /// The views of measures that differ only in their function: the entities are gone through once.
+  static func views(
+    _ works: [PlanWork.EntityWork], _ joined: [JoinedGrouping], _ periods: [Period], _ plan: Plan,
+    threads: Int
+  ) -> [EntityView] {
+    guard let first = works.first else { return [] }
+    let readings = EntityReadings(first, joined, periods, plan, threads: threads)
+    let functions = works.map(\.planned.function)
+    let results = readings.results(of: functions, threads: threads)
+    return works.indices.map { EntityView(functions[$0], readings, results[$0]) }
+  }
+
+  private init(
+    _ function: EntityFunction, _ readings: EntityReadings, _ results: [[Number?]]
+  ) {
+    self.function = function
+    self.readings = readings
+    self.results = results
+    breakdowns = readings.breakdowns
+    groups = readings.groups
+  }
+
+  func isObserved(_ group: Int) -> Bool { readings.participants[group].contains { $0 > 0 } }
+
+  func isPresent(_ group: Int, at windows: [Int]) -> [Bool] {
+    windows.map { readings.participants[group][$0] > 0 }
+  }
+
+  func cells(_ group: Int?, at windows: [Int]) -> [Cell] {
+    let nothing: Cell = function.isZeroOverNothing ? .value(.zero) : .missing(.noRows)
+    return windows.map { window in
+      if let reason = readings.reasons[window] { return .missing(reason) }
+      guard let group, readings.participants[group][window] > 0 else { return nothing }
+      return results[group][window].map(Cell.value) ?? nothing
+    }
+  }
+
+  func addChanges(of group: Int, to changes: inout [Int]) {
+    let (results, participants) = (results[group], readings.participants[group])
+    changes += participants.indices.filter { window in
+      window == 0 || results[window] != results[window - 1]
+        || participants[window] != participants[window - 1]
+        || readings.reasons[window] != readings.reasons[window - 1]
+    }
+  }
+}
+
+/// The entities of a measure, ready to be gone through.
+final class EntityReadings: @unchecked Sendable {
+  let breakdowns: [Int]
+  /// The groups of the question; each entity belongs to one.
+  let groups: GroupKeys
+  /// How many entities take part, by group and window.
+  private(set) var participants: [[Int]] = []
+  /// Why there is no value in a window for any group.
+  let reasons: [MissingReason?]
+  private let planned: PlannedEntities
+  private let windowCount: Int
+  private let views: [any View]
+  private let span: EntitySpine
+  private let entities: [EntityPlace]
+
+  /// Where one entity is kept: its group here, and its group in each of the measures.
+  private struct EntityPlace {
+    let group: Int
+    let members: [Int?]
+    let keys: ArraySlice<Scalar?>
+  }
+
+  init(
+    _ work: PlanWork.EntityWork, _ joined: [JoinedGrouping], _ periods: [Period], _ plan: Plan,
+    threads: Int
+  ) {
+    planned = work.planned
+    windowCount = periods.count
+    breakdowns = work.breakdowns
+    let span = EntitySpine(work, joined, periods, plan)
+    self.span = span
+    views = PlanViews.make(work.measures, joined, span.periods, plan, threads: threads)
+    reasons = EntityReadings.reasons(views, span, periods.count)
+    let (outer, entityKeys) = (work.planned.outerKeys, work.planned.entityKeys)
+    let wanted = work.breakdowns + Array(outer..<outer + entityKeys)
+    let gathered = EntityReadings.gather(views, wanted, breakdowns: work.breakdowns.count)
+    groups = GroupKeys(gathered.groups)
+    entities = gathered.entities
+  }
+
+  /// Every entity that a measure with all keys has, and the groups they belong to.
+  private static func gather(
+    _ views: [any View], _ wanted: [Int], breakdowns: Int
+  ) -> (groups: [[Scalar?]], entities: [EntityPlace]) {
+    let full = views.filter { Set(wanted).isSubset(of: $0.breakdowns) }
+    var groups: [[Scalar?]] = []
+    var numberOfGroup: [[Scalar?]: Int] = [:]
+    func group(_ keys: ArraySlice<Scalar?>) -> Int {
+      if breakdowns == 0, !groups.isEmpty { return 0 }
+      let keys = Array(keys)
+      if let known = numberOfGroup[keys] { return known }
+      numberOfGroup[keys] = groups.count
+      groups.append(keys)
+      return groups.count - 1
+    }
+    var entities: [EntityPlace] = []
+    func add(_ keys: [Scalar?], _ members: [Int?]) {
+      // Rows without a key belong to no entity.
+      guard !keys[breakdowns...].contains(where: { $0 == nil }) else { return }
+      entities.append(
+        EntityPlace(group: group(keys[..<breakdowns]), members: members, keys: keys[breakdowns...]))
+    }
+    if let only = full.first, full.count == views.count,
+      full.allSatisfy({ $0.groups === only.groups })
+    {
+      for (number, keys) in only.groups.values.enumerated() {
+        add(keys, views.map { _ in number })
+      }
+      return (groups, entities)
+    }
+    var seen: Set<[Scalar?]> = []
+    for view in full {
+      for keys in view.groups.values where seen.insert(keys).inserted {
+        add(keys, views.map { EntityReadings.member(keys, of: $0, wanted) })
+      }
+    }
+    return (groups, entities)
+  }
+
+  /// The group of a measure that an entity belongs to.
+  private static func member(_ keys: [Scalar?], of view: any View, _ wanted: [Int]) -> Int? {
+    let own = view.breakdowns.map { key -> Scalar? in
+      wanted.firstIndex(of: key).flatMap { keys[$0] }
+    }
+    return view.groups.numbers[own]
+  }
+
+  private static func reasons(
+    _ views: [any View], _ span: EntitySpine, _ windowCount: Int
+  ) -> [MissingReason?] {
+    var reasons = [MissingReason?](repeating: nil, count: windowCount)
+    for (period, windows) in span.windows.enumerated() {
+      for view in views {
+        guard let reason = (view as? RowView)?.reason(at: period) else { continue }
+        for window in windows where reasons[window] == nil { reasons[window] = reason }
+      }
+    }
+    return reasons
+  }
+
+  // MARK: Values
+
+  /// What each function comes to, by group and window.
+  func results(of functions: [EntityFunction], threads: Int) -> [[[Number?]]] {
+    let (totals, counts) = goThrough(functions, isReal: false, threads)
+    participants = counts.map { counts in
+      (counts.results() ?? []).map { number in number.map { Int($0.doubleValue) } ?? 0 }
+    }
+    return functions.indices.map { index in
+      let exact = totals[index].map { $0.results() }
+      if !exact.contains(where: { $0 == nil }) { return exact.map { $0 ?? [] } }
+      // Some sum outgrew exact numbers; then all of them are binary, whatever the order of entities.
+      let (real, _) = goThrough([functions[index]], isReal: true, threads)
+      return real[0].map { $0.results() ?? [] }
+    }
+  }
+
+  private struct Part: @unchecked Sendable {
+    let totals: [[EntityTotals]]
+    let counts: [EntityTotals]
+  }
+
+  private func goThrough(
+    _ functions: [EntityFunction], isReal: Bool, _ threads: Int
+  ) -> (totals: [[EntityTotals]], counts: [EntityTotals]) {
+    let size = max((entities.count + threads * 4 - 1) / (threads * 4), 256)
+    let starts = Array(stride(from: 0, to: max(entities.count, 1), by: size))
+    let parts = Workers.map(starts, threads: threads) { start in
+      part(start..<min(start + size, entities.count), functions, isReal)
+    }
+    for part in parts.dropFirst() {
+      for (own, other) in zip(parts[0].totals, part.totals) {
+        for (own, other) in zip(own, other) { own.absorb(other) }
+      }
+      for (own, other) in zip(parts[0].counts, part.counts) { own.absorb(other) }
+    }
+    return (parts[0].totals, parts[0].counts)
+  }
+
+  private func part(
+    _ range: Range<Int>, _ functions: [EntityFunction], _ isReal: Bool
+  ) -> Part {
+    let totals = functions.map { function in
+      (0..<groups.count).map { _ in EntityTotals.make(function, windowCount, isReal: isReal) }
+    }
+    let counts = (0..<groups.count).map { _ in
+      EntityTotals.make(.count, windowCount, isReal: false)
+    }
+    for entity in entities[range] {
+      forEachValue(of: entity) { value, windows in
+        counts[entity.group].add(value, over: windows)
+        for index in functions.indices { totals[index][entity.group].add(value, over: windows) }
+      }
+    }
+    return Part(totals: totals, counts: counts)
+  }
+
+  /// Calls a closure with the values of an entity and the windows that each is for.
+  private func forEachValue(of entity: EntityPlace, _ body: (EntityValue, Range<Int>) -> Void) {
+    // Where periods alone are the entities, each takes part, with rows or without.
+    let isPeriods = planned.entityKeys == 0
+    var changes: [Int] = isPeriods ? [0] : []
+    for (view, member) in zip(views, entity.members) {
+      if let member {
+        view.addChanges(of: member, to: &changes)
+      } else if view is DayView {
+        view.addChanges(of: 0, to: &changes)
+      }
+    }
+    changes.sort()
+    var starts: [Int] = []
+    for change in changes where change != starts.last && change < span.periods.count {
+      starts.append(change)
+    }
+    guard !starts.isEmpty else { return }
+    let present = zip(views, entity.members).map { view, member in
+      member.map { view.isPresent($0, at: starts) }
+    }
+    let cells = zip(views, entity.members).map { $0.cells($1, at: starts) }
+    for (place, start) in starts.enumerated() {
+      guard isPeriods || present.contains(where: { $0?[place] == true }) else { continue }
+      let end = place + 1 < starts.count ? starts[place + 1] : span.periods.count
+      let value = value(of: entity) { cells[$0.index][place] }
+      span.forEachRun(start..<end) { body(value, $0) }
+    }
+  }
+
+  private func value(of entity: EntityPlace, _ cell: (MeasureID) -> Cell) -> EntityValue {
+    let result = planned.value.evaluate(cell)
+    return EntityValue(
+      cell: result, isSatisfying: planned.value.truth(cell) == true,
+      summed: planned.summed?.evaluate(cell) ?? result, keys: entity.keys)
+  }
+}
+
+/// The periods that an entity measure is computed for, and the windows of the question that each is part of.
+struct EntitySpine {
+  let periods: [Period]
+  let windows: [Range<Int>]
+  /// Whether the periods are entities themselves, rather than those of the question.
+  private let arePeriodsEntities: Bool
+
+  init(
+    _ work: PlanWork.EntityWork, _ joined: [JoinedGrouping], _ asked: [Period], _ plan: Plan
+  ) {
+    guard let grain = work.planned.grain else {
+      periods = asked
+      windows = asked.indices.map { $0..<$0 + 1 }
+      arePeriodsEntities = false
+      return
+    }
+    arePeriodsEntities = true
+    let (calendar, asOf) = (plan.calendar, plan.question.asOf)
+    let now = asOf.adding(days: 1)
+    let days = asked.map { period -> Range<Day> in
+      let days = calendar.days(of: work.planned.window, for: period, asOf: asOf) ?? .first..<Day.first
+      return min(days.lowerBound, now)..<min(days.upperBound, now)
+    }
+    var first = days.filter { !$0.isEmpty }.map(\.lowerBound).min() ?? now
+    let last = days.map(\.upperBound).max() ?? now
+    if first == .first {
+      // Everything there is begins with the first row.
+      first = work.observedDays(joined, plan)?.lowerBound ?? now
+    }
+    guard first < last else {
+      (periods, windows) = ([], [])
+      return
+    }
+    let start = calendar.ordinal(of: first, grain)
+    let periods = (start...calendar.ordinal(of: last.adding(days: -1), grain)).map {
+      calendar.period(ordinal: $0, grain)
+    }
+    self.periods = periods
+    windows = periods.map { period in
+      let from = days.partitioningIndex { $0.upperBound > period.start }
+      return from..<max(from, days.partitioningIndex { $0.lowerBound > period.start })
+    }
+  }
+
+  /// Calls a closure with the windows that a run of periods counts for, once for each entity there.
+  func forEachRun(_ run: Range<Int>, _ body: (Range<Int>) -> Void) {
+    guard arePeriodsEntities else { return body(run) }
+    for period in run where !windows[period].isEmpty { body(windows[period]) }
+  }
+}
