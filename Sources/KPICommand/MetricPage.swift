@@ -79,68 +79,9 @@ struct MetricPage {
   }
 
   private var measures: [String] {
-    (normalForm?.leaves ?? []).enumerated().flatMap { index, measure in
-      ["\(index + 1). " + words(for: measure)] + details(of: measure).map { "   " + $0 }
-    }
-  }
-
-  private func words(for measure: Measure) -> String {
-    let subject =
-      measure.argument.map { formulaText.text(of: $0) }
-      ?? "rows of \(specification[measure.table].name)"
-    switch measure.function {
-    case .count: return "the number of \(subject)"
-    case .sum: return "the sum of \(subject)"
-    case .countDistinct: return "the number of different values of \(subject)"
-    case .minimum: return "the smallest \(subject)"
-    case .maximum: return "the largest \(subject)"
-    case .standardDeviation: return "the standard deviation of \(subject)"
-    case .percentile(let rank):
-      return rank == Rational(50)
-        ? "the median of \(subject)"
-        : "the value of \(subject) that \(Number.exact(rank).text)% of the rows do not exceed"
-    }
-  }
-
-  private func details(of measure: Measure) -> [String] {
-    var lines: [String] = []
-    let table = specification[measure.table]
-    switch table.location {
-    case .file(let path): lines.append("from \(path)")
-    case .source(let name, let relation): lines.append("from \(relation) of \(name)")
-    case .nowhere: break
-    }
-    if let filter = measure.filter { lines.append("where \(formulaText.text(of: filter))") }
-    switch measure.axis {
-    case .none: lines.append("the same in every period: the rows are not dated")
-    case .events(let path): lines.append("dated by \(specification.text(of: path))")
-    case .snapshots(let moment, let boundary):
-      let which = boundary == .closing ? "last" : "first"
-      lines.append("at the \(which) \(specification.text(of: moment)) in the period")
-    case .spans(let from, let to, let boundary):
-      lines.append(
-        "alive at the \(boundary == .closing ? "end" : "start") of the period, "
-          + "from \(table[from].name) to \(table[to].name)")
-    }
-    if measure.window != .period { lines.append(words(for: measure.window)) }
-    switch measure.ignored {
-    case .none: break
-    case .all: lines.append("for all groups together")
-    case .some(let attributes):
-      lines.append(
-        "for all groups of " + attributes.map(specification.text).sorted().joined(separator: ", ")
-          + " together")
-    }
-    return lines
-  }
-
-  private func words(for window: Window) -> String {
-    let shift = window.shift == .none ? "" : ", \(window.shift.text) before"
-    switch window.extent {
-    case .period: return "in the period \(window.shift.text) before"
-    case .trailing(let span): return "over the \(span.text) that end with the period\(shift)"
-    case .toDate(let grain):
-      return "from the start of the \(grain.spoken) to the end of the period\(shift)"
+    let words = MeasureWords(specification)
+    return (normalForm?.leaves ?? []).enumerated().flatMap { index, measure in
+      words.lines(for: measure, number: "\(index + 1).")
     }
   }
 
@@ -161,14 +102,13 @@ struct MetricPage {
   }
 
   private func columns(of measure: Measure) -> [String] {
-    var paths = (measure.argument?.fields ?? []) + (measure.filter?.fields ?? [])
-    switch measure.axis {
-    case .none: break
-    case .events(let path), .snapshots(let path, _): paths.append(path)
-    case .spans(let from, let to, _):
-      paths += [ColumnPath(measure.table, [], from), ColumnPath(measure.table, [], to)]
+    switch measure {
+    case .rows(let rows): return rows.columns.map(specification.text)
+    case .entities(let entities):
+      return entities.entity.attributes.map(specification.text)
+        + entities.formulas.flatMap(\.leaves).flatMap(columns)
+    case .days: return []
     }
-    return paths.map(specification.text)
   }
 
   private var usedBy: [String] {

@@ -25,6 +25,9 @@ package struct EntityMeasure: Hashable, Sendable {
     self.summed = summed
     self.window = window
   }
+
+  /// The formulas that are computed for each entity.
+  package var formulas: [Formula<Measure>] { [value] + (summed.map { [$0] } ?? []) }
 }
 
 /// What is done with the values of entities. An average is a sum over a count and a share a count over another.

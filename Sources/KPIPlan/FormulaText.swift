@@ -25,7 +25,8 @@ package struct FormulaText {
     case .sum(let parts): return writeSum(parts.map { signed($0) })
     case .product(let parts):
       return (parts.map { wrap(write($0), .product) }.joined(separator: " * "), .product)
-    case .quotient(.leaf(.entities(let top)), .leaf(.entities(let bottom))) where top.isPart(of: bottom):
+    case .quotient(.leaf(.entities(let top)), .leaf(.entities(let bottom)))
+    where top.isPart(of: bottom):
       return (entities("share", top), .atom)
     case .quotient(let top, let bottom):
       return (wrap(write(top), .product) + " / " + wrap(write(bottom), .atom), .product)
@@ -213,7 +214,7 @@ extension EntityMeasure {
 
 extension TopCount {
   /// `10`, `10%`.
-  fileprivate var text: String {
+  package var text: String {
     switch self {
     case .entities(let count): return "\(count)"
     case .part(let part):

@@ -54,6 +54,18 @@ package struct RowMeasure: Hashable, Sendable {
     self.window = window
     self.ignored = ignored
   }
+
+  /// The columns that it looks at, in the order of argument, filter and time axis.
+  package var columns: [ColumnPath] {
+    var paths = (argument?.fields ?? []) + (filter?.fields ?? [])
+    switch axis {
+    case .none: break
+    case .events(let path), .snapshots(let path, _): paths.append(path)
+    case .spans(let from, let to, _):
+      paths += [ColumnPath(table, [], from), ColumnPath(table, [], to)]
+    }
+    return paths
+  }
 }
 
 /// How the rows of a measure are placed in time.

@@ -53,12 +53,10 @@ package struct Normaliser {
       let formula = try normalise(specification[metric].formula, in: context)
       known[key] = formula
       return formula
-    case .aggregate(let aggregate):
-      return try measures(of: aggregate, in: context)
-    case .entities(let aggregate):
-      return try measures(of: aggregate, in: context)
-    case .days(let kind):
-      return .leaf(.days(DayMeasure(kind, window: context.window)))
+    case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _):
+      return canonical.sum(try terms(of: expression, in: context))
+    case .aggregate, .entities, .days:
+      return try measures(of: expression, in: context)
     case .negated, .arithmetic, .comparison, .all, .any, .not, .isMissing, .choice, .function:
       return try combine(expression, in: context)
     case .filtered, .dated, .previous, .trailing, .toDate, .before, .cumulative, .total, .change,
@@ -75,8 +73,6 @@ package struct Normaliser {
     switch expression {
     case .negated(let value):
       return canonical.negative(try normalise(value, in: context))
-    case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _):
-      return canonical.sum(try terms(of: expression, in: context))
     case .arithmetic(.multiply, let left, let right):
       return canonical.product([
         try normalise(left, in: context), try normalise(right, in: context),
@@ -186,6 +182,17 @@ package struct Normaliser {
   }
 
   // MARK: Measures
+
+  private mutating func measures(
+    of expression: MetricExpression, in context: Context
+  ) throws(PlanProblem) -> Formula<Measure> {
+    switch expression {
+    case .aggregate(let aggregate): return try measures(of: aggregate, in: context)
+    case .entities(let aggregate): return try measures(of: aggregate, in: context)
+    case .days(let kind): return .leaf(.days(DayMeasure(kind, window: context.window)))
+    default: return try normalise(expression, in: context)
+    }
+  }
 
   private func measures(
     of aggregate: Aggregate, in context: Context

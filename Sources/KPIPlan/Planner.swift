@@ -84,7 +84,8 @@ package struct Planner {
       own.place(of: try plan(measure, by: keys + entities.entity.attributes))
     }
     let value = try entities.value.map(place)
-    let summed: Formula<MeasureID>? = if let summed = entities.summed { try summed.map(place) } else { nil }
+    let summed: Formula<MeasureID>? =
+      if let summed = entities.summed { try summed.map(place) } else { nil }
     return PlannedEntities(
       function: entities.function, outerKeys: keys.count,
       entityKeys: entities.entity.attributes.count, grain: entities.entity.grain,
@@ -116,8 +117,7 @@ package struct Planner {
         }
         inner.grain = grain
       }
-      let formulas = [entities.value] + (entities.summed.map { [$0] } ?? [])
-      for measure in formulas.flatMap(\.leaves) { check(measure, of: output, in: inner) }
+      for measure in entities.formulas.flatMap(\.leaves) { check(measure, of: output, in: inner) }
     }
   }
 
@@ -125,7 +125,8 @@ package struct Planner {
     _ window: Window, of output: Question.Output, in question: Question
   ) {
     switch window.extent {
-    case .period, .before, .cumulative: if window.shift == .none, window.extent != .before { return }
+    case .period, .before, .cumulative:
+      if window.shift == .none, window.extent != .before { return }
     case .trailing, .toDate: break
     }
     if question.grain == nil, question.range == nil || window.shift.periods != 0 {
@@ -155,7 +156,8 @@ package struct Planner {
     }
     let grain = question.grain ?? part
     switch window.extent {
-    case .period, .before, .cumulative: return isWhole && isMultiple(window.shift.resolved(for: grain))
+    case .period, .before, .cumulative:
+      return isWhole && isMultiple(window.shift.resolved(for: grain))
     case .trailing(let span):
       return isWhole && isMultiple(span) && isMultiple(window.shift.resolved(for: grain))
     case .toDate(let outer):

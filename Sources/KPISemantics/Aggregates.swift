@@ -213,8 +213,8 @@ extension MetricExpressions {
   ) -> Rational? {
     guard syntax.arguments.count == 2, syntax.arguments[1].label == nil,
       case .literal(let literal) = syntax.arguments[1].value, literal.unit == nil,
-        case .number(let decimal) = literal.value, !decimal.isPercent,
-        let rank = decimal.rational, rank >= .zero, rank <= Rational(100)
+      case .number(let decimal) = literal.value, !decimal.isPercent,
+      let rank = decimal.rational, rank >= .zero, rank <= Rational(100)
     else {
       diagnostics.append(
         .wrongArguments(

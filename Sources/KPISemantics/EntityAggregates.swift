@@ -180,6 +180,7 @@ extension ExpressionSyntax {
   var ownEntities: [PerSyntax] {
     switch self {
     case .per(let per): [per] + per.operand.ownEntities
+    case .filtered(let filtered): filtered.base.ownEntities
     case .call(let call) where FunctionNames.aggregates.contains(call.name?.text ?? ""): []
     default: parts.flatMap(\.ownEntities)
     }

@@ -116,7 +116,8 @@ extension MetricExpressions {
     let isHistory = name.text == "before" || name.text == "cumulative"
     let shape =
       isToDate
-      ? "to_date(metric, year)" : isHistory ? "\(name.text)(metric)" : "\(name.text)(metric, 3 months)"
+      ? "to_date(metric, year)"
+      : isHistory ? "\(name.text)(metric)" : "\(name.text)(metric, 3 months)"
     let count = isHistory ? 1 : 2
     guard let arguments = positional(syntax, count...count, shape: shape, into: &diagnostics),
       let value = number(arguments[0], in: surroundings, into: &diagnostics)

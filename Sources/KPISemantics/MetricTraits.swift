@@ -45,25 +45,8 @@ struct MetricTraits {
       self.tables.formUnion(tables)
       timedTables.formUnion(tables)
       unsupported = unsupported ?? feature
-    case .dated(let inner, let path):
-      let traits = MetricTraits(inner, of: metrics, in: specification)
-      merge(traits)
-      if traits.tables.contains(path.table) { timedTables.insert(path.table) }
-      (size, depth) = (traits.size, traits.depth)
-    case .stock(_, let inner):
-      let traits = MetricTraits(inner, of: metrics, in: specification)
-      merge(traits)
-      hasStock = true
-      stockTables.formUnion(traits.timedTables)
-      (size, depth) = (traits.size, traits.depth)
-    case .entities(let aggregate) where aggregate.entity.grain != nil:
-      // Windows inside are seen from each period of the entity, and those outside choose these periods.
-      for formula in aggregate.formulas {
-        var traits = MetricTraits(formula, of: metrics, in: specification)
-        traits.hasExtent = false
-        merge(traits)
-        (size, depth) = (size + traits.size, max(depth, traits.depth))
-      }
+    case .dated, .stock, .entities:
+      (size, depth) = addApart(expression, metrics, specification)
     case .previous(let inner, let span) where span.periods != 0:
       // By so many of the question's periods: a longer window would overlap with itself.
       hasExtent = true
@@ -85,6 +68,28 @@ struct MetricTraits {
     }
     size = min(size, MetricTraits.largestSize) * MetricTraits.copies(of: expression) + 1
     return (size, depth + 1)
+  }
+
+  /// Adds an expression that says something about the traits of what is inside.
+  private mutating func addApart(
+    _ expression: MetricExpression, _ metrics: [ResolvedMetric?], _ specification: Specification
+  ) -> (size: Int, depth: Int) {
+    var inner = expression.children.map { MetricTraits($0, of: metrics, in: specification) }
+    switch expression {
+    case .dated(_, let path):
+      if inner.contains(where: { $0.tables.contains(path.table) }) {
+        timedTables.insert(path.table)
+      }
+    case .stock:
+      hasStock = true
+      stockTables.formUnion(inner.flatMap(\.timedTables))
+    case .entities(let aggregate) where aggregate.entity.grain != nil:
+      // Windows inside are seen from each period of the entity, and those outside choose these periods.
+      for index in inner.indices { inner[index].hasExtent = false }
+    default: break
+    }
+    for traits in inner { merge(traits) }
+    return (inner.reduce(0) { $0 + $1.size }, inner.map(\.depth).max() ?? 0)
   }
 
   /// How often what is inside stands in the arithmetic that the expression stands for.

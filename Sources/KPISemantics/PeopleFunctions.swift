@@ -18,27 +18,31 @@ extension MetricExpressions {
       return nil
     }
     guard surroundings.stock == nil else {
-      diagnostics.append(.stockOfEvents(surroundings.stock?.rawValue ?? "", of: name.text, at: syntax.range))
+      diagnostics.append(
+        .stockOfEvents(surroundings.stock?.rawValue ?? "", of: name.text, at: syntax.range))
       return nil
     }
     guard let rows = rows(syntax.arguments[0].value, name, into: &diagnostics) else { return nil }
     let nature = specification[rows.table].nature
     guard rows.axis != nil || nature != .plain || surroundings.dated.contains(rows.table) else {
       diagnostics.append(
-        .noTimeAxis(name.text, table: specification[rows.table].name, at: syntax.arguments[0].range))
+        .noTimeAxis(name.text, table: specification[rows.table].name, at: syntax.arguments[0].range)
+      )
       return nil
     }
     let entity = Entity(attributes: [.path(rows.argument)], grain: nil)
     func count(_ condition: MetricExpression) -> MetricExpression {
       .entities(EntityAggregate(function: .countSatisfying, entity: entity, value: condition))
     }
-    let presence = Presence(rows, isDated: surroundings.dated.contains(rows.table), in: specification)
+    let presence = Presence(
+      rows, isDated: surroundings.dated.contains(rows.table), in: specification)
     switch name.text {
     case "retention":
       return Typed(
         .arithmetic(
           .divide, count(.all([presence.before, presence.now])), count(presence.before)), .percent)
-    case "new": return Typed(count(.all([presence.now, .not(presence.before), .not(presence.ever)])), .plain)
+    case "new":
+      return Typed(count(.all([presence.now, .not(presence.before), .not(presence.ever)])), .plain)
     case "returning":
       return Typed(count(.all([presence.now, .not(presence.before), presence.ever])), .plain)
     default: return Typed(count(.all([presence.before, .not(presence.now)])), .plain)

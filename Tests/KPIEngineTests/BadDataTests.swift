@@ -24,8 +24,8 @@ struct BadDataTests {
 
   static func ask(_ orders: Table = orders) -> Plan {
     let axis = TimeAxis.events(path(0, column: 1))
-    func measure(_ function: Measure.Function, _ argument: TableExpression?) -> Measure {
-      Measure(
+    func measure(_ function: RowMeasure.Function, _ argument: TableExpression?) -> RowMeasure {
+      RowMeasure(
         function: function, table: TableID(0), argument: argument, filter: nil, axis: axis)
     }
     return plan(
@@ -215,7 +215,7 @@ struct BadDataTests {
     let amount = field(0, 3)
     let cube = TableExpression.arithmetic(
       .multiply, .arithmetic(.multiply, amount, amount), amount)
-    let measure = Measure(
+    let measure = RowMeasure(
       function: .sum, table: TableID(0), argument: cube, filter: nil,
       axis: .events(path(0, column: 1)))
     func ask(_ amounts: String...) -> Outcome {

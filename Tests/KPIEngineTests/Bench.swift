@@ -49,14 +49,15 @@ func days(_ from: String, _ to: String) -> Range<Day> { day(from)..<day(to).addi
 
 /// A question whose outputs are the measures themselves, one after the other.
 func plan(
-  _ measures: [Measure], by grain: Grain? = nil, keys: [ColumnPath] = [],
+  _ measures: [RowMeasure], by grain: Grain? = nil, keys: [ColumnPath] = [],
   keysOf: ((Int) -> [ColumnPath?])? = nil, range: Range<Day>? = nil, asOf: String = "2026-12-31",
   calendar: Calendar = .standard, formulas: [Formula<MeasureID>]? = nil
 ) -> Plan {
   let question = Question(
     outputs: [], grain: grain, breakdowns: keys.map { .path($0) }, range: range, asOf: day(asOf))
   let planned = measures.enumerated().map { index, measure in
-    PlannedMeasure(measure: measure, keys: keysOf?(index) ?? keys.map { $0 })
+    PlannedMeasure.rows(
+      measure, keys: (keysOf?(index) ?? keys.map { $0 }).map { $0.map { .field($0) } })
   }
   return Plan(
     question: question, calendar: calendar, measures: planned,

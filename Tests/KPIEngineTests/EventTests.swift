@@ -17,10 +17,10 @@ struct EventTests {
   static let region = path(0, column: 2)
 
   static func measure(
-    _ function: Measure.Function, _ argument: Int? = nil, filter: TableExpression? = nil,
+    _ function: RowMeasure.Function, _ argument: Int? = nil, filter: TableExpression? = nil,
     _ window: Window = .period
-  ) -> Measure {
-    Measure(
+  ) -> RowMeasure {
+    RowMeasure(
       function: function, table: TableID(0), argument: argument.map { field(0, $0) },
       filter: filter, axis: axis, window: window)
   }
@@ -36,7 +36,7 @@ struct EventTests {
     """
 
   @Test func totals() {
-    let measures: [Measure] = [
+    let measures: [RowMeasure] = [
       Self.measure(.count), Self.measure(.count, 3), Self.measure(.sum, 3),
       Self.measure(.countDistinct, 4), Self.measure(.minimum, 3), Self.measure(.maximum, 3),
       Self.measure(.percentile(Rational(50)), 3),

@@ -20,9 +20,9 @@ struct FormatTests {
   }
 
   static func measure(
-    _ function: Measure.Function, _ column: Int, filter: TableExpression? = nil, on axis: Int = 0
-  ) -> Measure {
-    Measure(
+    _ function: RowMeasure.Function, _ column: Int, filter: TableExpression? = nil, on axis: Int = 0
+  ) -> RowMeasure {
+    RowMeasure(
       function: function, table: TableID(0), argument: field(0, column), filter: filter,
       axis: .events(path(0, column: axis)))
   }
@@ -131,10 +131,10 @@ struct FormatTests {
   @Test func divisionsByRowAreSummedExactlyInAnyOrder() {
     let ratio = TableExpression.arithmetic(.divide, field(0, 2), field(0, 3))
     let measures = [
-      Measure.Function.sum, .minimum, .maximum, .standardDeviation, .countDistinct,
+      RowMeasure.Function.sum, .minimum, .maximum, .standardDeviation, .countDistinct,
       .percentile(Rational(50)),
     ].map {
-      Measure(
+      RowMeasure(
         function: $0, table: TableID(0), argument: ratio, filter: nil,
         axis: .events(path(0, column: 0)))
     }

@@ -196,9 +196,9 @@ struct RandomTests {
     }
   }
 
-  static func orderMeasure(_ random: inout Generator, _ grain: Grain?) -> Measure {
+  static func orderMeasure(_ random: inout Generator, _ grain: Grain?) -> RowMeasure {
     let axes = [path(0, column: 1), path(0, column: 2), path(0, 6, 2, column: 2)]
-    var function: Measure.Function = [
+    var function: RowMeasure.Function = [
       .count, .sum, .countDistinct, .minimum, .maximum, .percentile(Rational(50)),
       .percentile(Rational(95)), .percentile(Rational(1, over: 3) ?? .zero),
     ][random.below(8)]
@@ -214,7 +214,7 @@ struct RandomTests {
     default: break
     }
     let axis = TimeAxis.events(axes[random.below(6) < 4 ? 0 : 1 + random.below(2)])
-    return Measure(
+    return RowMeasure(
       function: function, table: TableID(0), argument: argument,
       filter: random.below(2) == 0 ? filter(&random) : nil,
       axis: random.below(12) == 0 ? .none : axis, window: window(&random, grain))
@@ -233,7 +233,7 @@ struct RandomTests {
     let range: Range<Day>? =
       random.below(2) == 0 || grain == nil && random.below(2) == 0
       ? randomRange(&random, grain) : nil
-    var measures: [Measure] = []
+    var measures: [RowMeasure] = []
     for _ in 0..<1 + random.below(6) {
       var measure = orderMeasure(&random, grain)
       if grain == nil, range == nil { measure.window = .period }
@@ -267,24 +267,24 @@ struct RandomTests {
     let grain: Grain? = [nil, .day, .week, .month, .quarter, .year][random.below(6)]
     let range: Range<Day>? = random.below(2) == 0 ? randomRange(&random, grain) : nil
     let isSpans = random.below(2) == 0
-    var measures: [Measure] = []
+    var measures: [RowMeasure] = []
     for _ in 0..<1 + random.below(5) {
       let boundary: TimeAxis.Boundary = random.below(2) == 0 ? .opening : .closing
-      let function: Measure.Function = [
+      let function: RowMeasure.Function = [
         .count, .sum, .countDistinct, .minimum, .maximum, .percentile(Rational(50)),
       ][random.below(6)]
       let isBoth = random.below(6) == 0 ? !isSpans : isSpans
       let window = grain == nil && range == nil ? Window.period : Self.window(&random, grain)
       if isBoth {
         measures.append(
-          Measure(
+          RowMeasure(
             function: function, table: TableID(4),
             argument: function == .count ? nil : field(4, 4),
             filter: random.below(3) == 0 ? .comparison(.notEqual, field(4, 3), text("b")) : nil,
             axis: .spans(from: ColumnID(1), to: ColumnID(2), boundary), window: window))
       } else {
         measures.append(
-          Measure(
+          RowMeasure(
             function: function, table: TableID(3),
             argument: function == .count ? nil : field(3, 2),
             filter: random.below(3) == 0 ? .comparison(.equal, field(3, 1), text("x")) : nil,

@@ -152,7 +152,7 @@ struct Reference {
   func dayNumber(_ instant: Int) -> Int { floorDivide(instant, 86_400_000_000) }
 
   /// The rows that a measure takes in for a window, before groups.
-  func rows(of measure: Measure, in days: Range<Day>?, _ asOf: Day) -> [[Scalar?]]? {
+  func rows(of measure: RowMeasure, in days: Range<Day>?, _ asOf: Day) -> [[Scalar?]]? {
     let all = rows[measure.table.index]
     let kept = all.filter { row in measure.filter.map { truth($0, row) == true } ?? true }
     switch measure.axis {
@@ -186,7 +186,7 @@ struct Reference {
 
   // MARK: Aggregates
 
-  func aggregate(_ measure: Measure, _ rows: [[Scalar?]]) -> Cell {
+  func aggregate(_ measure: RowMeasure, _ rows: [[Scalar?]]) -> Cell {
     guard let argument = measure.argument else { return .value(Number(rows.count)) }
     let values = rows.compactMap { evaluate(argument, $0) }
     if measure.function == .count { return .value(Number(values.count)) }
@@ -202,25 +202,187 @@ struct Reference {
     case .sum: return .value(numbers.reduce(Number.zero) { $0.adding($1) ?? .zero })
     case .minimum: return numbers.min().map(Cell.value) ?? .missing(.noRows)
     case .maximum: return numbers.max().map(Cell.value) ?? .missing(.noRows)
-    case .standardDeviation:
-      guard numbers.count > 1 else { return .missing(.noRows) }
-      let doubles = numbers.map(\.doubleValue)
-      let mean = doubles.reduce(0, +) / Double(doubles.count)
-      let spread = doubles.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      return .value(.real((spread / Double(doubles.count - 1)).squareRoot()))
-    case .percentile(let percent):
-      guard !numbers.isEmpty else { return .missing(.noRows) }
-      let sorted = numbers.sorted()
-      let place = Rational(sorted.count - 1).multiplied(by: percent)?.divided(by: Rational(100))
-      guard let place else { return .missing(.outOfRange) }
-      let rank = Int(place.floor)
-      guard let rest = place.subtracting(Rational(rank)), !rest.isZero,
-        let step = sorted[rank + 1].subtracting(sorted[rank])?.multiplied(by: .exact(rest)),
-        let result = sorted[rank].adding(step)
-      else { return .value(sorted[rank]) }
-      return .value(result)
+    case .standardDeviation: return Reference.deviation(numbers)
+    case .percentile(let percent): return Reference.percentile(numbers.sorted(), percent)
     case .count, .countDistinct: return .missing(.noRows)
     }
+  }
+
+  private static func deviation(_ numbers: [Number]) -> Cell {
+    guard numbers.count > 1 else { return .missing(.noRows) }
+    let doubles = numbers.map(\.doubleValue)
+    let mean = doubles.reduce(0, +) / Double(doubles.count)
+    let spread = doubles.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return .value(.real((spread / Double(doubles.count - 1)).squareRoot()))
+  }
+
+  private static func percentile(_ sorted: [Number], _ percent: Rational) -> Cell {
+    guard !sorted.isEmpty else { return .missing(.noRows) }
+    let place = Rational(sorted.count - 1).multiplied(by: percent)?.divided(by: Rational(100))
+    guard let place else { return .missing(.outOfRange) }
+    let rank = Int(place.floor)
+    guard let rest = place.subtracting(Rational(rank)), !rest.isZero,
+      let step = sorted[rank + 1].subtracting(sorted[rank])?.multiplied(by: .exact(rest)),
+      let result = sorted[rank].adding(step)
+    else { return .value(sorted[rank]) }
+    return .value(result)
+  }
+
+  // MARK: Measures
+
+  /// The rows of a measure in a period that have these values of its keys.
+  private func rows(
+    _ measure: RowMeasure, _ keys: [TableExpression?], _ plan: Plan, _ period: Period,
+    _ group: [Scalar?]
+  ) -> [[Scalar?]]? {
+    let days = plan.calendar.days(of: measure.window, for: period, asOf: plan.question.asOf)
+    return rows(of: measure, in: days, plan.question.asOf)?.filter { row in
+      zip(keys, group).allSatisfy { key, wanted in key.map { scalar($0, row) == wanted } ?? true }
+    }
+  }
+
+  private func scalar(_ key: TableExpression, _ row: [Scalar?]) -> Scalar? {
+    if case .scalar(let scalar) = evaluate(key, row) { scalar } else { nil }
+  }
+
+  private func cell(
+    _ planned: PlannedMeasure, _ plan: Plan, _ period: Period, _ group: [Scalar?]
+  ) -> Cell {
+    switch planned {
+    case .rows(let measure, let keys):
+      let days = plan.calendar.days(of: measure.window, for: period, asOf: plan.question.asOf)
+      if days == nil, measure.axis != .none { return .missing(.noValue) }
+      return rows(measure, keys, plan, period, group).map { aggregate(measure, $0) }
+        ?? .missing(.noRows)
+    case .days(let measure):
+      let now = plan.question.asOf.adding(days: 1)
+      guard
+        let days = plan.calendar.days(of: measure.window, for: period, asOf: plan.question.asOf)
+      else { return .missing(.noValue) }
+      let count = min(days.upperBound, now).number - min(days.lowerBound, now).number
+      return .value(Number(count * 86_400))
+    case .entities(let entities):
+      return aggregate(entities.function, values(entities, plan, period, group))
+    }
+  }
+
+  private func isPresent(
+    _ planned: PlannedMeasure, _ plan: Plan, _ period: Period, _ group: [Scalar?]
+  ) -> Bool {
+    switch planned {
+    case .rows(let measure, let keys):
+      !keys.prefix(group.count).contains(nil)
+        && rows(measure, keys, plan, period, group)?.isEmpty == false
+    case .days: false
+    case .entities(let entities): !values(entities, plan, period, group).isEmpty
+    }
+  }
+
+  // MARK: Entities
+
+  private struct EntityValue {
+    let keys: [Scalar?]
+    let cell: Cell
+    let isSatisfying: Bool
+    let summed: Cell
+  }
+
+  /// What the entities of a group come to that take part in a period.
+  private func values(
+    _ entities: PlannedEntities, _ plan: Plan, _ period: Period, _ group: [Scalar?]
+  ) -> [EntityValue] {
+    let group = Array(group.prefix(entities.outerKeys))
+    return periods(of: entities, plan, period).flatMap { period in
+      candidates(entities).compactMap { keys -> EntityValue? in
+        let all = group + keys
+        let takesPart = entities.measures.contains { isPresent($0, plan, period, all) }
+        guard takesPart || entities.entityKeys == 0 && entities.grain != nil else { return nil }
+        func cell(_ measure: MeasureID) -> Cell {
+          self.cell(entities.measures[measure.index], plan, period, all)
+        }
+        return EntityValue(
+          keys: keys, cell: entities.value.evaluate(cell),
+          isSatisfying: entities.value.truth(cell) == true,
+          summed: (entities.summed ?? entities.value).evaluate(cell))
+      }
+    }
+  }
+
+  private func periods(
+    of entities: PlannedEntities, _ plan: Plan, _ period: Period
+  ) -> [Period] {
+    guard let grain = entities.grain else { return [period] }
+    let (calendar, asOf) = (plan.calendar, plan.question.asOf)
+    guard var days = calendar.days(of: entities.window, for: period, asOf: asOf) else { return [] }
+    days = days.clamped(to: Day.first..<asOf.adding(days: 1))
+    if days.lowerBound == .first {
+      let observed = observed(entities.measures, plan.question)
+      guard let first = observed.min() else { return [] }
+      days = max(first, days.lowerBound)..<max(first, days.upperBound)
+      days = calendar.period(grain, containing: days.lowerBound).start..<days.upperBound
+    }
+    var result: [Period] = []
+    var next = calendar.period(grain, containing: days.lowerBound)
+    while next.start < days.upperBound {
+      if next.start >= days.lowerBound { result.append(next) }
+      next = calendar.period(grain, containing: next.end)
+    }
+    return result
+  }
+
+  /// Every tuple of entity keys in any row.
+  private func candidates(_ entities: PlannedEntities) -> [[Scalar?]] {
+    guard entities.entityKeys > 0 else { return [[]] }
+    var result: Set<[Scalar?]> = []
+    func collect(_ planned: PlannedMeasure) {
+      switch planned {
+      case .rows(let measure, let keys):
+        let own = keys.dropFirst(entities.outerKeys).prefix(entities.entityKeys)
+        if own.contains(nil) { return }
+        for row in rows[measure.table.index] {
+          result.insert(own.map { key in key.flatMap { scalar($0, row) } })
+        }
+      case .entities(let inner): inner.measures.forEach(collect)
+      case .days: break
+      }
+    }
+    entities.measures.forEach(collect)
+    return result.filter { !$0.contains(nil) }
+  }
+
+  private func aggregate(_ function: EntityFunction, _ values: [EntityValue]) -> Cell {
+    let numbers = values.compactMap(\.cell.number).sorted()
+    switch function {
+    case .count: return .value(Number(values.count))
+    case .countSatisfying: return .value(Number(values.count { $0.isSatisfying }))
+    case .countValues: return .value(Number(numbers.count))
+    case .sum: return .value(numbers.reduce(.zero) { $0.adding($1) ?? .zero })
+    case .minimum: return numbers.first.map(Cell.value) ?? .missing(.noRows)
+    case .maximum: return numbers.last.map(Cell.value) ?? .missing(.noRows)
+    case .product:
+      guard let first = numbers.first else { return .missing(.noRows) }
+      return .value(numbers.dropFirst().reduce(first) { $0.multiplied(by: $1) ?? .zero })
+    case .percentile(let rank): return Reference.percentile(numbers, rank)
+    case .standardDeviation: return Reference.deviation(numbers)
+    case .top(let count):
+      let ordered = values.filter { $0.cell.number != nil }.sorted { left, right in
+        guard let one = left.cell.number, let other = right.cell.number, one == other else {
+          return left.cell.number ?? .zero > right.cell.number ?? .zero
+        }
+        return Reference.precedes(left.keys, right.keys)
+      }
+      let taken = ordered.prefix(count.count(of: ordered.count)).compactMap(\.summed.number)
+      return .value(taken.reduce(.zero) { $0.adding($1) ?? .zero })
+    }
+  }
+
+  private static func precedes(_ left: [Scalar?], _ right: [Scalar?]) -> Bool {
+    for (left, right) in zip(left, right) where left != right {
+      guard let left else { return false }
+      guard let right else { return true }
+      return left < right
+    }
+    return false
   }
 
   // MARK: Answers
@@ -228,26 +390,16 @@ struct Reference {
   func answer(_ plan: Plan) -> Answer {
     let question = plan.question
     let periods = self.periods(plan)
-    var groups: Set<[Scalar?]> = question.breakdowns.isEmpty ? [[]] : []
-    for planned in plan.measures where !question.breakdowns.isEmpty && !planned.keys.contains(nil) {
-      for period in periods {
-        let days = self.days(plan, planned.measure, period)
-        for row in rows(of: planned.measure, in: days, question.asOf) ?? [] {
-          groups.insert(planned.keys.map { $0.flatMap { value($0, row) } })
-        }
+    let count = question.breakdowns.count
+    var groups: Set<[Scalar?]> = count == 0 ? [[]] : []
+    for planned in plan.measures where planned.keys(among: count).count == count && count > 0 {
+      for group in self.groups(planned, count) where !groups.contains(group) {
+        if periods.contains(where: { isPresent(planned, plan, $0, group) }) { groups.insert(group) }
       }
-    }
-    let ordered = groups.sorted { left, right in
-      for (left, right) in zip(left, right) where left != right {
-        guard let left else { return false }
-        guard let right else { return true }
-        return left < right
-      }
-      return false
     }
     var result: [Answer.Row] = []
     for period in periods {
-      for group in ordered {
+      for group in groups.sorted(by: Reference.precedes) {
         let cells = plan.measures.map { cell($0, plan, period, group) }
         let isPartial =
           (question.grain != nil || question.range != nil)
@@ -261,24 +413,18 @@ struct Reference {
     return Answer(rows: result)
   }
 
-  private func days(_ plan: Plan, _ measure: Measure, _ period: Period) -> Range<Day>? {
-    plan.calendar.days(of: measure.window, for: period)
-  }
-
-  private func cell(
-    _ planned: PlannedMeasure, _ plan: Plan, _ period: Period, _ group: [Scalar?]
-  ) -> Cell {
-    let days = self.days(plan, planned.measure, period)
-    if days == nil, planned.measure.axis != .none { return .missing(.noValue) }
-    guard let taken = rows(of: planned.measure, in: days, plan.question.asOf) else {
-      return .missing(.noRows)
+  /// Every tuple of breakdowns in any row of a measure.
+  private func groups(_ planned: PlannedMeasure, _ count: Int) -> Set<[Scalar?]> {
+    switch planned {
+    case .rows(let measure, let keys):
+      Set(
+        rows[measure.table.index].map { row in
+          keys.prefix(count).map { key in key.flatMap { scalar($0, row) } }
+        })
+    case .entities(let entities):
+      entities.measures.reduce(into: []) { $0.formUnion(groups($1, count)) }
+    case .days: []
     }
-    let own = taken.filter { row in
-      zip(planned.keys, group).allSatisfy { key, wanted in
-        key.map { value($0, row) == wanted } ?? true
-      }
-    }
-    return aggregate(planned.measure, own)
   }
 
   private func periods(_ plan: Plan) -> [Period] {
@@ -287,14 +433,9 @@ struct Reference {
       let range = question.range ?? Day.first..<question.asOf.adding(days: 1)
       return [Period(grain: nil, start: range.lowerBound, end: range.upperBound)]
     }
-    var observed: [Day] = []
-    if let range = question.range {
-      observed = [range.lowerBound, range.upperBound.adding(days: -1)]
-    } else {
-      for kind in 0..<3 where observed.isEmpty {
-        for planned in plan.measures { observed += self.observed(planned.measure, kind, question) }
-      }
-    }
+    let observed =
+      question.range.map { [$0.lowerBound, $0.upperBound.adding(days: -1)] }
+      ?? observed(plan.measures, question)
     guard let first = observed.min(), let last = observed.max(), first <= question.asOf else {
       return []
     }
@@ -307,7 +448,23 @@ struct Reference {
     return result
   }
 
-  private func observed(_ measure: Measure, _ kind: Int, _ question: Question) -> [Day] {
+  /// The days that decide which periods are shown.
+  private func observed(_ measures: [PlannedMeasure], _ question: Question) -> [Day] {
+    func rows(_ planned: PlannedMeasure) -> [RowMeasure] {
+      switch planned {
+      case .rows(let measure, _): [measure]
+      case .entities(let entities): entities.measures.flatMap(rows)
+      case .days: []
+      }
+    }
+    for kind in 0..<3 {
+      let days = measures.flatMap(rows).flatMap { observed($0, kind, question) }
+      if !days.isEmpty { return days }
+    }
+    return []
+  }
+
+  private func observed(_ measure: RowMeasure, _ kind: Int, _ question: Question) -> [Day] {
     let kept = rows[measure.table.index].filter { row in
       measure.filter.map { truth($0, row) == true } ?? true
     }

@@ -154,7 +154,7 @@ import Testing
     _ calendar: Calendar, _ name: String, _ window: Window
   ) throws -> String {
     let period = try #require(PeriodName(name).flatMap(calendar.period(named:)))
-    return calendar.days(of: window, for: period).map(text) ?? "none"
+    return calendar.days(of: window, for: period, asOf: Day.end).map(text) ?? "none"
   }
 
   @Test(

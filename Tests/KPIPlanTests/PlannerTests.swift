@@ -15,7 +15,7 @@ import Testing
       metric year_ago = previous(order_count, 1 year)
       metric month_ago = previous(order_count, 1 month)
       metric visit_count = count(visits)
-      metric repeat_rate = share(count(orders) per customer_id >= 2)
+      metric repeat_rate = converted(orders, orders, by: customer_id, within: 30 days)
       """)
 
   private func plan(
@@ -49,8 +49,9 @@ import Testing
   private func measures(_ plan: Plan) -> [String] {
     let text = FormulaText(project.specification)
     return plan.measures.map { planned in
-      let keys = planned.keys.map { $0.map(project.specification.text) ?? "-" }
-      return text.text(of: planned.measure)
+      guard case .rows(let measure, let bound) = planned else { return "\(planned)" }
+      let keys = bound.map { $0.map(text.text) ?? "-" }
+      return text.text(of: measure)
         + (keys.isEmpty ? "" : " by " + keys.joined(separator: ", "))
     }
   }
@@ -111,7 +112,7 @@ import Testing
       ])
     #expect(
       rules(plan(["repeat_rate"])) == [
-        "not-evaluated-yet: `repeat_rate` uses `per`, which this version does not compute"
+        "not-evaluated-yet: `repeat_rate` uses `converted`, which this version does not compute"
       ])
     #expect(
       rules(plan(["order_count", "visit_count"], by: ["orders.channel"]))

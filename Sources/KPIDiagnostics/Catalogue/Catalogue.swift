@@ -2,7 +2,8 @@
 package enum Catalogue {
   package static let all: [Rule] =
     (Rule.syntax + Rule.names + Rule.types + Rule.time + Rule.tables + Rule.targets + Rule.questions
-    + Rule.entities + Rule.dataFiles + Rule.dataValues + Rule.governance + Rule.asking + Rule.tool + Rule.paths)
+    + Rule.entities + Rule.dataFiles + Rule.dataValues + Rule.governance + Rule.asking + Rule.tool
+    + Rule.paths)
     .sorted { $0.code < $1.code }
 
   /// The rule with this code or name.

@@ -54,15 +54,18 @@ extension Diagnostic {
     _ first: String, _ second: String, at range: SourceRange, first firstRange: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .differentEntities, "one aggregate is made both per `\(first)` and per `\(second)`", at: range,
+      .differentEntities, "one aggregate is made both per `\(first)` and per `\(second)`",
+      at: range,
       labels: [Label(firstRange, "the other one")],
       help: "Write `per` once, or nest one aggregate in another.")
   }
 
-  package static func aggregateWithoutEntity(_ function: String, at range: SourceRange) -> Diagnostic
+  package static func aggregateWithoutEntity(_ function: String, at range: SourceRange)
+    -> Diagnostic
   {
     Diagnostic(
-      .aggregateWithoutEntity, "`\(function)` needs one value for each entity, and there is no `per`",
+      .aggregateWithoutEntity,
+      "`\(function)` needs one value for each entity, and there is no `per`",
       at: range,
       help: function == "top"
         ? "Write `top(metric per column, 10)`." : "Write `\(function)(metric per column)`.")
@@ -72,7 +75,8 @@ extension Diagnostic {
     _ second: String, _ first: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .secondEntityPeriod, "an entity lies in one period, and both `\(first)` and `\(second)` are named",
+      .secondEntityPeriod,
+      "an entity lies in one period, and both `\(first)` and `\(second)` are named",
       at: range, help: "Keep the shorter one.")
   }
 }

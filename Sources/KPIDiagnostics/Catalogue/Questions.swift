@@ -24,7 +24,7 @@ extension Rule {
         customer_id: text
       }
 
-      metric repeat_rate = share(count(orders) per customer_id >= 2)
+      metric repeat_rate = converted(orders, orders, by: customer_id, within: 30 days)
       metric customers = count_distinct(orders.customer_id)
       """),
     Example.File("orders.csv", "ordered_on,customer_id\n2026-01-05,a\n2026-02-05,a\n"),
@@ -197,7 +197,8 @@ extension Diagnostic {
     _ metric: String, entity: String, window: String
   ) -> Diagnostic {
     Diagnostic(
-      .periodsDoNotNest, "`\(metric)` is computed per \(entity), and a \(window) is not made of whole ones",
+      .periodsDoNotNest,
+      "`\(metric)` is computed per \(entity), and a \(window) is not made of whole ones",
       at: .none, help: "Ask by \(entity), or write `per day`, which fits every period.")
   }
 

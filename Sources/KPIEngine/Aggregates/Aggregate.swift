@@ -52,7 +52,8 @@ class Aggregate {
   func settle() {}
 
   /// Computes windows, each a range of the cells of one group, which are in the order of time.
-  func evaluate(_ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function) -> [Cell] {
+  func evaluate(_ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function) -> [Cell]
+  {
     []
   }
 

@@ -32,7 +32,8 @@ enum Bucketing: Hashable {
     case .spanDays: return days.lowerBound.number..<days.upperBound.number
     case .grain(let cut):
       guard !days.isEmpty else { return 0..<0 }
-      return cut.ordinal(of: days.lowerBound)..<cut.ordinal(of: days.upperBound.adding(days: -1)) + 1
+      return cut.ordinal(of: days.lowerBound)..<cut.ordinal(of: days.upperBound.adding(days: -1))
+        + 1
     case .bounds(let bounds):
       guard !days.isEmpty else { return 0..<0 }
       let first = max(Bucketing.place(of: days.lowerBound, in: bounds) - 1, 0)

@@ -273,7 +273,8 @@ struct EntitySpine {
     let (calendar, asOf) = (plan.calendar, plan.question.asOf)
     let now = asOf.adding(days: 1)
     let days = asked.map { period -> Range<Day> in
-      let days = calendar.days(of: work.planned.window, for: period, asOf: asOf) ?? .first..<Day.first
+      let days =
+        calendar.days(of: work.planned.window, for: period, asOf: asOf) ?? .first..<Day.first
       return min(days.lowerBound, now)..<min(days.upperBound, now)
     }
     var first = days.filter { !$0.isEmpty }.map(\.lowerBound).min() ?? now
