@@ -33,8 +33,9 @@ let package = Package(
     module("KPISyntax", ["KPISource", "KPIDiagnostics"]),
     module("KPIFormat", ["KPISource", "KPIText", "KPISyntax"]),
     module("KPIModel", ["KPISource"]),
-    module("KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel"]),
     module("KPIPlan", ["KPIDiagnostics", "KPIModel"]),
+    module(
+      "KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan"]),
     .target(name: "CKPIMask"),
     module("KPITable", ["KPIModel", "CKPIMask"]),
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),

@@ -73,9 +73,11 @@ struct MetricPage {
   // MARK: What it is computed from
 
   /// The formula as it was written, on one line.
-  private var sourceText: String {
-    project.sources.text(of: declared.formulaRange).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+  private var sourceText: String { text(at: declared.formulaRange) }
+
+  /// A part of the specification on one line.
+  private func text(at range: SourceRange) -> String {
+    project.sources.text(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private var measures: [String] {
@@ -148,10 +150,10 @@ struct MetricPage {
     var lines: [String] = []
     for goal in target.goals { lines.append(words(for: goal.value) + since(goal.from)) }
     for segments in target.segments {
-      for group in segments.goals {
+      for group in segments.groups {
         for goal in group.goals {
           lines.append(
-            "\(segments.name) \(group.group.text): " + words(for: goal.value) + since(goal.from))
+            "\(segments.name) \(group.value.text): " + words(for: goal.value) + since(goal.from))
         }
       }
     }
@@ -163,21 +165,31 @@ struct MetricPage {
 
   private func since(_ day: Day?) -> String { day.map { " from \($0.text)" } ?? "" }
 
-  private func shown(_ number: Number) -> String { ValueText.short(number, declared.quantity) }
-
-  private func words(for goal: Goal) -> String {
-    switch goal {
-    case .atLeast(let value): "at least \(shown(value))"
-    case .atMost(let value): "at most \(shown(value))"
-    case .between(let low, let high): "between \(shown(low)) and \(shown(high))"
+  /// A goal in numbers, or as it was written where it is not the same in every period.
+  private func words(for goal: Goal<TargetValue>) -> String {
+    let numbers = goal.map(fixedNumber)
+    return switch numbers {
+    case .atLeast(let value?): Goal.atLeast(value).text(declared.quantity)
+    case .atMost(let value?): Goal.atMost(value).text(declared.quantity)
+    case .between(let low?, let high?): Goal.between(low, high).text(declared.quantity)
+    default: sourceText(goal.bounds)
     }
   }
 
-  private func words(for bounds: Bounds) -> String {
-    switch bounds {
-    case .value(let value): shown(value)
-    case .band(let low, let high): "between \(shown(low)) and \(shown(high))"
+  private func words(for bounds: Bounds<TargetValue>) -> String {
+    switch bounds.map(fixedNumber) {
+    case .value(let value?): ValueText.short(value, declared.quantity)
+    case .band(let low?, let high?): Goal.between(low, high).text(declared.quantity)
+    default: sourceText(bounds)
     }
+  }
+
+  private func fixedNumber(_ value: TargetValue) -> Number? {
+    value.phasing == nil ? value.constant : nil
+  }
+
+  private func sourceText(_ bounds: Bounds<TargetValue>) -> String {
+    bounds.values.first.map { text(at: $0.origin) } ?? ""
   }
 
   private var review: [String] {
@@ -186,13 +198,9 @@ struct MetricPage {
   }
 
   private var limits: [String] {
-    let feature = project.analysis.traits(of: metric)?.unsupported.map {
-      "the value: `\($0)` is not computed by this version"
-    }
-    let target = declared.accountability?.unjudged.map {
-      "the status: \($0) are not judged by this version"
-    }
-    return [feature, target].compactMap { $0 }
+    project.analysis.traits(of: metric)?.unsupported.map {
+      ["the value: `\($0)` is not computed by this version"]
+    } ?? []
   }
 
   private var place: String {

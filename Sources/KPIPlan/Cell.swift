@@ -8,10 +8,18 @@ package enum Cell: Hashable, Sendable {
   package var number: Number? {
     if case .value(let number) = self { number } else { nil }
   }
+
+  /// The value; the reason is thrown where there is none.
+  package func get() throws(MissingReason) -> Number {
+    switch self {
+    case .value(let number): return number
+    case .missing(let reason): throw reason
+    }
+  }
 }
 
 /// Why a value is missing; missing is never 0.
-package enum MissingReason: String, Hashable, Sendable {
+package enum MissingReason: String, Hashable, Sendable, Error {
   case noRows = "no rows"
   case divisionByZero = "division by zero"
   /// The result is past the range of a floating-point number.

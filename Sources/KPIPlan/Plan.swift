@@ -17,11 +17,22 @@ package struct Question: Sendable {
     package let name: String
     package let expression: MetricExpression
     package let quantity: Quantity
+    package let aspect: Aspect
 
-    package init(name: String, expression: MetricExpression, quantity: Quantity) {
+    /// What of the formula is asked for.
+    package enum Aspect: Hashable, Sendable {
+      case value
+      /// How many rows it is computed from.
+      case rowCount
+    }
+
+    package init(
+      name: String, expression: MetricExpression, quantity: Quantity, aspect: Aspect = .value
+    ) {
       self.name = name
       self.expression = expression
       self.quantity = quantity
+      self.aspect = aspect
     }
   }
 

@@ -36,7 +36,8 @@ package struct Planner {
   ) -> Formula<MeasureID>? {
     do {
       let normal = try normaliser.normalForm(of: output.expression, where: question.filter)
-      return try normal.map { (measure) throws(PlanProblem) in
+      let asked = output.aspect == .rowCount ? normal.rowCount : normal
+      return try asked.map { (measure) throws(PlanProblem) in
         check(measure, of: output, in: question)
         return measures.place(of: try plan(measure, by: question.breakdowns))
       }

@@ -32,6 +32,8 @@ package struct Analysis: Sendable {
     var reader = MetricReader(declarations.metrics, specification, scope)
     let (metrics, resolver) = reader.read(into: &found)
     specification.metrics = metrics
+    var targets = TargetCheck(specification)
+    targets.check(into: &found)
     let strategy = StrategyReader(
       scope: scope, expressions: resolver, calendar: specification.company.calendar)
     specification.perspectives = StrategyReader.perspectives(declarations.perspectives)

@@ -8,9 +8,10 @@ struct KPIReader {
   let expressions: MetricExpressions
   let scope: Scope
   let company: Company
+  let metric: MetricID
 
   func read(
-    _ syntax: KPISyntax, _ metric: ResolvedMetric?, into diagnostics: inout [Diagnostic]
+    _ syntax: KPISyntax, _ resolved: ResolvedMetric?, into diagnostics: inout [Diagnostic]
   ) -> Accountability {
     let people = PeopleReader(scope: scope)
     var owner: OwnerID?
@@ -27,7 +28,7 @@ struct KPIReader {
         owner = people.owner(reference.name, into: &diagnostics)
       case .department(let reference):
         department = people.department(reference.name, into: &diagnostics)
-      case .every(let phrase): cadence = grain(phrase.phrase, into: &diagnostics)
+      case .every(let phrase): cadence = Self.grain(phrase.phrase, into: &diagnostics)
       case .review(let attribute): review = self.review(attribute, into: &diagnostics)
       case .asks(let text): question = text.text?.value
       case .label, .unit, .target, .threshold, .stretch, .sample, .benchmark, .action, .balanced,
@@ -38,25 +39,24 @@ struct KPIReader {
     if !hasOwner, let name = syntax.name {
       diagnostics.append(.missingOwner(name.text, at: name.range))
     }
-    let target = self.target(syntax, metric, into: &diagnostics)
     return Accountability(
-      owner: owner, department: department, cadence: cadence, target: target.target,
-      review: review, question: question, unjudged: target.unjudged,
+      owner: owner, department: department, cadence: cadence,
+      target: resolved.flatMap { target(syntax, $0, into: &diagnostics) },
+      review: review, question: question,
       duties: DutiesReader(expressions: expressions, scope: scope).read(
-        syntax, metric, into: &diagnostics))
+        syntax, resolved, into: &diagnostics))
   }
 
+  /// The unit that targets must have is that of the formula, so a broken formula leaves them alone.
   private func target(
-    _ syntax: KPISyntax, _ metric: ResolvedMetric?, into diagnostics: inout [Diagnostic]
-  ) -> (target: Target?, unjudged: String?) {
-    // The unit that targets must have is that of the formula, so a broken formula leaves them alone.
-    guard let metric else { return (nil, nil) }
+    _ syntax: KPISyntax, _ resolved: ResolvedMetric, into diagnostics: inout [Diagnostic]
+  ) -> Target? {
     let fields = AttributeFields(
-      tables: metric.traits.tables.sorted(), metric: syntax.name?.text,
+      tables: resolved.traits.tables.sorted(), metric: syntax.name?.text,
       specification: expressions.specification, scope: scope)
     var reader = TargetReader(
-      expressions: expressions, calendar: company.calendar, quantity: metric.quantity,
-      fields: fields)
+      values: TargetValueReader(expressions: expressions, metric: metric, resolved: resolved),
+      calendar: company.calendar, fields: fields)
     for attribute in syntax.attributes {
       switch attribute {
       case .target(let target): reader.readTarget(target, into: &diagnostics)
@@ -65,11 +65,11 @@ struct KPIReader {
       default: break
       }
     }
-    let target = reader.target(into: &diagnostics)
-    return (reader.unsupported == nil ? target : nil, reader.unsupported)
+    return reader.target(into: &diagnostics)
   }
 
-  private func grain(
+  /// The grain that a phrase names, such as `fiscal year`.
+  static func grain(
     _ phrase: PhraseSyntax?, into diagnostics: inout [Diagnostic]
   ) -> Grain? {
     guard let phrase else { return nil }
@@ -84,7 +84,7 @@ struct KPIReader {
   private func review(
     _ syntax: ReviewAttributeSyntax, into diagnostics: inout [Diagnostic]
   ) -> Accountability.Review? {
-    guard let every = grain(syntax.grain, into: &diagnostics) else { return nil }
+    guard let every = Self.grain(syntax.grain, into: &diagnostics) else { return nil }
     return Accountability.Review(every: every, last: syntax.last?.date.flatMap { Day($0) })
   }
 

@@ -105,8 +105,9 @@ struct MetricReader {
       for attribute in syntax.attributes {
         if case .label(let label) = attribute { translations.add(label) }
       }
-      accountability = KPIReader(expressions: expressions, scope: scope, company: company)
-        .read(syntax, resolved, into: &diagnostics)
+      let reader = KPIReader(
+        expressions: expressions, scope: scope, company: company, metric: MetricID(index))
+      accountability = reader.read(syntax, resolved, into: &diagnostics)
     }
     return Metric(
       name: declaration.name?.text ?? "", label: declaration.label?.value,

@@ -28,6 +28,11 @@ extension Analysis {
     }
   }
 
+  /// The construct in a formula that is not evaluated yet.
+  package func unsupported(in expression: MetricExpression) -> String? {
+    resolver.traits(of: expression).unsupported
+  }
+
   private func fields(for metrics: [MetricID]) -> AttributeFields {
     var tables: Set<TableID> = []
     for metric in metrics {

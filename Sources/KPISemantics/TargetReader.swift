@@ -3,174 +3,154 @@ import KPIModel
 import KPISource
 import KPISyntax
 
-/// Reads targets, thresholds and stretches, and checks their units and their order.
+/// Reads targets, thresholds and stretches: what holds when, and for which group.
 struct TargetReader {
-  let expressions: MetricExpressions
+  let values: TargetValueReader
   let calendar: Calendar
-  /// The unit of the KPI's formula, in which bare numbers are meant.
-  let quantity: Quantity
   let fields: AttributeFields
 
-  private var goals: [Effective<Goal>] = []
-  private var places: [SourceRange] = []
-  private var segments: [Target.Segments] = []
-  private var threshold: [Effective<Bounds>] = []
-  private var stretch: [Effective<Bounds>] = []
+  private var goals: [Effective<Goal<TargetValue>>] = []
+  private var segments = SegmentList()
+  private var threshold: [Effective<Bounds<TargetValue>>] = []
+  private var stretch: [Effective<Bounds<TargetValue>>] = []
+  private var hasTarget = false
   private var thresholdRange: SourceRange?
   private var stretchRange: SourceRange?
-  /// What was written that this version does not judge by.
-  private(set) var unsupported: String?
 
-  init(
-    expressions: MetricExpressions, calendar: Calendar, quantity: Quantity,
-    fields: AttributeFields
-  ) {
-    self.expressions = expressions
+  init(values: TargetValueReader, calendar: Calendar, fields: AttributeFields) {
+    self.values = values
     self.calendar = calendar
-    self.quantity = quantity
     self.fields = fields
-  }
-
-  /// The days on which a part of a target is in force.
-  private struct Time {
-    var from: Day?
-    var end: Day?
   }
 
   // MARK: Reading
 
   mutating func readTarget(_ syntax: TargetAttributeSyntax, into diagnostics: inout [Diagnostic]) {
-    if syntax.name != nil { unsupported = "named targets" }
-    read(syntax.body, Time(), syntax.range, into: &diagnostics)
+    hasTarget = true
+    var segments = segments
+    goals += parts(
+      of: syntax.body, TargetTime(), read: goal,
+      groups: { path, groups, time, diagnostics in
+        readGroups(path, groups, time, to: &segments, into: &diagnostics)
+      }, into: &diagnostics)
+    self.segments = segments
   }
 
   mutating func readThreshold(
     _ syntax: TargetAttributeSyntax, into diagnostics: inout [Diagnostic]
   ) {
     thresholdRange = syntax.range
-    threshold += bounds(syntax.body, Time(), into: &diagnostics)
+    threshold += parts(
+      of: syntax.body, TargetTime(), read: values.bounds, groups: refuse, into: &diagnostics)
   }
 
   mutating func readStretch(_ syntax: TargetAttributeSyntax, into diagnostics: inout [Diagnostic]) {
     stretchRange = syntax.range
-    stretch += bounds(syntax.body, Time(), into: &diagnostics)
+    stretch += parts(
+      of: syntax.body, TargetTime(), read: values.bounds, groups: refuse, into: &diagnostics)
   }
 
-  private mutating func read(
-    _ body: TargetBodySyntax, _ time: Time, _ range: SourceRange,
+  /// What a body says for one group or the whole, each part with the days on which it is in force.
+  private func parts<Value>(
+    of body: TargetBodySyntax, _ time: TargetTime,
+    read: (GoalSyntax, TargetTime, inout [Diagnostic]) -> Value?,
+    groups handle: (PathSyntax?, [GroupTargetSyntax], TargetTime, inout [Diagnostic]) -> Void,
     into diagnostics: inout [Diagnostic]
-  ) {
+  ) -> [Effective<Value>] {
     switch body {
     case .goal(let syntax):
-      if let goal = goal(syntax, into: &diagnostics) {
-        goals.append(Effective(from: time.from, end: time.end, value: goal))
-        places.append(syntax.range)
-      }
-    case .periods(let periods):
-      checkRepeats(periods.map { ($0.from?.syntax.text, $0.range) }, into: &diagnostics)
-      for period in periods {
-        if let time = self.time(period, within: time, into: &diagnostics) {
-          read(period.body, time, period.range, into: &diagnostics)
-        }
-      }
-    case .groups(let path, let groups):
-      readGroups(path, groups, time, into: &diagnostics)
-    case .missing: break
-    }
-  }
-
-  private mutating func readGroups(
-    _ path: PathSyntax?, _ groups: [GroupTargetSyntax], _ time: Time,
-    into diagnostics: inout [Diagnostic]
-  ) {
-    guard let path, let field = fields.resolve(path, into: &diagnostics) else { return }
-    var result: [(group: Scalar, goals: [Effective<Goal>])] = []
-    checkRepeats(groups.map { ($0.value.syntax.text, $0.value.range) }, into: &diagnostics)
-    for group in groups {
-      guard case .literal(let literal) = group.value,
-        let value = LiteralReader(units: expressions.scope.units)
-          .scalar(literal, into: &diagnostics)
-      else { continue }
-      guard value.type.scalar == field.type else {
-        diagnostics.append(
-          .typeMismatch(
-            expected: field.type.name, found: value.type.scalar.name, at: group.value.range))
-        continue
-      }
-      if let allowed = field.allowed, !allowed.contains(value.expression) {
-        diagnostics.append(
-          .unknownValue(
-            value.expression.text, column: path.syntax.text, allowed: allowed.map(\.text),
-            at: group.value.range))
-      }
-      result.append((value.expression, groupGoals(group.body, time, into: &diagnostics)))
-    }
-    segments.append(
-      Target.Segments(attribute: field.field, name: path.syntax.text, goals: result))
-  }
-
-  private mutating func groupGoals(
-    _ body: TargetBodySyntax, _ time: Time, into diagnostics: inout [Diagnostic]
-  ) -> [Effective<Goal>] {
-    switch body {
-    case .goal(let syntax):
-      return goal(syntax, into: &diagnostics).map {
-        [Effective(from: time.from, end: time.end, value: $0)]
+      return read(syntax, time, &diagnostics).map {
+        [Effective(from: time.from?.start, end: time.end, value: $0)]
       } ?? []
     case .periods(let periods):
       checkRepeats(periods.map { ($0.from?.syntax.text, $0.range) }, into: &diagnostics)
-      var result: [Effective<Goal>] = []
+      var result: [Effective<Value>] = []
       for period in periods {
         guard let time = self.time(period, within: time, into: &diagnostics) else { continue }
-        result += groupGoals(period.body, time, into: &diagnostics)
+        result += parts(of: period.body, time, read: read, groups: handle, into: &diagnostics)
       }
       return result
-    case .groups(let path, _):
-      if let path { diagnostics.append(.nestedGroups(at: path.range)) }
+    case .groups(let path, let groups):
+      handle(path, groups, time, &diagnostics)
       return []
     case .missing: return []
     }
   }
 
-  private mutating func bounds(
-    _ body: TargetBodySyntax, _ time: Time, into diagnostics: inout [Diagnostic]
-  ) -> [Effective<Bounds>] {
-    switch body {
-    case .goal(let syntax):
-      guard let value = number(syntax.value, into: &diagnostics) else { return [] }
-      guard let upper = syntax.upper else {
-        return [Effective(from: time.from, end: time.end, value: .value(value))]
-      }
-      guard let high = number(upper, into: &diagnostics) else { return [] }
-      return [Effective(from: time.from, end: time.end, value: .band(value, high))]
-    case .periods(let periods):
-      checkRepeats(periods.map { ($0.from?.syntax.text, $0.range) }, into: &diagnostics)
-      var result: [Effective<Bounds>] = []
-      for period in periods {
-        guard let time = self.time(period, within: time, into: &diagnostics) else { continue }
-        result += bounds(period.body, time, into: &diagnostics)
-      }
-      return result
-    case .groups(let path, _):
-      if let path { diagnostics.append(.nestedGroups(at: path.range)) }
-      return []
-    case .missing: return []
+  private func goal(
+    _ syntax: GoalSyntax, _ time: TargetTime, into diagnostics: inout [Diagnostic]
+  ) -> Goal<TargetValue>? {
+    guard let bounds = values.bounds(of: syntax, time, into: &diagnostics) else { return nil }
+    return switch (syntax.direction, bounds) {
+    case (.atLeast, .value(let value)): .atLeast(value)
+    case (.atMost, .value(let value)): .atMost(value)
+    case (.between, .band(let low, let high)): .between(low, high)
+    // A target without a direction or without an end was reported by the parser.
+    default: nil
     }
   }
+
+  // MARK: Groups
+
+  private func readGroups(
+    _ path: PathSyntax?, _ groups: [GroupTargetSyntax], _ time: TargetTime,
+    to segments: inout SegmentList, into diagnostics: inout [Diagnostic]
+  ) {
+    guard let path, let field = fields.resolve(path, into: &diagnostics) else { return }
+    checkRepeats(groups.map { ($0.value.syntax.text, $0.value.range) }, into: &diagnostics)
+    for group in groups {
+      guard let value = self.group(group.value, of: field, path, into: &diagnostics) else {
+        continue
+      }
+      let goals = parts(of: group.body, time, read: goal, groups: refuse, into: &diagnostics)
+      segments.add(goals, for: value, of: field.field, name: path.syntax.text)
+    }
+  }
+
+  /// The value of a breakdown that a group is written as.
+  private func group(
+    _ syntax: ExpressionSyntax, of field: ResolvedField<Attribute>, _ path: PathSyntax,
+    into diagnostics: inout [Diagnostic]
+  ) -> Scalar? {
+    guard case .literal(let literal) = syntax,
+      let value = LiteralReader(units: fields.scope.units).scalar(literal, into: &diagnostics)
+    else { return nil }
+    guard value.type.scalar == field.type else {
+      diagnostics.append(
+        .typeMismatch(expected: field.type.name, found: value.type.scalar.name, at: syntax.range))
+      return nil
+    }
+    if let allowed = field.allowed, !allowed.contains(value.expression) {
+      diagnostics.append(
+        .unknownValue(
+          value.expression.text, column: path.syntax.text, allowed: allowed.map(\.text),
+          at: syntax.range))
+    }
+    return value.expression
+  }
+
+  private func refuse(
+    _ path: PathSyntax?, _ groups: [GroupTargetSyntax], _ time: TargetTime,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    if let path { diagnostics.append(.nestedGroups(at: path.range)) }
+  }
+
+  // MARK: Periods
 
   private func time(
-    _ syntax: PeriodTargetSyntax, within outer: Time, into diagnostics: inout [Diagnostic]
-  ) -> Time? {
+    _ syntax: PeriodTargetSyntax, within outer: TargetTime, into diagnostics: inout [Diagnostic]
+  ) -> TargetTime? {
     guard let literal = syntax.from, let from = period(literal, into: &diagnostics) else {
       return nil
     }
-    guard let last = syntax.to else { return Time(from: from.start, end: outer.end) }
+    guard let last = syntax.to else { return TargetTime(from: from, end: outer.end) }
     guard let end = period(last, into: &diagnostics)?.end else { return nil }
     guard from.start < end else {
       diagnostics.append(.periodsOutOfOrder(at: last.range))
       return nil
     }
-    return Time(from: from.start, end: end)
+    return TargetTime(from: from, end: end)
   }
 
   private func period(
@@ -201,132 +181,51 @@ struct TargetReader {
     }
   }
 
-  // MARK: Goals
-
-  private mutating func goal(
-    _ syntax: GoalSyntax, into diagnostics: inout [Diagnostic]
-  ) -> Goal? {
-    if syntax.relative != nil {
-      unsupported = "targets relative to a previous period"
-      _ = expressions.resolve(syntax.value, into: &diagnostics)
-      return nil
-    }
-    if syntax.phasing != nil { unsupported = "phased targets" }
-    guard let value = number(syntax.value, into: &diagnostics), syntax.phasing == nil else {
-      return nil
-    }
-    switch syntax.direction {
-    case .atLeast: return .atLeast(value)
-    case .atMost: return .atMost(value)
-    case .between:
-      guard let upper = syntax.upper, let high = number(upper, into: &diagnostics) else {
-        return nil
-      }
-      guard value <= high else {
-        diagnostics.append(.emptyBand(at: syntax.range))
-        return nil
-      }
-      return .between(value, high)
-    // A target without a direction was reported by the parser.
-    case .value: return nil
-    }
-  }
-
-  /// A number in the KPI's unit; an expression that is not a constant is left for later.
-  private mutating func number(
-    _ syntax: ExpressionSyntax, into diagnostics: inout [Diagnostic]
-  ) -> Number? {
-    guard let value = expressions.number(syntax, in: .init(), into: &diagnostics),
-      let found = value.type.quantity
-    else { return nil }
-    guard value.type.isBareNumber || found.unit == quantity.unit else {
-      diagnostics.append(
-        .targetUnitMismatch(
-          found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
-      return nil
-    }
-    guard let number = expressions.adapted(value, to: quantity).constantValue else {
-      unsupported = "targets that are formulas"
-      return nil
-    }
-    if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
-      let shown = number.multiplied(by: Number(100))
-    {
-      diagnostics.append(.barePercent(number.text, percent: shown.text + "%", at: syntax.range))
-    }
-    return number
-  }
-
   // MARK: The whole
 
   /// The target, once every part has been read; `nil` when none was.
-  mutating func target(into diagnostics: inout [Diagnostic]) -> Target? {
-    if goals.isEmpty, segments.isEmpty {
-      for range in [thresholdRange, stretchRange].compactMap({ $0 }) where unsupported == nil {
+  func target(into diagnostics: inout [Diagnostic]) -> Target? {
+    guard hasTarget else {
+      for range in [thresholdRange, stretchRange].compactMap({ $0 }) {
         diagnostics.append(.boundWithoutTarget(at: range))
       }
       return nil
     }
-    for (index, goal) in goals.enumerated() {
-      checkOrder(of: goal, at: places[index], into: &diagnostics)
-    }
-    return Target(
-      goals: goals.sorted { ($0.from ?? .first) < ($1.from ?? .first) }, segments: segments,
+    guard !goals.isEmpty || !segments.all.isEmpty else { return nil }
+    let target = Target(
+      goals: goals.sorted { ($0.from ?? .first) < ($1.from ?? .first) }, segments: segments.all,
       threshold: threshold, stretch: stretch)
-  }
-
-  /// A threshold is worse than the target and a stretch is better, in the direction of the target.
-  private func checkOrder(
-    of goal: Effective<Goal>, at range: SourceRange, into diagnostics: inout [Diagnostic]
-  ) {
-    let days = [goal.from ?? .first] + (threshold + stretch).compactMap(\.from)
-    for day in days where [goal].inForce(on: day) != nil && goals.inForce(on: day) == goal.value {
-      let worst = threshold.inForce(on: day)
-      let best = stretch.inForce(on: day)
-      if let problem = TargetReader.disorder(goal.value, worst: worst, best: best) {
-        let place = problem == .threshold ? thresholdRange : stretchRange
-        diagnostics.append(
-          .targetOrder(
-            problem.rawValue, direction: goal.value.words, at: place ?? range, target: range))
-        return
-      }
-    }
-  }
-
-  private enum Disorder: String { case threshold, stretch }
-
-  private static func disorder(_ goal: Goal, worst: Bounds?, best: Bounds?) -> Disorder? {
-    switch goal {
-    case .atLeast(let target):
-      if case .value(let value)? = worst, value > target { return .threshold }
-      if case .band? = worst { return .threshold }
-      if case .value(let value)? = best, value < target { return .stretch }
-      if case .band? = best { return .stretch }
-    case .atMost(let target):
-      if case .value(let value)? = worst, value < target { return .threshold }
-      if case .band? = worst { return .threshold }
-      if case .value(let value)? = best, value > target { return .stretch }
-      if case .band? = best { return .stretch }
-    case .between(let low, let high):
-      if case .band(let below, let above)? = worst, below > low || above < high {
-        return .threshold
-      }
-      if case .value? = worst { return .threshold }
-      if case .band(let above, let below)? = best, above < low || below > high { return .stretch }
-      if case .value? = best { return .stretch }
-    }
-    return nil
+    TargetOrder(target: target, thresholdRange: thresholdRange, stretchRange: stretchRange)
+      .check(into: &diagnostics)
+    return target
   }
 }
 
-extension Goal {
-  /// The direction in the language's words.
-  fileprivate var words: String {
-    switch self {
-    case .atLeast: "at least"
-    case .atMost: "at most"
-    case .between: "between"
-    }
+/// When a part of a target is in force.
+struct TargetTime {
+  /// The period written after `from`.
+  var from: Period?
+  /// The first day on which it is no longer in force.
+  var end: Day?
+}
+
+/// The goals of groups that have been read so far; a target may come back to a group in several places.
+private struct SegmentList {
+  private(set) var all: [Target.Segments] = []
+
+  mutating func add(
+    _ goals: [Effective<Goal<TargetValue>>], for group: Scalar, of attribute: Attribute,
+    name: String
+  ) {
+    let place = all.firstIndex { $0.attribute == attribute }
+    var groups = place.map { all[$0].groups } ?? []
+    let known = groups.firstIndex { $0.value == group }
+    let result = Target.Segments.Group(
+      value: group, goals: (known.map { groups[$0].goals } ?? []) + goals)
+    if let known { groups[known] = result } else { groups.append(result) }
+    let segments = Target.Segments(
+      attribute: attribute, name: place.map { all[$0].name } ?? name, groups: groups)
+    if let place { all[place] = segments } else { all.append(segments) }
   }
 }
 

@@ -65,12 +65,14 @@ extension Project {
   package func status(
     _ board: StatusBoard, threads: Int
   ) -> (lines: [StatusLine]?, diagnostics: [Diagnostic]) {
-    let asked = board.questions(over: analysis)
-    let evaluation = answer(asked.map(\.question), threads: threads)
-    let notes = board.notes(on: analysis)
-    guard evaluation.answers.count == asked.count else { return (nil, evaluation.diagnostics) }
+    var values = BoardValues(asOf: board.asOf)
+    _ = board.lines(analysis, &values)
+    let questions = values.questions
+    let evaluation = answer(questions, threads: threads)
+    guard evaluation.answers.count == questions.count else { return (nil, evaluation.diagnostics) }
+    values.take(evaluation.answers)
     return (
-      board.lines(asked, evaluation.answers, analysis), evaluation.diagnostics + notes
+      board.lines(analysis, &values), evaluation.diagnostics + board.notes(on: analysis)
     )
   }
 }

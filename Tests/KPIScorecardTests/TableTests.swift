@@ -111,7 +111,7 @@ import Testing
 
 @Suite struct StatusTableTests {
   private static func line(
-    _ label: String, _ status: Status, _ value: Cell, _ quantity: Quantity, goal: Goal?,
+    _ label: String, _ status: Status, _ value: Cell, _ quantity: Quantity, goal: Goal<Number>?,
     group: String? = nil, trend: Trend? = nil, department: String = "Sales"
   ) -> StatusLine {
     StatusLine(

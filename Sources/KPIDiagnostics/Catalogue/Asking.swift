@@ -106,11 +106,12 @@ extension Diagnostic {
       at: .none)
   }
 
-  /// A note beside a status board: a target of a kind that is not judged by yet.
-  package static func unjudged(_ kpi: String, target: String) -> Diagnostic {
+  /// A note beside a status board: a target that cannot be computed yet.
+  package static func unjudged(_ kpi: String, feature: String) -> Diagnostic {
     Diagnostic(
       .notEvaluatedYet, severity: .note,
-      "`\(kpi)` is shown without a target: this version does not judge by \(target)", at: .none)
+      "a target of `\(kpi)` is left out: it uses `\(feature)`, which this version does not compute",
+      at: .none)
   }
 
   package static func notAKPI(_ name: String) -> Diagnostic {

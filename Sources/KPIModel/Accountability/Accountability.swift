@@ -7,8 +7,6 @@ package struct Accountability: Sendable {
   package let target: Target?
   package let review: Review?
   package let question: String?
-  /// What the target says that this version does not judge by, such as `phased targets`.
-  package let unjudged: String?
   package let duties: Duties
 
   /// How often the KPI itself is looked over, and when that last happened.
@@ -24,7 +22,7 @@ package struct Accountability: Sendable {
 
   package init(
     owner: OwnerID?, department: DepartmentID?, cadence: Grain?, target: Target?, review: Review?,
-    question: String?, unjudged: String? = nil, duties: Duties = Duties()
+    question: String?, duties: Duties = Duties()
   ) {
     self.owner = owner
     self.department = department
@@ -32,7 +30,6 @@ package struct Accountability: Sendable {
     self.target = target
     self.review = review
     self.question = question
-    self.unjudged = unjudged
     self.duties = duties
   }
 }

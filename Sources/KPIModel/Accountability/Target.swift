@@ -1,17 +1,19 @@
+package import KPISource
+
 /// What is expected of a KPI, by period and by group.
 package struct Target: Hashable, Sendable {
   /// The goals of the whole, each from the first day it is in force; sorted.
-  package let goals: [Effective<Goal>]
+  package let goals: [Effective<Goal<TargetValue>>]
   /// Goals of single groups of a breakdown.
   package let segments: [Segments]
   /// The worst value still acceptable.
-  package let threshold: [Effective<Bounds>]
+  package let threshold: [Effective<Bounds<TargetValue>>]
   /// The ambitious value.
-  package let stretch: [Effective<Bounds>]
+  package let stretch: [Effective<Bounds<TargetValue>>]
 
   package init(
-    goals: [Effective<Goal>], segments: [Segments], threshold: [Effective<Bounds>],
-    stretch: [Effective<Bounds>]
+    goals: [Effective<Goal<TargetValue>>], segments: [Segments],
+    threshold: [Effective<Bounds<TargetValue>>], stretch: [Effective<Bounds<TargetValue>>]
   ) {
     self.goals = goals
     self.segments = segments
@@ -23,28 +25,65 @@ package struct Target: Hashable, Sendable {
   package struct Segments: Hashable, Sendable {
     package let attribute: Attribute
     package let name: String
-    package let goals: [(group: Scalar, goals: [Effective<Goal>])]
+    package let groups: [Group]
 
-    package init(
-      attribute: Attribute, name: String, goals: [(group: Scalar, goals: [Effective<Goal>])]
-    ) {
+    package init(attribute: Attribute, name: String, groups: [Group]) {
       self.attribute = attribute
       self.name = name
-      self.goals = goals
+      self.groups = groups
     }
 
-    package static func == (left: Self, right: Self) -> Bool {
-      left.attribute == right.attribute
-        && left.goals.elementsEqual(right.goals) { $0.group == $1.group && $0.goals == $1.goals }
-    }
+    package struct Group: Hashable, Sendable {
+      package let value: Scalar
+      package let goals: [Effective<Goal<TargetValue>>]
 
-    package func hash(into hasher: inout Hasher) {
-      hasher.combine(attribute)
-      for goal in goals {
-        hasher.combine(goal.group)
-        hasher.combine(goal.goals)
+      package init(value: Scalar, goals: [Effective<Goal<TargetValue>>]) {
+        self.value = value
+        self.goals = goals
       }
     }
+  }
+}
+
+extension Target {
+  /// The values of the threshold and the stretch.
+  package var limits: [TargetValue] { (threshold + stretch).flatMap(\.value.values) }
+
+  /// Everything that the KPI is compared with.
+  package var values: [TargetValue] {
+    (goals + segments.flatMap(\.groups).flatMap(\.goals)).flatMap(\.value.bounds.values) + limits
+  }
+}
+
+/// A value that a target, a threshold or a stretch names: a formula, worked out for the period and the group judged.
+package struct TargetValue: Sendable {
+  package let formula: MetricExpression
+  /// How the amount of a longer period, over which the formula is worked out then, is spread over its months.
+  package let phasing: Phasing?
+  /// Where it is written.
+  package let origin: SourceRange
+
+  package init(_ formula: MetricExpression, phasing: Phasing? = nil, origin: SourceRange) {
+    self.formula = formula
+    self.phasing = phasing
+    self.origin = origin
+  }
+
+  /// The number, where it is the same in every period and group; of a phased value, the whole amount.
+  package var constant: Number? {
+    if case .constant(let number) = formula { number } else { nil }
+  }
+}
+
+extension TargetValue: Hashable {
+  /// Where something is written does not change what it says.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.formula == right.formula && left.phasing == right.phasing
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(formula)
+    hasher.combine(phasing)
   }
 }
 
@@ -76,24 +115,57 @@ extension Sequence {
 }
 
 /// A value or a band; the direction that is good is that of the goal.
-package enum Bounds: Hashable, Sendable {
-  case value(Number)
-  case band(Number, Number)
+package enum Bounds<Value> {
+  case value(Value)
+  case band(Value, Value)
+
+  package func map<Other, Failure: Error>(
+    _ transform: (Value) throws(Failure) -> Other
+  ) throws(Failure) -> Bounds<Other> {
+    switch self {
+    case .value(let value): .value(try transform(value))
+    case .band(let low, let high): .band(try transform(low), try transform(high))
+    }
+  }
+
+  package var values: [Value] {
+    switch self {
+    case .value(let value): [value]
+    case .band(let low, let high): [low, high]
+    }
+  }
 }
 
 /// A target with the direction that is good.
-package enum Goal: Hashable, Sendable {
+package enum Goal<Value> {
   /// Higher is better.
-  case atLeast(Number)
+  case atLeast(Value)
   /// Lower is better.
-  case atMost(Number)
+  case atMost(Value)
   /// Inside the band is good.
-  case between(Number, Number)
+  case between(Value, Value)
 
-  package var bounds: Bounds {
+  package var bounds: Bounds<Value> {
     switch self {
     case .atLeast(let value), .atMost(let value): .value(value)
     case .between(let low, let high): .band(low, high)
     }
   }
+
+  package func map<Other, Failure: Error>(
+    _ transform: (Value) throws(Failure) -> Other
+  ) throws(Failure) -> Goal<Other> {
+    switch self {
+    case .atLeast(let value): .atLeast(try transform(value))
+    case .atMost(let value): .atMost(try transform(value))
+    case .between(let low, let high): .between(try transform(low), try transform(high))
+    }
+  }
 }
+
+extension Bounds: Sendable where Value: Sendable {}
+extension Bounds: Equatable where Value: Equatable {}
+extension Bounds: Hashable where Value: Hashable {}
+extension Goal: Sendable where Value: Sendable {}
+extension Goal: Equatable where Value: Equatable {}
+extension Goal: Hashable where Value: Hashable {}

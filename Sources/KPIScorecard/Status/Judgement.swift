@@ -6,67 +6,76 @@ package struct Judgement: Hashable, Sendable {
   package let status: Status
   /// How much of the target is reached, 1 being all of it; `nil` where the quotient says nothing.
   package let attainment: Number?
-  /// The goal in force; `nil` when there is none.
-  package let goal: Goal?
+  /// The goal in force, in numbers; `nil` when there is none, or it has no value.
+  package let goal: Goal<Number>?
+  /// Why the goal in force has no value.
+  package let missingGoal: MissingReason?
 
-  package init(status: Status, attainment: Number?, goal: Goal?) {
+  package init(
+    status: Status, attainment: Number?, goal: Goal<Number>?, missingGoal: MissingReason? = nil
+  ) {
     self.status = status
     self.attainment = attainment
     self.goal = goal
+    self.missingGoal = missingGoal
   }
 }
 
-extension Target {
-  /// Judges a value of a period, of the whole or of one group.
-  ///
-  /// The goal is the one in force on the first day of the period: what was expected when it began. All
-  /// comparisons are made on exact values, never on what is displayed.
-  package func judge(
-    _ value: Cell, in period: Period, group: Segments.Group? = nil, isPartial: Bool = false
-  ) -> Judgement {
-    let day = period.start
-    let goal = goals(of: group).inForce(on: day)
-    guard !isPartial else { return Judgement(status: .partial, attainment: nil, goal: goal) }
-    guard let number = value.number else {
-      return Judgement(status: .noData, attainment: nil, goal: goal)
-    }
-    guard let goal else { return Judgement(status: .noTarget, attainment: nil, goal: nil) }
-    let status = goal.status(
-      of: number, threshold: threshold.inForce(on: day), stretch: stretch.inForce(on: day))
-    return Judgement(status: status, attainment: goal.attainment(of: number), goal: goal)
+/// All that one value is judged by, in the period and the group of the value.
+package struct Evidence: Sendable {
+  package let value: Cell
+  /// The goal in force, each of its ends worked out.
+  package let goal: Goal<Cell>?
+  package let threshold: Bounds<Cell>?
+  package let stretch: Bounds<Cell>?
+  package let isPartial: Bool
+
+  package init(
+    _ value: Cell, goal: Goal<Cell>? = nil, threshold: Bounds<Cell>? = nil,
+    stretch: Bounds<Cell>? = nil, isPartial: Bool = false
+  ) {
+    self.value = value
+    self.goal = goal
+    self.threshold = threshold
+    self.stretch = stretch
+    self.isPartial = isPartial
   }
 
-  private func goals(of group: Segments.Group?) -> [Effective<Goal>] {
-    guard let group else { return goals }
-    return segments.first { $0.attribute == group.attribute }?
-      .goals.first { $0.group == group.value }?.goals ?? []
-  }
-}
-
-extension Target.Segments {
-  /// One group of a breakdown.
-  package struct Group: Hashable, Sendable {
-    package let attribute: Attribute
-    package let value: Scalar
-
-    package init(_ attribute: Attribute, _ value: Scalar) {
-      self.attribute = attribute
-      self.value = value
+  /// The judgement. All comparisons are made on exact values, never on what is displayed.
+  package var judgement: Judgement {
+    do throws(MissingReason) {
+      return judgement(against: try goal?.map { (end) throws(MissingReason) in try end.get() })
+    } catch {
+      return Judgement(
+        status: status ?? .noTarget, attainment: nil, goal: nil, missingGoal: error)
     }
   }
-}
 
-extension Judgement {
-  /// The judgement of a KPI that has no target at all.
-  package static func withoutTarget(_ value: Cell, isPartial: Bool = false) -> Judgement {
-    let status: Status = isPartial ? .partial : value.number == nil ? .noData : .noTarget
-    return Judgement(status: status, attainment: nil, goal: nil)
+  private func judgement(against goal: Goal<Number>?) -> Judgement {
+    guard status == nil, let goal, let number = value.number else {
+      return Judgement(status: status ?? .noTarget, attainment: nil, goal: goal)
+    }
+    return Judgement(
+      status: goal.status(of: number, threshold: numbers(threshold), stretch: numbers(stretch)),
+      attainment: goal.attainment(of: number), goal: goal)
+  }
+
+  /// The status that the value has by itself, whatever the target.
+  private var status: Status? {
+    isPartial ? .partial : value.number == nil ? .noData : nil
+  }
+
+  /// Limits without a value are no limits.
+  private func numbers(_ limits: Bounds<Cell>?) -> Bounds<Number>? {
+    try? limits?.map { (end) throws(MissingReason) in try end.get() }
   }
 }
 
-extension Goal {
+extension Goal<Number> {
   /// Where a value stands between threshold, target and stretch.
-  package func status(of value: Number, threshold: Bounds?, stretch: Bounds?) -> Status {
+  package func status(of value: Number, threshold: Bounds<Number>?, stretch: Bounds<Number>?)
+    -> Status
+  {
     if let stretch, reaches(stretch, value) { return .exceeding }
     if reaches(bounds, value) { return .onTrack }
     if let threshold, reaches(threshold, value) { return .atRisk }
@@ -74,7 +83,7 @@ extension Goal {
   }
 
   /// Whether a value is on the good side of bounds, the bounds themselves included.
-  private func reaches(_ bounds: Bounds, _ value: Number) -> Bool {
+  private func reaches(_ bounds: Bounds<Number>, _ value: Number) -> Bool {
     switch (self, bounds) {
     case (_, .band(let low, let high)): value >= low && value <= high
     case (.atLeast, .value(let bound)): value >= bound

@@ -61,7 +61,7 @@ package enum Trend: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Whether the move is towards the goal; `nil` for none, or where neither way is better as such.
-  package func isGood(for goal: Goal) -> Bool? {
+  package func isGood(for goal: Goal<Number>) -> Bool? {
     switch (self, goal) {
     case (.up, .atLeast), (.down, .atMost): true
     case (.down, .atLeast), (.up, .atMost): false

@@ -57,7 +57,7 @@ package enum JSONTable {
   }
 
   /// `{"at_least": 0.15}`, `{"between": [2, 3]}`.
-  private static func json(of goal: Goal, _ quantity: Quantity) -> JSON {
+  private static func json(of goal: Goal<Number>, _ quantity: Quantity) -> JSON {
     func numeral(_ number: Number) -> JSON { .numeral(ValueText.machine(number, quantity)) }
     switch goal {
     case .atLeast(let value): return ["at_least": numeral(value)]

@@ -70,14 +70,14 @@ package struct ResultTable: Sendable {
     /// A number of the column's quantity.
     case number(Cell)
     /// A number with its own quantity, and the goal it is held against.
-    case reading(Cell, Quantity, Goal?)
+    case reading(Cell, Quantity, Goal<Number>?)
     case ratio(Number)
     /// The group of a breakdown; `nil` where the rows lack it.
     case group(Scalar?)
     case period(String, isPartial: Bool)
     case status(Status)
     case trend(Trend, isGood: Bool?)
-    case goal(Goal, Quantity)
+    case goal(Goal<Number>, Quantity)
 
     /// Whether there is nothing to show.
     var isEmpty: Bool {

@@ -63,12 +63,17 @@ extension ResultTable {
             .period(line.period.text, isPartial: line.period.isPartial),
             line.group.map(Value.text) ?? .empty,
             .reading(line.value, line.quantity, goal),
-            goal.map { .goal($0, line.quantity) } ?? .empty,
+            Self.target(line),
             .status(line.judgement.status),
             line.judgement.attainment.map(Value.ratio) ?? .empty,
             line.trend.map { .trend($0, isGood: isGood) } ?? .empty,
             line.owner.map { .label($0.label, name: $0.name) } ?? .empty,
           ], section: line.department)
       })
+  }
+
+  private static func target(_ line: StatusLine) -> Value {
+    if let goal = line.judgement.goal { return .goal(goal, line.quantity) }
+    return line.judgement.missingGoal.map { .reading(.missing($0), line.quantity, nil) } ?? .empty
   }
 }

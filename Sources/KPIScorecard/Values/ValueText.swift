@@ -92,7 +92,7 @@ package enum ValueText {
   }
 }
 
-extension Goal {
+extension Goal<Number> {
   /// `at least 15%`, `between 2 and 3 hours`.
   package func text(_ quantity: Quantity) -> String {
     switch self {
