@@ -11,6 +11,7 @@ package struct Specification: Sendable {
   package var objectives: [Objective] = []
   package var initiatives: [Initiative] = []
   package var scorecards: [Scorecard] = []
+  package var tests: [Test] = []
   /// The findings that are silenced where they stand.
   package var allowances: [Allowance] = []
   /// For each table those that refer to it.

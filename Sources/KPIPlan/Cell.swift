@@ -19,7 +19,7 @@ package enum Cell: Hashable, Sendable {
 }
 
 /// Why a value is missing; missing is never 0.
-package enum MissingReason: String, Hashable, Sendable, Error {
+package enum MissingReason: String, Hashable, Sendable, CaseIterable, Error {
   case noRows = "no rows"
   case divisionByZero = "division by zero"
   /// The result is past the range of a floating-point number.

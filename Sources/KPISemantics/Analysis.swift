@@ -41,8 +41,9 @@ package struct Analysis: Sendable {
     specification.initiatives = strategy.initiatives(declarations.initiatives, into: &found)
     specification.scorecards = ScorecardReader(scope: scope, expressions: resolver)
       .read(declarations.scorecards, into: &found)
-    let tests = TestReader(scope: scope, expressions: resolver)
-    for test in declarations.tests { tests.check(test, into: &found) }
+    specification.tests = TestReader(
+      scope: scope, expressions: resolver, calendar: specification.company.calendar
+    ).read(declarations.tests, into: &found)
     specification.allowances = AllowanceReader.read(trees, into: &found)
     return Analysis(
       specification: specification, diagnostics: found.sorted(by: Diagnostic.inOrder),

@@ -3,38 +3,87 @@ import KPIModel
 import KPISource
 import KPISyntax
 
-/// Checks the names in tests.
+/// Reads tests: the rows they give, and what they expect of them.
 struct TestReader {
   let scope: Scope
   let expressions: MetricExpressions
+  let calendar: Calendar
 
-  func check(_ test: TestSyntax, into diagnostics: inout [Diagnostic]) {
-    for attribute in test.attributes {
-      switch attribute {
-      case .given(let given): check(given, into: &diagnostics)
-      case .expect(let expect):
-        _ = expressions.resolve(expect.subject, into: &diagnostics)
-      case .expectStatus(let status):
-        _ = StrategyReader.metrics(
-          status.kpi.map { [$0] } ?? [], scope, into: &diagnostics)
-      case .expectError(let error):
-        RuleNames.check(error.rule.map { [$0] } ?? [], into: &diagnostics)
-      case .asOf, .allow, .unknown: break
-      }
-    }
+  func read(_ syntaxes: [TestSyntax], into diagnostics: inout [Diagnostic]) -> [Test] {
+    syntaxes.map { test($0, into: &diagnostics) }
   }
 
-  private func check(_ given: GivenAttributeSyntax, into diagnostics: inout [Diagnostic]) {
-    guard let name = given.table else { return }
-    guard let table = scope.tables[name.text] else {
-      diagnostics.append(.unknownTable(name.text, known: scope.tables.keys, at: name.range))
-      return
+  private func test(_ syntax: TestSyntax, into diagnostics: inout [Diagnostic]) -> Test {
+    let rows = GivenReader(units: scope.units, specification: expressions.specification)
+    let formulas = ExpectationReader(scope: scope, expressions: expressions, calendar: calendar)
+    var asOf: Day?
+    var given: [GivenTable] = []
+    var places: [String: SourceRange] = [:]
+    var expectations: [Expectation] = []
+    var found: [Diagnostic] = []
+    for attribute in syntax.attributes {
+      switch attribute {
+      case .asOf(let date): asOf = date.date.flatMap { Day($0) }
+      case .given(let view):
+        guard let name = view.table else { continue }
+        if let first = places[name.text] {
+          diagnostics.append(.givenTwice(name.text, at: name.range, first: first))
+          continue
+        }
+        places[name.text] = name.range
+        guard let table = scope.tables[name.text] else {
+          diagnostics.append(.unknownTable(name.text, known: scope.tables.keys, at: name.range))
+          continue
+        }
+        given.append(rows.read(view, of: table, into: &diagnostics))
+      case .expect(let view):
+        if let answer = formulas.answer(view, into: &found) { expectations.append(.answer(answer)) }
+      case .expectStatus(let view):
+        if let status = status(view, into: &diagnostics) { expectations.append(.status(status)) }
+      case .expectError(let view):
+        guard let rule = view.rule else { continue }
+        RuleNames.check([rule], into: &diagnostics)
+        guard let name = Catalogue.rule(named: rule.text)?.name else { continue }
+        expectations.append(.error(ExpectedError(origin: view.range, rule: name)))
+      case .allow, .unknown: break
+      }
     }
-    let declared = expressions.specification[table]
-    for column in given.columns where declared.column(named: column.text) == nil {
-      diagnostics.append(
-        .unknownColumn(
-          column.text, table: name.text, known: declared.columns.map(\.name), at: column.range))
+    let isComplete = syntax.attributes.allSatisfy { if case .unknown = $0 { false } else { true } }
+    if expectations.isEmpty, found.isEmpty, isComplete {
+      diagnostics.append(.testWithoutExpectation(at: syntax.label?.range ?? syntax.range))
     }
+    let raised = settle(found, expectations, into: &diagnostics)
+    return Test(
+      label: syntax.label?.value ?? "", origin: syntax.label?.range ?? syntax.range, asOf: asOf,
+      given: given, expectations: expectations, raised: raised)
+  }
+
+  /// Reports what is wrong with the formulas of a test, except what the test expects to be wrong.
+  private func settle(
+    _ found: [Diagnostic], _ expectations: [Expectation], into diagnostics: inout [Diagnostic]
+  ) -> Set<String> {
+    var expected: Set<String> = []
+    for case .error(let error) in expectations { expected.insert(error.rule) }
+    diagnostics += found.filter { !expected.contains($0.rule.name) }
+    return Set(found.map(\.rule.name)).intersection(expected)
+  }
+
+  private func status(
+    _ syntax: ExpectStatusAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> ExpectedStatus? {
+    guard let name = syntax.kpi, let status = syntax.status,
+      let kpi = StrategyReader.metrics([name], scope, into: &diagnostics).first
+    else { return nil }
+    var period: PeriodName?
+    if let literal = syntax.period {
+      period = literal.period?.name
+      guard let period, calendar.period(named: period) != nil else {
+        if literal.value != .malformed { diagnostics.append(.notAPeriod(at: literal.range)) }
+        return nil
+      }
+    }
+    return ExpectedStatus(
+      origin: syntax.range, kpi: kpi, period: period, status: status.text,
+      statusOrigin: status.range)
   }
 }

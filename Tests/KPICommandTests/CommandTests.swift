@@ -82,7 +82,9 @@ import Testing
     guard case .project(let files, let command) = example else { return [] }
     let session = try Session(files.map { ($0.path, $0.text) })
     session.run(command)
-    let lines = session.errors.split(separator: "\n").filter {
+    // The findings of tests are what was asked for.
+    let text = command == "test" ? session.output : session.errors
+    let lines = text.split(separator: "\n").filter {
       $0.hasPrefix("error[") || $0.hasPrefix("warning[") || $0.hasPrefix("note[")
     }
     return Set(

@@ -309,14 +309,18 @@ enum SampleText {
       expect revenue = 100 USD
       expect (revenue where region = "north") + 1 by month, orders.region = {
         (2026-01, "north"): 100 USD
-        (2026-02, "north"): missing
+        (2026-02, "north"): missing because "no rows"
       }
+      expect revenue for 2026-02 = 100 USD
+      expect revenue / orders for FY2027 = missing because "division by zero"
+      expect revenue by region for 2026-Q1 = { "north": 1 / 3 }
       expect revenue by month = { 2026-01: 100 USD, 2026-02: -5 USD }
       expect error unit-mismatch
       expect status churn_rate for 2026-01 = on track
       expect status churn_rate = small sample
       expect status = 1
       expect error by month = 3
+      expect error for 2026 = 3
     }
 
 

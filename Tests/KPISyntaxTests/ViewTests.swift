@@ -279,12 +279,16 @@ import Testing
             ["-3", "2026-01-06", "true", "5"],
           ])
       case .expect(let view):
-        let names = view.dimensions.map { $0.parts.map(\.text).joined(separator: ".") }
+        let dimensions = view.dimensions.map { $0.parts.map(\.text).joined(separator: ".") }
+        let names = "\(dimensions)" + (view.period.map { " for " + $0.syntax.text } ?? "")
         switch view.expected {
-        case .value(let value): expectations.append("\(names) \(value.syntax.text)")
+        case .value(let value):
+          let reason = view.reason.map { " " + $0.value } ?? ""
+          expectations.append("\(names) \(value.syntax.text)\(reason)")
         case .entries(let entries):
           let parts = entries.map { entry in
-            "\(entry.keys.map(\.syntax.text)): \(entry.value.syntax.text)"
+            let reason = entry.reason.map { " " + $0.value } ?? ""
+            return "\(entry.keys.map(\.syntax.text)): \(entry.value.syntax.text)\(reason)"
           }
           expectations.append("\(names) \(parts)")
         }
@@ -296,10 +300,14 @@ import Testing
       case .allow, .unknown: Issue.record("not expected")
       }
     }
-    #expect(expectations.count == 5)
+    #expect(expectations.count == 9)
     #expect(expectations.first == "[] 100 USD")
-    #expect(expectations.last == "[\"month\"] 3")
     #expect(expectations[1].hasPrefix("[\"month\", \"orders.region\"]"))
+    #expect(expectations[1].hasSuffix("missing no rows\"]"))
+    #expect(expectations[2] == "[] for 2026-02 100 USD")
+    #expect(expectations[3] == "[] for FY2027 missing division by zero")
+    #expect(expectations[7] == "[\"month\"] 3")
+    #expect(expectations.last == "[] for 2026 3")
   }
 
   @Test func documentationIsWhatStandsAbove() {

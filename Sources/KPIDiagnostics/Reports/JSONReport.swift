@@ -13,7 +13,7 @@ package struct JSONReport {
   package var json: JSON {
     [
       "format_version": .string(JSONReport.formatVersion),
-      "diagnostics": .array(report.diagnostics.map(json)),
+      "diagnostics": diagnostics,
       "summary": [
         "errors": .integer(report.count(of: .error)),
         "warnings": .integer(report.count(of: .warning)),
@@ -22,6 +22,9 @@ package struct JSONReport {
       ],
     ]
   }
+
+  /// The findings alone, for documents that hold more.
+  package var diagnostics: JSON { .array(report.diagnostics.map(json)) }
 
   private func json(of diagnostic: Diagnostic) -> JSON {
     [

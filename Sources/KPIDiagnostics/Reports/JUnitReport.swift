@@ -58,9 +58,9 @@ struct JUnitReport {
 }
 
 /// Text inside an XML document.
-enum XML {
+package enum XML {
   /// Characters that XML cannot hold, even escaped, become U+FFFD.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

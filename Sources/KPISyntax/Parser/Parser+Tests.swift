@@ -69,7 +69,7 @@ extension Parser {
   mutating func expectation(_ start: Mark) {
     let isFollowedByName =
       (next.kind == .name || next.kind == .quotedName) && !next.followsLineBreak
-      && next.word != .by
+      && next.word != .by && next.word != .for
     if word == .error, isFollowedByName {
       advance()
       hyphenated(.ruleName, of: "a rule")
@@ -78,11 +78,25 @@ extension Parser {
     if word == .status, isFollowedByName { return expectStatus(start) }
     additive()
     if take(.by) { paths(of: "a period or a dimension") }
+    if word == .for { periodClause() }
     if takeEqual("expect revenue = 100 USD") {
       continueLine()
-      if rawKind == .leftBrace { resultMap() } else { additive() }
+      if rawKind == .leftBrace { resultMap() } else { expectedValue() }
     }
     complete(start, .expectAttribute)
+  }
+
+  private mutating func periodClause() {
+    let start = mark
+    advance()
+    period()
+    complete(start, .periodClause)
+  }
+
+  /// A value, or `missing` and why.
+  private mutating func expectedValue() {
+    additive()
+    if take(.because) { text(of: "the reason") }
   }
 
   private mutating func expectStatus(_ start: Mark) {
@@ -131,7 +145,7 @@ extension Parser {
     complete(key, .resultKey)
     if kind == .colon {
       advance()
-      additive()
+      expectedValue()
     } else {
       expect(.word(":", shape: "{ 2026-01: 100 USD }"))
     }

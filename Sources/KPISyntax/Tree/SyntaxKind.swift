@@ -33,6 +33,8 @@ package enum SyntaxKind: UInt8, Hashable, Sendable {
   case givenAttribute, givenHeader, givenRow, givenCell
   case expectAttribute, expectErrorAttribute, expectStatusAttribute
   case resultMap, resultEntry, resultKey
+  /// `for 2026-02` in an expectation.
+  case periodClause
   /// An attribute that the declaration does not have; it was reported.
   case unknownAttribute
 

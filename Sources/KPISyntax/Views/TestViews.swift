@@ -42,7 +42,8 @@ package struct GivenCellSyntax: SyntaxView {
   package var value: ExpressionSyntax? { syntax.writtenOperand(0) }
 }
 
-/// `expect revenue = 100 USD`, `expect revenue by month = { 2026-01: 100 USD }`.
+/// `expect revenue = 100 USD`, `expect churn for 2026-02 = 5%`,
+/// `expect revenue by month = { 2026-01: 100 USD }`.
 package struct ExpectAttributeSyntax: SyntaxView {
   package let syntax: SyntaxNode
 
@@ -62,6 +63,11 @@ package struct ExpectAttributeSyntax: SyntaxView {
       .compactMap(PathSyntax.init)
   }
 
+  /// The period after `for`.
+  package var period: LiteralSyntax? {
+    syntax.children.first { $0.kind == .periodClause }?.first()
+  }
+
   package var expected: ExpectedSyntax {
     if let map = syntax.children.first(where: { $0.kind == .resultMap }) {
       return .entries(map.all())
@@ -70,6 +76,9 @@ package struct ExpectAttributeSyntax: SyntaxView {
     guard operands.count > 1, let last = operands.last else { return .value(.missing(syntax)) }
     return .value(ExpressionSyntax(last))
   }
+
+  /// Why the value is missing, after `because`.
+  package var reason: StringSyntax? { syntax.first() }
 }
 
 /// What a test expects: one value, or one for each group.
@@ -96,6 +105,8 @@ package struct ResultEntrySyntax: SyntaxView {
   }
 
   package var value: ExpressionSyntax { syntax.operand(0) }
+  /// Why the value is missing, after `because`.
+  package var reason: StringSyntax? { syntax.first() }
 }
 
 /// `expect error unit-mismatch`.

@@ -1,0 +1,126 @@
+package import KPISource
+
+/// What a test demands of the rows it gives.
+package enum Expectation: Sendable {
+  case answer(ExpectedAnswer)
+  case error(ExpectedError)
+  case status(ExpectedStatus)
+
+  package var origin: SourceRange {
+    switch self {
+    case .answer(let answer): answer.origin
+    case .error(let error): error.origin
+    case .status(let status): status.origin
+    }
+  }
+}
+
+/// The values of a formula: one, or one for each group that the answer shows.
+package struct ExpectedAnswer: Sendable {
+  package let origin: SourceRange
+  package let subject: Subject
+  /// What the values are broken down by, in the order written.
+  package let dimensions: [Dimension]
+  /// The only period asked about.
+  package let period: Period?
+  /// One value without keys, or one for each group.
+  package let groups: [Group]
+
+  package struct Subject: Sendable {
+    package let expression: MetricExpression
+    package let quantity: Quantity
+    package let origin: SourceRange
+
+    package init(expression: MetricExpression, quantity: Quantity, origin: SourceRange) {
+      self.expression = expression
+      self.quantity = quantity
+      self.origin = origin
+    }
+  }
+
+  package enum Dimension: Hashable, Sendable {
+    case grain(Grain)
+    case attribute(Attribute)
+  }
+
+  package struct Group: Sendable {
+    /// One for each dimension.
+    package let keys: [Key]
+    package let value: Value
+    /// The place of the value.
+    package let origin: SourceRange
+
+    package init(keys: [Key], value: Value, origin: SourceRange) {
+      self.keys = keys
+      self.value = value
+      self.origin = origin
+    }
+  }
+
+  package enum Key: Hashable, Sendable {
+    case period(Period)
+    /// `nil` for the rows that lack the value.
+    case value(Scalar?)
+  }
+
+  package enum Value: Sendable {
+    case formula(MetricExpression)
+    /// No value, for this reason where one is named.
+    case missing(reason: String?)
+  }
+
+  package init(
+    origin: SourceRange, subject: Subject, dimensions: [Dimension], period: Period?,
+    groups: [Group]
+  ) {
+    self.origin = origin
+    self.subject = subject
+    self.dimensions = dimensions
+    self.period = period
+    self.groups = groups
+  }
+
+  /// The grain asked: the one named, or that of the only period.
+  package var grain: Grain? {
+    for case .grain(let grain) in dimensions { return grain }
+    return period?.grain
+  }
+
+  package var breakdowns: [Attribute] {
+    dimensions.compactMap { if case .attribute(let attribute) = $0 { attribute } else { nil } }
+  }
+}
+
+/// The rule that the rows or the questions must break.
+package struct ExpectedError: Sendable {
+  package let origin: SourceRange
+  /// The rule's name.
+  package let rule: String
+
+  package init(origin: SourceRange, rule: String) {
+    self.origin = origin
+    self.rule = rule
+  }
+}
+
+/// How a KPI must stand.
+package struct ExpectedStatus: Sendable {
+  package let origin: SourceRange
+  package let kpi: MetricID
+  /// The period judged; `nil` for the latest that is complete.
+  package let period: PeriodName?
+  /// The status in the language's words.
+  package let status: String
+  package let statusOrigin: SourceRange
+
+  package init(
+    origin: SourceRange, kpi: MetricID, period: PeriodName?, status: String,
+    statusOrigin: SourceRange
+  ) {
+    self.origin = origin
+    self.kpi = kpi
+    self.period = period
+    self.status = status
+    self.statusOrigin = statusOrigin
+  }
+}

@@ -1,0 +1,193 @@
+import KPIDiagnostics
+import KPIModel
+import KPISource
+import KPISyntax
+
+/// Reads the values that a test expects of a formula.
+struct ExpectationReader {
+  let scope: Scope
+  let expressions: MetricExpressions
+  let calendar: Calendar
+
+  func answer(
+    _ syntax: ExpectAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> ExpectedAnswer? {
+    let period = syntax.period.map { self.period($0, into: &diagnostics) }
+    guard let value = expressions.number(syntax.subject, in: .init(), into: &diagnostics),
+      let quantity = value.type.quantity,
+      let dimensions = dimensions(syntax, of: value.expression, into: &diagnostics),
+      period.map({ $0 != nil }) ?? true
+    else { return nil }
+    let subject = ExpectedAnswer.Subject(
+      expression: value.expression, quantity: quantity, origin: syntax.subject.range)
+    let groups: [ExpectedAnswer.Group]?
+    switch syntax.expected {
+    case .value(let expected):
+      guard dimensions.isEmpty else {
+        diagnostics.append(.resultsDoNotFit(isListed: false, at: expected.range))
+        return nil
+      }
+      groups = self.value(expected, syntax.reason, value.type, into: &diagnostics)
+        .map { [ExpectedAnswer.Group(keys: [], value: $0, origin: expected.range)] }
+    case .entries(let entries):
+      guard !dimensions.isEmpty else {
+        diagnostics.append(.resultsDoNotFit(isListed: true, at: syntax.range))
+        return nil
+      }
+      groups = self.groups(entries, by: dimensions, value.type, into: &diagnostics)
+    }
+    return groups.map {
+      ExpectedAnswer(
+        origin: syntax.range, subject: subject, dimensions: dimensions.map(\.dimension),
+        period: period ?? nil, groups: $0)
+    }
+  }
+
+  private func period(
+    _ literal: LiteralSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Period? {
+    if let period = literal.period?.name.flatMap(calendar.period(named:)) { return period }
+    if literal.value != .malformed { diagnostics.append(.notAPeriod(at: literal.range)) }
+    return nil
+  }
+
+  // MARK: Breakdowns
+
+  /// A dimension with the type of its keys; periods have none.
+  private struct KeyColumn {
+    let name: String
+    let dimension: ExpectedAnswer.Dimension
+    let type: ScalarType?
+  }
+
+  private func dimensions(
+    _ syntax: ExpectAttributeSyntax, of subject: MetricExpression,
+    into diagnostics: inout [Diagnostic]
+  ) -> [KeyColumn]? {
+    let fields = AttributeFields(
+      tables: expressions.traits(of: subject).tables.sorted(), metric: nil,
+      specification: expressions.specification, scope: scope)
+    var result: [KeyColumn] = []
+    var isComplete = true
+    for path in syntax.dimensions {
+      if path.parts.count == 1, let grain = Grain(rawValue: path.parts[0].text) {
+        if result.contains(where: { $0.type == nil }) {
+          diagnostics.append(.secondGrainExpected(grain.spoken, at: path.range))
+          isComplete = false
+        }
+        result.append(KeyColumn(name: grain.spoken, dimension: .grain(grain), type: nil))
+      } else if let field = fields.resolve(path, into: &diagnostics) {
+        result.append(
+          KeyColumn(name: path.syntax.text, dimension: .attribute(field.field), type: field.type))
+      } else {
+        isComplete = false
+      }
+    }
+    return isComplete ? result : nil
+  }
+
+  private func groups(
+    _ entries: [ResultEntrySyntax], by columns: [KeyColumn], _ type: ExpressionType,
+    into diagnostics: inout [Diagnostic]
+  ) -> [ExpectedAnswer.Group]? {
+    var groups: [ExpectedAnswer.Group] = []
+    var places: [[ExpectedAnswer.Key]: SourceRange] = [:]
+    for entry in entries {
+      guard let keys = keys(of: entry, columns, into: &diagnostics),
+        let value = value(entry.value, entry.reason, type, into: &diagnostics)
+      else { continue }
+      if case .formula(let formula) = value, !expressions.traits(of: formula).tables.isEmpty {
+        diagnostics.append(.notALiteral(at: entry.value.range))
+        continue
+      }
+      if let first = places[keys] {
+        let text = entry.keys.map(\.syntax.text).joined(separator: ", ")
+        diagnostics.append(.givenTwice(text, at: entry.range, first: first))
+        continue
+      }
+      places[keys] = entry.range
+      groups.append(ExpectedAnswer.Group(keys: keys, value: value, origin: entry.range))
+    }
+    return groups.count == entries.count ? groups : nil
+  }
+
+  private func keys(
+    of entry: ResultEntrySyntax, _ columns: [KeyColumn], into diagnostics: inout [Diagnostic]
+  ) -> [ExpectedAnswer.Key]? {
+    guard entry.keys.count == columns.count else {
+      if let first = entry.keys.first {
+        diagnostics.append(
+          .keysDoNotFit(
+            columns.map(\.name), count: entry.keys.count,
+            at: first.range.union(entry.keys.last?.range ?? first.range)))
+      }
+      return nil
+    }
+    var keys: [ExpectedAnswer.Key] = []
+    for (syntax, column) in zip(entry.keys, columns) {
+      if let key = key(syntax, column, into: &diagnostics) { keys.append(key) }
+    }
+    return keys.count == columns.count ? keys : nil
+  }
+
+  private func key(
+    _ syntax: ExpressionSyntax, _ column: KeyColumn, into diagnostics: inout [Diagnostic]
+  ) -> ExpectedAnswer.Key? {
+    let literal: LiteralSyntax? = if case .literal(let view) = syntax { view } else { nil }
+    if literal?.value == .malformed { return nil }
+    if case .grain(let grain) = column.dimension {
+      let period = literal?.period?.name.flatMap(calendar.period(named:))
+      if let period, period.grain == grain { return .period(period) }
+      diagnostics.append(
+        .periodOfOtherGrain(syntax.syntax.text, grain: grain.spoken, at: syntax.range))
+      return nil
+    }
+    if literal?.value == .missing { return .value(nil) }
+    guard let type = column.type else { return nil }
+    return PlainValues(units: scope.units)
+      .scalar(syntax, of: ColumnType(keysOf: type), into: &diagnostics)
+      .map(ExpectedAnswer.Key.value)
+  }
+
+  // MARK: Values
+
+  private func value(
+    _ syntax: ExpressionSyntax, _ reason: StringSyntax?, _ type: ExpressionType,
+    into diagnostics: inout [Diagnostic]
+  ) -> ExpectedAnswer.Value? {
+    if case .literal(let literal) = syntax, literal.value == .missing {
+      return .missing(reason: reason?.value)
+    }
+    guard let value = expressions.number(syntax, in: .init(), into: &diagnostics) else {
+      return nil
+    }
+    if let reason {
+      diagnostics.append(.reasonOfValue(at: reason.range))
+      return nil
+    }
+    guard let common = UnitAlgebra.common(type, value.type) else {
+      diagnostics.append(
+        .unitMismatch(type.unitName, value.type.unitName, operation: "=", at: syntax.range))
+      return nil
+    }
+    return .formula(expressions.adapted(value, to: common))
+  }
+}
+
+extension ColumnType {
+  /// The type of a column whose values are grouped by; a bare number counts in the unit that values are shown in.
+  fileprivate init(keysOf type: ScalarType) {
+    switch type {
+    case .text: self = .text
+    case .boolean: self = .boolean
+    case .date: self = .date
+    case .timestamp: self = .timestamp
+    case .number(let quantity):
+      if case .scaled(_, let factor) = quantity.style {
+        self = .number(quantity, factor: factor)
+      } else {
+        self = .number(quantity, factor: .one)
+      }
+    }
+  }
+}
