@@ -71,10 +71,11 @@ private struct TestRun {
         } else if !isExplained {
           findings.append(.expectationNotChecked(at: answer.subject.origin))
         }
-      case .status(let status, let board, let questions, let places):
+      case .status(let status, var values, let places):
         let answers = places.compactMap { outcome.answers.element($0) }
-        if answers.count == questions.count {
-          findings += check(status, board.lines(questions, answers, project.analysis))
+        if answers.count == places.count {
+          values.take(answers)
+          findings += check(status, line(of: status, &values))
         } else if !isExplained {
           findings.append(.expectationNotChecked(at: status.origin))
         }
@@ -94,7 +95,7 @@ private struct TestRun {
     case nothing
     case error(ExpectedError)
     case answer(ExpectedAnswer, Int)
-    case status(ExpectedStatus, StatusBoard, [BoardQuestion], [Int])
+    case status(ExpectedStatus, BoardValues, [Int])
   }
 
   private mutating func ask(_ expectation: Expectation) -> Asked {
@@ -104,13 +105,19 @@ private struct TestRun {
       return plan(question(answer), at: answer.subject.origin).map { .answer(answer, $0) }
         ?? .nothing
     case .status(let status):
-      let board = StatusBoard(
-        names: [specification[status.kpi].name], period: status.period, asOf: asOf)
-      let questions = board.questions(over: project.analysis)
-      let places = questions.compactMap { plan($0.question, at: status.origin) }
-      return places.count == questions.count
-        ? .status(status, board, questions, places) : .nothing
+      var values = BoardValues(asOf: asOf)
+      _ = line(of: status, &values)
+      let questions = values.questions
+      let places = questions.compactMap { plan($0, at: status.origin) }
+      return places.count == questions.count ? .status(status, values, places) : .nothing
     }
+  }
+
+  /// The line of a status board that a status stands in.
+  private func line(of status: ExpectedStatus, _ values: inout BoardValues) -> StatusLine {
+    let board = StatusBoard(
+      names: [specification[status.kpi].name], period: status.period, asOf: asOf)
+    return KPIJudging(status.kpi, on: board, project.analysis).line(&values, of: nil)
   }
 
   private func question(_ answer: ExpectedAnswer) -> Question {
@@ -218,16 +225,14 @@ private struct TestRun {
       ? [] : [.errorNotRaised(error.rule, others: rules.sorted(), at: error.origin)]
   }
 
-  private func check(_ status: ExpectedStatus, _ lines: [StatusLine]) -> [Diagnostic] {
+  private func check(_ status: ExpectedStatus, _ line: StatusLine) -> [Diagnostic] {
     guard Status(rawValue: status.status) != nil else {
       return [
         .unknownWord(
           status.status, known: Status.allCases.map(\.name), at: status.statusOrigin)
       ]
     }
-    guard let line = lines.first(where: { $0.group == nil }),
-      line.judgement.status.name != status.status
-    else { return [] }
+    guard line.judgement.status.name != status.status else { return [] }
     return [
       .unexpectedStatus(
         line.name, period: line.period.text, found: line.judgement.status.name,
