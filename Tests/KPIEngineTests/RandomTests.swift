@@ -131,11 +131,12 @@ struct RandomTests {
     case 1: shift = CalendarSpan(months: 12)
     default: shift = .none
     }
-    switch random.below(4) {
+    switch random.below(6) {
     case 0: return Window(shift: shift, extent: .trailing(span()))
     case 1:
       return Window(
         shift: shift, extent: .toDate([Grain.year, .quarter, .fiscalYear, .month][random.below(4)]))
+    case 2: return Window(shift: shift, extent: random.below(2) == 0 ? .before : .cumulative)
     default: return Window(shift: shift, extent: .period)
     }
   }
@@ -250,6 +251,73 @@ struct RandomTests {
       range: range, asOf: Day(20_270 + random.below(600)).text, calendar: calendar(&random))
   }
 
+  /// A plan of one or two measures over entities, some of them nested or made of days.
+  static func entityPlan(_ random: inout Generator) -> Plan {
+    let grain: Grain? = [nil, .week, .month, .month, .quarter, .year][random.below(6)]
+    let range: Range<Day>? =
+      random.below(2) == 0 || grain == nil && random.below(2) == 0
+      ? randomRange(&random, grain) : nil
+    let choices = [3, 7, 5, 6].map { TableExpression.field(path(0, column: $0)) }
+    let outer = random.below(2) == 0 ? [] : [choices[random.below(3)]]
+    let hasWindows = grain != nil || range != nil
+    let measures = (0..<1 + random.below(2)).map { _ in
+      PlannedMeasure.entities(
+        entities(&random, keys: outer.map { $0 }, choices, grain, hasWindows, depth: 0))
+    }
+    let question = Question(
+      outputs: [], grain: grain, breakdowns: outer.map { _ in .path(path(0, column: 3)) },
+      range: range, asOf: Day(20_290 + random.below(90)))
+    return Plan(
+      question: question, calendar: calendar(&random), measures: measures,
+      formulas: measures.indices.map { .leaf(MeasureID($0)) })
+  }
+
+  private static func entities(
+    _ random: inout Generator, keys: [TableExpression], _ choices: [TableExpression],
+    _ grain: Grain?, _ hasWindows: Bool, depth: Int
+  ) -> PlannedEntities {
+    let periods: Grain? = depth == 0 && random.below(3) == 0 ? .day : nil
+    let entityKeys = (0..<(periods == nil ? 1 : 0) + random.below(2)).map { _ in
+      choices[random.below(4)]
+    }
+    let all = keys + entityKeys
+    let inner = periods ?? grain
+    var measures: [PlannedMeasure] = []
+    for _ in 0..<1 + random.below(2) {
+      if depth == 0, random.below(4) == 0 {
+        measures.append(
+          .entities(
+            entities(&random, keys: all, choices, inner, hasWindows || periods != nil, depth: 1)))
+        continue
+      }
+      var measure = orderMeasure(&random, inner)
+      if !hasWindows, periods == nil { measure.window = .period }
+      let ignores = random.below(6) == 0
+      measures.append(
+        .rows(
+          measure,
+          keys: all.enumerated().map { ignores && measures.count > 0 && $0 == 0 ? nil : $1 }))
+    }
+    let first = Formula<MeasureID>.leaf(MeasureID(0))
+    let second = Formula<MeasureID>.leaf(MeasureID(measures.count - 1))
+    let value = [
+      first, .quotient(first, second), .sum([first, .product([.constant(Number(3)), second])]),
+      .comparison(.greater, first, .constant(Number(1))),
+    ][random.below(4)]
+    let functions: [EntityFunction] = [
+      .count, .countSatisfying, .countValues, .sum, .minimum, .maximum, .product,
+      .percentile(Rational(50)), .top(.entities(2)),
+      .top(.part(Rational(1, over: 3) ?? .one)), .standardDeviation,
+    ]
+    let function = functions[random.below(functions.count)]
+    var window = Window.period
+    if periods != nil, hasWindows, random.below(3) == 0 { window = Self.window(&random, grain) }
+    return PlannedEntities(
+      function: function, outerKeys: keys.count, entityKeys: entityKeys.count, grain: periods,
+      window: window, measures: measures, value: value,
+      summed: random.below(3) == 0 ? second : nil)
+  }
+
   static func calendar(_ random: inout Generator) -> Calendar {
     Calendar(firstWeekday: random.below(7), fiscalStartMonth: 1 + random.below(12))
   }
@@ -302,9 +370,10 @@ struct RandomTests {
 
   // MARK: Tests
 
-  private func check(_ seed: UInt64, _ make: (inout Generator) -> Plan) {
+  private func check(_ seed: UInt64, orders: Int = 150, _ make: (inout Generator) -> Plan) {
     var random = Generator(seed)
-    let rows = Self.data(&random)
+    var rows = Self.data(&random)
+    rows[0] = Array(rows[0].prefix(orders))
     let plans = (0..<3).map { _ in make(&random) }
     let reference = Reference(tables: Self.tables, rows: rows)
     let expected = plans.map { reference.answer($0).lines($0.calendar) }
@@ -325,6 +394,9 @@ struct RandomTests {
 
   @Test(arguments: 1...25)
   func events(_ seed: Int) { check(UInt64(seed)) { Self.orderPlan(&$0) } }
+
+  @Test(arguments: 1...20)
+  func entities(_ seed: Int) { check(UInt64(2000 + seed), orders: 40) { Self.entityPlan(&$0) } }
 
   @Test(arguments: 1...25)
   func stocks(_ seed: Int) { check(UInt64(1000 + seed)) { Self.stockPlan(&$0) } }

@@ -7,6 +7,11 @@ struct Reference {
   /// The rows of each table, each with its values by column.
   let rows: [[[Scalar?]]]
 
+  init(tables: [Table], rows: [[[Scalar?]]]) {
+    self.tables = tables
+    self.rows = rows
+  }
+
   var specification: Specification { Specification(tables: tables) }
 
   // MARK: Rows
@@ -151,10 +156,25 @@ struct Reference {
 
   func dayNumber(_ instant: Int) -> Int { floorDivide(instant, 86_400_000_000) }
 
+  /// The rows that pass the filter of a measure, found once.
+  private func kept(_ measure: RowMeasure) -> [[Scalar?]] {
+    if let known = memo.kept[measure] { return known }
+    let all = rows[measure.table.index]
+    let kept = all.filter { row in measure.filter.map { truth($0, row) == true } ?? true }
+    memo.kept[measure] = kept
+    return kept
+  }
+
+  private let memo = Memo()
+
+  private final class Memo {
+    var kept: [RowMeasure: [[Scalar?]]] = [:]
+  }
+
   /// The rows that a measure takes in for a window, before groups.
   func rows(of measure: RowMeasure, in days: Range<Day>?, _ asOf: Day) -> [[Scalar?]]? {
     let all = rows[measure.table.index]
-    let kept = all.filter { row in measure.filter.map { truth($0, row) == true } ?? true }
+    let kept = kept(measure)
     switch measure.axis {
     case .none: return kept
     case .events(let path):
@@ -274,7 +294,8 @@ struct Reference {
       !keys.prefix(group.count).contains(nil)
         && rows(measure, keys, plan, period, group)?.isEmpty == false
     case .days: false
-    case .entities(let entities): !values(entities, plan, period, group).isEmpty
+    case .entities(let entities):
+      values(entities, plan, period, group).contains(where: \.isPresent)
     }
   }
 
@@ -282,6 +303,7 @@ struct Reference {
 
   private struct EntityValue {
     let keys: [Scalar?]
+    let isPresent: Bool
     let cell: Cell
     let isSatisfying: Bool
     let summed: Cell
@@ -295,13 +317,13 @@ struct Reference {
     return periods(of: entities, plan, period).flatMap { period in
       candidates(entities).compactMap { keys -> EntityValue? in
         let all = group + keys
-        let takesPart = entities.measures.contains { isPresent($0, plan, period, all) }
-        guard takesPart || entities.entityKeys == 0 && entities.grain != nil else { return nil }
+        let hasRows = entities.measures.contains { isPresent($0, plan, period, all) }
+        guard hasRows || entities.entityKeys == 0 && entities.grain != nil else { return nil }
         func cell(_ measure: MeasureID) -> Cell {
           self.cell(entities.measures[measure.index], plan, period, all)
         }
         return EntityValue(
-          keys: keys, cell: entities.value.evaluate(cell),
+          keys: keys, isPresent: hasRows, cell: entities.value.evaluate(cell),
           isSatisfying: entities.value.truth(cell) == true,
           summed: (entities.summed ?? entities.value).evaluate(cell))
       }

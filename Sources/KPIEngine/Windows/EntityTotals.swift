@@ -23,7 +23,9 @@ class EntityTotals {
     _ function: EntityFunction, _ windowCount: Int, isReal: Bool
   ) -> EntityTotals {
     switch function {
-    case .count, .countSatisfying, .countValues: CountTotals(function, windowCount)
+    case .count: CountTotals(.all, windowCount)
+    case .countSatisfying: CountTotals(.satisfying, windowCount)
+    case .countValues: CountTotals(.values, windowCount)
     case .sum: isReal ? RealSumTotals(windowCount) : SumTotals(windowCount)
     case .minimum, .maximum, .standardDeviation, .product, .percentile, .top:
       ValueTotals(function, windowCount)
@@ -34,6 +36,8 @@ class EntityTotals {
 /// What one entity comes to.
 struct EntityValue {
   let cell: Cell
+  /// Whether there are rows of it.
+  let isPresent: Bool
   /// Whether the condition holds.
   let isSatisfying: Bool
   /// What is added up if the entity is at the top.
@@ -83,21 +87,26 @@ private struct Differences {
 
 /// Counts entities.
 final class CountTotals: EntityTotals {
-  private let function: EntityFunction
+  private let counted: Counted
   private var counts: Differences
 
-  init(_ function: EntityFunction, _ windowCount: Int) {
-    self.function = function
+  /// Which entities are counted: all that take part, those with rows, those for which the condition holds, or those
+  /// with a value.
+  enum Counted { case all, present, satisfying, values }
+
+  init(_ counted: Counted, _ windowCount: Int) {
+    self.counted = counted
     counts = Differences(windowCount)
     super.init(windowCount)
   }
 
   override func add(_ value: EntityValue, over windows: Range<Int>) {
     let isCounted =
-      switch function {
-      case .countSatisfying: value.isSatisfying
-      case .countValues: value.cell.number != nil
-      default: true
+      switch counted {
+      case .all: true
+      case .present: value.isPresent
+      case .satisfying: value.isSatisfying
+      case .values: value.cell.number != nil
       }
     if isCounted { _ = counts.add(1, over: windows) }
   }

@@ -33,27 +33,32 @@ struct EntityView: View {
     groups = readings.groups
   }
 
-  func isObserved(_ group: Int) -> Bool { readings.participants[group].contains { $0 > 0 } }
+  func isObserved(_ group: Int) -> Bool { readings.present[group].contains { $0 > 0 } }
 
   func isPresent(_ group: Int, at windows: [Int]) -> [Bool] {
-    windows.map { readings.participants[group][$0] > 0 }
+    windows.map { readings.present[group][$0] > 0 }
   }
 
   func cells(_ group: Int?, at windows: [Int]) -> [Cell] {
     let nothing: Cell = function.isZeroOverNothing ? .value(.zero) : .missing(.noRows)
     return windows.map { window in
       if let reason = readings.reasons[window] { return .missing(reason) }
-      guard let group, readings.participants[group][window] > 0 else { return nothing }
+      guard let group = group ?? readings.emptyGroup, readings.participants[group][window] > 0
+      else { return nothing }
       return results[group][window].map(Cell.value) ?? nothing
     }
   }
 
-  func addChanges(of group: Int, to changes: inout [Int]) {
-    let (results, participants) = (results[group], readings.participants[group])
-    changes += participants.indices.filter { window in
+  func addChanges(of group: Int?, to changes: inout [Int]) {
+    let reasons = readings.reasons
+    guard let group = group ?? readings.emptyGroup else {
+      changes += reasons.indices.filter { $0 > 0 && reasons[$0] != reasons[$0 - 1] }
+      return
+    }
+    let (results, present) = (results[group], readings.present[group])
+    changes += reasons.indices.filter { window in
       window == 0 || results[window] != results[window - 1]
-        || participants[window] != participants[window - 1]
-        || readings.reasons[window] != readings.reasons[window - 1]
+        || present[window] != present[window - 1] || reasons[window] != reasons[window - 1]
     }
   }
 }
@@ -65,6 +70,10 @@ final class EntityReadings: @unchecked Sendable {
   let groups: GroupKeys
   /// How many entities take part, by group and window.
   private(set) var participants: [[Int]] = []
+  /// How many of them have rows there; periods take part without.
+  private(set) var present: [[Int]] = []
+  /// What stands for a group without any rows, where periods alone are the entities: they take part all the same.
+  let emptyGroup: Int?
   /// Why there is no value in a window for any group.
   let reasons: [MissingReason?]
   private let planned: PlannedEntities
@@ -95,8 +104,13 @@ final class EntityReadings: @unchecked Sendable {
     let wanted = work.breakdowns + Array(outer..<outer + entityKeys)
     let gathered = EntityReadings.gather(views, wanted, breakdowns: work.breakdowns.count)
     groups = GroupKeys(gathered.groups)
-    entities = gathered.entities
+    let arePeriods = work.planned.entityKeys == 0
+    emptyGroup = arePeriods ? groups.count : nil
+    let empty = EntityPlace(group: groups.count, members: views.map { _ in nil }, keys: [])
+    entities = gathered.entities + (arePeriods ? [empty] : [])
   }
+
+  private var groupCount: Int { groups.count + (emptyGroup == nil ? 0 : 1) }
 
   /// Every entity that a measure with all keys has, and the groups they belong to.
   private static func gather(
@@ -162,71 +176,65 @@ final class EntityReadings: @unchecked Sendable {
 
   /// What each function comes to, by group and window.
   func results(of functions: [EntityFunction], threads: Int) -> [[[Number?]]] {
-    let (totals, counts) = goThrough(functions, isReal: false, threads)
-    participants = counts.map { counts in
-      (counts.results() ?? []).map { number in number.map { Int($0.doubleValue) } ?? 0 }
-    }
+    let counts: [(Int) -> EntityTotals] = [
+      { CountTotals(.all, $0) }, { CountTotals(.present, $0) },
+    ]
+    let totals = goThrough(
+      counts + functions.map { function in { EntityTotals.make(function, $0, isReal: false) } },
+      threads)
+    participants = totals[0].map(EntityReadings.numbers)
+    present = totals[1].map(EntityReadings.numbers)
     return functions.indices.map { index in
-      let exact = totals[index].map { $0.results() }
+      let exact = totals[index + 2].map { $0.results() }
       if !exact.contains(where: { $0 == nil }) { return exact.map { $0 ?? [] } }
       // Some sum outgrew exact numbers; then all of them are binary, whatever the order of entities.
-      let (real, _) = goThrough([functions[index]], isReal: true, threads)
-      return real[0].map { $0.results() ?? [] }
+      let function = functions[index]
+      return goThrough([{ EntityTotals.make(function, $0, isReal: true) }], threads)[0]
+        .map { $0.results() ?? [] }
     }
   }
 
-  private struct Part: @unchecked Sendable {
-    let totals: [[EntityTotals]]
-    let counts: [EntityTotals]
+  private static func numbers(_ totals: EntityTotals) -> [Int] {
+    (totals.results() ?? []).map { number in number.map { Int($0.doubleValue) } ?? 0 }
   }
 
+  private struct Part: @unchecked Sendable { let totals: [[EntityTotals]] }
+
+  /// Goes through all entities, with totals of each kind for each group.
   private func goThrough(
-    _ functions: [EntityFunction], isReal: Bool, _ threads: Int
-  ) -> (totals: [[EntityTotals]], counts: [EntityTotals]) {
+    _ kinds: [(Int) -> EntityTotals], _ threads: Int
+  ) -> [[EntityTotals]] {
     let size = max((entities.count + threads * 4 - 1) / (threads * 4), 256)
     let starts = Array(stride(from: 0, to: max(entities.count, 1), by: size))
     let parts = Workers.map(starts, threads: threads) { start in
-      part(start..<min(start + size, entities.count), functions, isReal)
+      Part(totals: totals(of: start..<min(start + size, entities.count), kinds))
     }
     for part in parts.dropFirst() {
       for (own, other) in zip(parts[0].totals, part.totals) {
         for (own, other) in zip(own, other) { own.absorb(other) }
       }
-      for (own, other) in zip(parts[0].counts, part.counts) { own.absorb(other) }
     }
-    return (parts[0].totals, parts[0].counts)
+    return parts[0].totals
   }
 
-  private func part(
-    _ range: Range<Int>, _ functions: [EntityFunction], _ isReal: Bool
-  ) -> Part {
-    let totals = functions.map { function in
-      (0..<groups.count).map { _ in EntityTotals.make(function, windowCount, isReal: isReal) }
-    }
-    let counts = (0..<groups.count).map { _ in
-      EntityTotals.make(.count, windowCount, isReal: false)
-    }
+  private func totals(
+    of range: Range<Int>, _ kinds: [(Int) -> EntityTotals]
+  ) -> [[EntityTotals]] {
+    let totals = kinds.map { make in (0..<groupCount).map { _ in make(windowCount) } }
     for entity in entities[range] {
       forEachValue(of: entity) { value, windows in
-        counts[entity.group].add(value, over: windows)
-        for index in functions.indices { totals[index][entity.group].add(value, over: windows) }
+        for own in totals { own[entity.group].add(value, over: windows) }
       }
     }
-    return Part(totals: totals, counts: counts)
+    return totals
   }
 
   /// Calls a closure with the values of an entity and the windows that each is for.
   private func forEachValue(of entity: EntityPlace, _ body: (EntityValue, Range<Int>) -> Void) {
     // Where periods alone are the entities, each takes part, with rows or without.
-    let isPeriods = planned.entityKeys == 0
-    var changes: [Int] = isPeriods ? [0] : []
-    for (view, member) in zip(views, entity.members) {
-      if let member {
-        view.addChanges(of: member, to: &changes)
-      } else if view is DayView {
-        view.addChanges(of: 0, to: &changes)
-      }
-    }
+    let arePeriods = emptyGroup != nil
+    var changes: [Int] = arePeriods ? [0] : []
+    for (view, member) in zip(views, entity.members) { view.addChanges(of: member, to: &changes) }
     changes.sort()
     var starts: [Int] = []
     for change in changes where change != starts.last && change < span.periods.count {
@@ -238,17 +246,20 @@ final class EntityReadings: @unchecked Sendable {
     }
     let cells = zip(views, entity.members).map { $0.cells($1, at: starts) }
     for (place, start) in starts.enumerated() {
-      guard isPeriods || present.contains(where: { $0?[place] == true }) else { continue }
+      let isPresent = present.contains { $0?[place] == true }
+      guard isPresent || arePeriods else { continue }
       let end = place + 1 < starts.count ? starts[place + 1] : span.periods.count
-      let value = value(of: entity) { cells[$0.index][place] }
+      let value = value(of: entity, isPresent) { cells[$0.index][place] }
       span.forEachRun(start..<end) { body(value, $0) }
     }
   }
 
-  private func value(of entity: EntityPlace, _ cell: (MeasureID) -> Cell) -> EntityValue {
+  private func value(
+    of entity: EntityPlace, _ isPresent: Bool, _ cell: (MeasureID) -> Cell
+  ) -> EntityValue {
     let result = planned.value.evaluate(cell)
     return EntityValue(
-      cell: result, isSatisfying: planned.value.truth(cell) == true,
+      cell: result, isPresent: isPresent, isSatisfying: planned.value.truth(cell) == true,
       summed: planned.summed?.evaluate(cell) ?? result, keys: entity.keys)
   }
 }

@@ -187,8 +187,9 @@ struct RowView: View, @unchecked Sendable {
       + (isNone.first == true ? [0] : [])
   }
 
-  func addChanges(of group: Int, to changes: inout [Int]) {
+  func addChanges(of group: Int?, to changes: inout [Int]) {
     changes += breaks
+    guard let group else { return }
     if aggregate is SpanRowsAggregate {
       changes += windows.indices
       return

@@ -14,7 +14,7 @@ protocol View: Sendable {
   /// The values of a group in some windows; of a group that it never saw where it is `nil`.
   func cells(_ group: Int?, at windows: [Int]) -> [Cell]
   /// Adds the windows from which on a group may have another value than in the window before.
-  func addChanges(of group: Int, to changes: inout [Int])
+  func addChanges(of group: Int?, to changes: inout [Int])
 }
 
 /// Groups by their numbers, and their numbers by what they are.
@@ -57,7 +57,7 @@ struct DayView: View {
   func isPresent(_ group: Int, at windows: [Int]) -> [Bool] { windows.map { _ in false } }
   func cells(_ group: Int?, at windows: [Int]) -> [Cell] { windows.map { values[$0] } }
 
-  func addChanges(of group: Int, to changes: inout [Int]) {
+  func addChanges(of group: Int?, to changes: inout [Int]) {
     changes += values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }
   }
 }
