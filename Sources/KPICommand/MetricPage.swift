@@ -146,21 +146,25 @@ struct MetricPage {
   private var judged: [String] {
     guard let accountability = declared.accountability else { return [] }
     let cadence = "every \((accountability.cadence ?? .month).spoken)"
-    guard let target = accountability.target else { return [cadence] }
-    var lines: [String] = []
-    for goal in target.goals { lines.append(words(for: goal.value) + since(goal.from)) }
-    for segments in target.segments {
-      for group in segments.groups {
-        for goal in group.goals {
-          lines.append(
-            "\(segments.name) \(group.value.text): " + words(for: goal.value) + since(goal.from))
-        }
-      }
-    }
-    for (name, bounds) in [("threshold", target.threshold), ("stretch", target.stretch)] {
+    guard let targets = accountability.targets else { return [cadence] }
+    var lines = targets.all.flatMap(words)
+    for (name, bounds) in [("threshold", targets.threshold), ("stretch", targets.stretch)] {
       for bound in bounds { lines.append("\(name) \(words(for: bound.value))" + since(bound.from)) }
     }
     return [cadence + (lines.first.map { ", " + $0 } ?? "")] + lines.dropFirst()
+  }
+
+  private func words(for target: Target) -> [String] {
+    let name = target.name.map { "\($0) " } ?? ""
+    let whole = target.goals.map { name + words(for: $0.value) + since($0.from) }
+    return whole
+      + target.segments.flatMap { segments in
+        segments.groups.flatMap { group in
+          group.goals.map {
+            "\(segments.name) \(group.value.text): " + name + words(for: $0.value) + since($0.from)
+          }
+        }
+      }
   }
 
   private func since(_ day: Day?) -> String { day.map { " from \($0.text)" } ?? "" }

@@ -107,7 +107,7 @@ extension Layout {
   private func keywordLength(of node: Outline.Node) -> Int {
     let second = node.first + 1 < node.end ? outline.leaves[node.first + 1].word : .none
     switch outline.leaves[node.first].word {
-    case .measured, .balanced: return second == .by ? 2 : 1
+    case .measured, .balanced, .judged: return second == .by ? 2 : 1
     case .key: return second == .result && node.kind == .keyResultAttribute ? 2 : 1
     case .roll: return second == .up ? 2 : 1
     case .as: return second == .of ? 2 : 1

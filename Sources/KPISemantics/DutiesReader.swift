@@ -31,9 +31,11 @@ struct DutiesReader {
         let size = expressions.number(sample.measure, in: .init(), into: &diagnostics)
         let minimum = number(sample.minimum, like: size?.type.quantity, into: &diagnostics)
         if let size, let minimum {
-          duties.sample = Duties.Sample(size: size.expression, minimum: minimum)
+          duties.sample = Duties.Sample(
+            size: size.expression, minimum: minimum, origin: sample.range)
         }
-      case .label, .department, .owner, .every, .unit, .target, .threshold, .stretch, .review,
+      case .label, .department, .owner, .every, .unit, .target, .judged, .threshold, .stretch,
+        .review,
         .asks, .replaces, .deprecated, .revision, .allow, .unknown:
         break
       }

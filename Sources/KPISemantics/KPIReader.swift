@@ -31,7 +31,8 @@ struct KPIReader {
       case .every(let phrase): cadence = Self.grain(phrase.phrase, into: &diagnostics)
       case .review(let attribute): review = self.review(attribute, into: &diagnostics)
       case .asks(let text): question = text.text?.value
-      case .label, .unit, .target, .threshold, .stretch, .sample, .benchmark, .action, .balanced,
+      case .label, .unit, .target, .judged, .threshold, .stretch, .sample, .benchmark, .action,
+        .balanced,
         .leading, .lagging, .expires, .replaces, .deprecated, .revision, .allow, .unknown:
         break
       }
@@ -41,16 +42,16 @@ struct KPIReader {
     }
     return Accountability(
       owner: owner, department: department, cadence: cadence,
-      target: resolved.flatMap { target(syntax, $0, into: &diagnostics) },
+      targets: resolved.flatMap { targets(syntax, $0, into: &diagnostics) },
       review: review, question: question,
       duties: DutiesReader(expressions: expressions, scope: scope).read(
         syntax, resolved, into: &diagnostics))
   }
 
   /// The unit that targets must have is that of the formula, so a broken formula leaves them alone.
-  private func target(
+  private func targets(
     _ syntax: KPISyntax, _ resolved: ResolvedMetric, into diagnostics: inout [Diagnostic]
-  ) -> Target? {
+  ) -> Targets? {
     let fields = AttributeFields(
       tables: resolved.traits.tables.sorted(), metric: syntax.name?.text,
       specification: expressions.specification, scope: scope)
@@ -60,12 +61,13 @@ struct KPIReader {
     for attribute in syntax.attributes {
       switch attribute {
       case .target(let target): reader.readTarget(target, into: &diagnostics)
+      case .judged(let reference): reader.readJudging(reference)
       case .threshold(let target): reader.readThreshold(target, into: &diagnostics)
       case .stretch(let target): reader.readStretch(target, into: &diagnostics)
       default: break
       }
     }
-    return reader.target(into: &diagnostics)
+    return reader.targets(into: &diagnostics)
   }
 
   /// The grain that a phrase names, such as `fiscal year`.
@@ -110,6 +112,7 @@ extension KPIAttributeSyntax {
     case .department(let view): ("department", view.range)
     case .every(let view): ("every", view.range)
     case .unit(let view): ("unit", view.range)
+    case .judged(let view): ("judged by", view.range)
     case .threshold(let view): ("threshold", view.range)
     case .stretch(let view): ("stretch", view.range)
     case .review(let view): ("review", view.range)
@@ -118,10 +121,8 @@ extension KPIAttributeSyntax {
     case .target(let view):
       if case .groups = view.body {
         nil
-      } else if view.name != nil {
-        nil
       } else {
-        ("target", view.range)
+        (["target", view.name?.text].compactMap { $0 }.joined(separator: " "), view.range)
       }
     case .label, .sample, .benchmark, .action, .balanced, .leading, .lagging, .replaces,
       .deprecated, .revision, .allow, .unknown:

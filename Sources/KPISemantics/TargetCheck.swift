@@ -18,9 +18,10 @@ struct TargetCheck {
     for metric in specification.metricIDs {
       guard let accountability = specification[metric].accountability else { continue }
       checkWindows(of: metric, accountability, into: &diagnostics)
-      guard let target = accountability.target else { continue }
-      checkPhasing(of: metric, target, into: &diagnostics)
-      checkBreakdowns(of: metric, accountability, target, into: &diagnostics)
+      guard let targets = accountability.targets else { continue }
+      checkPhasing(of: metric, targets, into: &diagnostics)
+      checkBreakdowns(targets, accountability.duties.sample, into: &diagnostics)
+      checkSums(of: metric, targets, into: &diagnostics)
     }
   }
 
@@ -32,9 +33,9 @@ struct TargetCheck {
   // MARK: Phased amounts
 
   private mutating func checkPhasing(
-    of metric: MetricID, _ target: Target, into diagnostics: inout [Diagnostic]
+    of metric: MetricID, _ targets: Targets, into diagnostics: inout [Diagnostic]
   ) {
-    guard let phased = target.values.first(where: { $0.phasing != nil }),
+    guard let phased = targets.values.first(where: { $0.phasing != nil }),
       form(.metric(metric))?.isAdditive == false
     else { return }
     diagnostics.append(.phasedNotAdditive(specification[metric].name, at: phased.origin))
@@ -48,7 +49,7 @@ struct TargetCheck {
   ) {
     guard accountability.cadence == .week else { return }
     let declared = specification[metric]
-    let judged = accountability.target?.values.filter { $0.phasing == nil } ?? []
+    let judged = accountability.targets?.values.filter { $0.phasing == nil } ?? []
     let formulas =
       [(declared.formula, declared.formulaRange)] + judged.map { ($0.formula, $0.origin) }
     for (formula, origin) in formulas {
@@ -62,14 +63,16 @@ struct TargetCheck {
 
   /// What a group is judged by must be known for the group.
   private mutating func checkBreakdowns(
-    of metric: MetricID, _ accountability: Accountability, _ target: Target,
-    into diagnostics: inout [Diagnostic]
+    _ targets: Targets, _ sample: Duties.Sample?, into diagnostics: inout [Diagnostic]
   ) {
-    for segments in target.segments {
-      let judging = segments.groups.flatMap(\.goals).flatMap(\.value.bounds.values) + target.limits
-      for value in judging {
-        let tables = form(value.formula)?.leaves.flatMap(\.rowMeasures).map(\.table) ?? []
-        let problem = tables.compactMap { finding(segments.attribute, $0, value.origin) }.first
+    let shared =
+      targets.limits.map { ($0.formula, $0.origin) }
+      + (sample.map { [($0.size, $0.origin)] } ?? [])
+    for segments in targets.all.flatMap(\.segments) {
+      let own = segments.groups.flatMap(\.goals).flatMap(\.value.bounds.values)
+      for (formula, origin) in own.map({ ($0.formula, $0.origin) }) + shared {
+        let tables = form(formula)?.leaves.flatMap(\.rowMeasures).map(\.table) ?? []
+        let problem = tables.compactMap { finding(segments.attribute, $0, origin) }.first
         if let problem { diagnostics.append(problem) }
       }
     }
@@ -89,6 +92,40 @@ struct TargetCheck {
       return .ambiguousPath(
         name, table: specification[table].name, candidates: paths.map(specification.text),
         at: .source(origin))
+    }
+  }
+
+  // MARK: Sums
+
+  /// Where the KPI adds up over its groups, their targets come to that of the whole.
+  private mutating func checkSums(
+    of metric: MetricID, _ targets: Targets, into diagnostics: inout [Diagnostic]
+  ) {
+    for target in targets.all {
+      for segments in target.segments where form(.metric(metric))?.isAdditive == true {
+        let sum = SegmentSum(target, segments, isComplete: isComplete(segments))
+        guard let mismatch = sum.mismatch else { continue }
+        let quantity = specification[metric].quantity
+        diagnostics.append(
+          .segmentsDoNotAddUp(
+            segments.name, sum: quantity.text(of: mismatch.sum),
+            whole: quantity.text(of: mismatch.whole), at: mismatch.place,
+            target: mismatch.wholePlace))
+      }
+    }
+  }
+
+  /// Whether every group that there can be has a target.
+  private func isComplete(_ segments: Target.Segments) -> Bool {
+    let paths: [ColumnPath] =
+      switch segments.attribute {
+      case .path(let path): [path]
+      case .dimension(let dimension): specification[dimension].paths
+      }
+    let groups = Set(segments.groups.map(\.value))
+    return paths.allSatisfy { path in
+      let column = specification.column(path)
+      return !column.isOptional && column.allowed.map { groups.isSuperset(of: $0) } ?? false
     }
   }
 }

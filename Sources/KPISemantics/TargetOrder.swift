@@ -5,22 +5,22 @@ import KPISource
 /// Checks that a threshold is worse than the target and a stretch better, in the direction of the target, and that
 /// all are amounts for periods of one length. What is not the same in every period is compared when it is judged.
 struct TargetOrder {
-  let target: Target
+  let targets: Targets
   let thresholdRange: SourceRange?
   let stretchRange: SourceRange?
 
   func check(into diagnostics: inout [Diagnostic]) {
-    for goal in target.goals { check(goal, into: &diagnostics) }
+    for goal in targets.judging.goals { check(goal, into: &diagnostics) }
   }
 
   private func check(
     _ goal: Effective<Goal<TargetValue>>, into diagnostics: inout [Diagnostic]
   ) {
-    let days = [goal.from ?? .first] + (target.threshold + target.stretch).compactMap(\.from)
+    let days = [goal.from ?? .first] + (targets.threshold + targets.stretch).compactMap(\.from)
     for day in days
-    where [goal].inForce(on: day) != nil && target.goals.inForce(on: day) == goal.value {
-      let worst = target.threshold.inForce(on: day)
-      let best = target.stretch.inForce(on: day)
+    where [goal].inForce(on: day) != nil && targets.judging.goals.inForce(on: day) == goal.value {
+      let worst = targets.threshold.inForce(on: day)
+      let best = targets.stretch.inForce(on: day)
       let origin = goal.value.bounds.values[0].origin
       for limit in [worst, best] {
         guard let limit = limit?.values.first, limit.phasing == nil,

@@ -9,11 +9,10 @@ struct TargetReader {
   let calendar: Calendar
   let fields: AttributeFields
 
-  private var goals: [Effective<Goal<TargetValue>>] = []
-  private var segments = SegmentList()
+  private var drafts: [Draft] = []
+  private var judging: NameSyntax?
   private var threshold: [Effective<Bounds<TargetValue>>] = []
   private var stretch: [Effective<Bounds<TargetValue>>] = []
-  private var hasTarget = false
   private var thresholdRange: SourceRange?
   private var stretchRange: SourceRange?
 
@@ -23,18 +22,30 @@ struct TargetReader {
     self.fields = fields
   }
 
+  /// A target as far as it has been read.
+  private struct Draft {
+    let name: String?
+    var goals: [Effective<Goal<TargetValue>>] = []
+    var segments = SegmentList()
+  }
+
   // MARK: Reading
 
   mutating func readTarget(_ syntax: TargetAttributeSyntax, into diagnostics: inout [Diagnostic]) {
-    hasTarget = true
-    var segments = segments
-    goals += parts(
+    let name = syntax.name?.text
+    let place = drafts.firstIndex { $0.name == name } ?? drafts.count
+    if place == drafts.count { drafts.append(Draft(name: name)) }
+    var segments = drafts[place].segments
+    drafts[place].goals += parts(
       of: syntax.body, TargetTime(), read: goal,
       groups: { path, groups, time, diagnostics in
         readGroups(path, groups, time, to: &segments, into: &diagnostics)
       }, into: &diagnostics)
-    self.segments = segments
+    drafts[place].segments = segments
   }
+
+  /// `judged by budget`: the target that gives the status.
+  mutating func readJudging(_ syntax: ReferenceAttributeSyntax) { judging = syntax.name }
 
   mutating func readThreshold(
     _ syntax: TargetAttributeSyntax, into diagnostics: inout [Diagnostic]
@@ -97,12 +108,16 @@ struct TargetReader {
     to segments: inout SegmentList, into diagnostics: inout [Diagnostic]
   ) {
     guard let path, let field = fields.resolve(path, into: &diagnostics) else { return }
-    checkRepeats(groups.map { ($0.value.syntax.text, $0.value.range) }, into: &diagnostics)
     for group in groups {
       guard let value = self.group(group.value, of: field, path, into: &diagnostics) else {
         continue
       }
       let goals = parts(of: group.body, time, read: goal, groups: refuse, into: &diagnostics)
+      if let repeated = segments.repetition(of: goals, for: value, of: field.field) {
+        diagnostics.append(
+          .duplicateAttribute(
+            group.value.syntax.text, at: group.value.range, first: repeated.origin))
+      }
       segments.add(goals, for: value, of: field.field, name: path.syntax.text)
     }
   }
@@ -183,21 +198,33 @@ struct TargetReader {
 
   // MARK: The whole
 
-  /// The target, once every part has been read; `nil` when none was.
-  func target(into diagnostics: inout [Diagnostic]) -> Target? {
-    guard hasTarget else {
+  /// The targets, once every part has been read; `nil` when there is none to judge by.
+  func targets(into diagnostics: inout [Diagnostic]) -> Targets? {
+    let targets = drafts.map { draft in
+      Target(
+        name: draft.name,
+        goals: draft.goals.sorted { ($0.from ?? .first) < ($1.from ?? .first) },
+        segments: draft.segments.all)
+    }
+    if let judging, !drafts.contains(where: { $0.name == judging.text }) {
+      diagnostics.append(
+        .unknownTarget(judging.text, known: drafts.compactMap(\.name), at: judging.range))
+    }
+    // A target that has a name is read beside the one that has none.
+    let place = targets.firstIndex { $0.name == judging?.text } ?? targets.indices.first
+    guard let place else {
       for range in [thresholdRange, stretchRange].compactMap({ $0 }) {
         diagnostics.append(.boundWithoutTarget(at: range))
       }
       return nil
     }
-    guard !goals.isEmpty || !segments.all.isEmpty else { return nil }
-    let target = Target(
-      goals: goals.sorted { ($0.from ?? .first) < ($1.from ?? .first) }, segments: segments.all,
-      threshold: threshold, stretch: stretch)
-    TargetOrder(target: target, thresholdRange: thresholdRange, stretchRange: stretchRange)
+    let result = Targets(
+      judging: targets[place],
+      others: targets.indices.filter { $0 != place }.map { targets[$0] }, threshold: threshold,
+      stretch: stretch)
+    TargetOrder(targets: result, thresholdRange: thresholdRange, stretchRange: stretchRange)
       .check(into: &diagnostics)
-    return target
+    return result
   }
 }
 
@@ -226,6 +253,15 @@ private struct SegmentList {
     let segments = Target.Segments(
       attribute: attribute, name: place.map { all[$0].name } ?? name, groups: groups)
     if let place { all[place] = segments } else { all.append(segments) }
+  }
+
+  /// A goal that the group has already from the same day on as one of these.
+  func repetition(
+    of goals: [Effective<Goal<TargetValue>>], for group: Scalar, of attribute: Attribute
+  ) -> TargetValue? {
+    let known =
+      all.first { $0.attribute == attribute }?.groups.first { $0.value == group }?.goals ?? []
+    return known.first { one in goals.contains { $0.from == one.from } }?.value.bounds.values.first
   }
 }
 

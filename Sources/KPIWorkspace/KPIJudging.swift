@@ -24,10 +24,39 @@ struct KPIJudging {
   private var calendar: Calendar { specification.company.calendar }
   private var isPartial: Bool { period.lastDay > board.asOf }
 
-  var target: Target? { declared.accountability?.target }
+  private var targets: Targets? { declared.accountability?.targets }
 
-  /// The line of the whole, or of one group.
-  func line(_ values: inout BoardValues, of group: BoardValues.Group?) -> StatusLine {
+  /// The line of the whole and of each group by the target that gives the status, then what other targets in force
+  /// ask for.
+  func lines(_ values: inout BoardValues) -> [StatusLine] {
+    guard let targets else { return [line(&values)] }
+    var lines: [StatusLine] = []
+    for target in targets.all {
+      if target == targets.judging || target.goals.inForce(on: period.start) != nil {
+        lines.append(line(&values, against: target, of: nil))
+      }
+      for segments in target.segments {
+        for group in segments.groups {
+          guard target == targets.judging || group.goals.inForce(on: period.start) != nil else {
+            continue
+          }
+          let group = BoardValues.Group(
+            attribute: segments.attribute, value: group.value, name: segments.name)
+          lines.append(line(&values, against: target, of: group))
+        }
+      }
+    }
+    return lines
+  }
+
+  /// The line of the whole, by the target that gives the status.
+  func line(_ values: inout BoardValues) -> StatusLine {
+    line(&values, against: targets?.judging, of: nil)
+  }
+
+  private func line(
+    _ values: inout BoardValues, against target: Target?, of group: BoardValues.Group?
+  ) -> StatusLine {
     let before = calendar.period(grain, containing: period.start.adding(days: -1))
     let value = values.cell(.metric(kpi), of: declared, in: period, group)
     let previous = values.cell(.metric(kpi), of: declared, in: before, group)
@@ -39,27 +68,35 @@ struct KPIJudging {
       department: department.map { $0.label ?? $0.name },
       owner: owner.map { ($0.name, $0.label ?? $0.name) }, quantity: declared.quantity,
       period: (calendar.text(of: period), isPartial),
-      group: group.map { "\($0.name)=\($0.value.text)" }, value: value,
-      judgement: evidence(for: value, &values, of: group).judgement,
+      group: group.map { "\($0.name)=\($0.value.text)" }, against: target?.name,
+      givesStatus: target == targets?.judging, value: value,
+      judgement: evidence(for: value, &values, against: target, of: group).judgement,
       trend: isPartial ? nil : Trend(from: previous, to: value))
   }
+
+  // MARK: Evidence
 
   /// What the value is judged by: the goal in force on the first day of the period, which is what was expected
   /// when it began, and the limits around it.
   private func evidence(
-    for value: Cell, _ values: inout BoardValues, of group: BoardValues.Group?
+    for value: Cell, _ values: inout BoardValues, against target: Target?,
+    of group: BoardValues.Group?
   ) -> Evidence {
     let day = period.start
-    let goal = goals(of: group).inForce(on: day)
-    let threshold = target?.threshold.inForce(on: day)
-    let stretch = target?.stretch.inForce(on: day)
-    return Evidence(
-      value, goal: goal?.map { amount($0, &values, of: group) },
-      threshold: threshold?.map { amount($0, &values, of: group) },
-      stretch: stretch?.map { amount($0, &values, of: group) }, isPartial: isPartial)
+    var evidence = Evidence(value)
+    evidence.goal = goals(target, of: group).inForce(on: day)?
+      .map { amount($0, &values, of: group) }
+    evidence.threshold = targets?.threshold.inForce(on: day)?
+      .map { amount($0, &values, of: group) }
+    evidence.stretch = targets?.stretch.inForce(on: day)?.map { amount($0, &values, of: group) }
+    evidence.isSampleSmall = isSampleSmall(&values, of: group)
+    if isPartial { evidence.running = Evidence.RunningPeriod(elapsed: elapsed) }
+    return evidence
   }
 
-  private func goals(of group: BoardValues.Group?) -> [Effective<Goal<TargetValue>>] {
+  private func goals(
+    _ target: Target?, of group: BoardValues.Group?
+  ) -> [Effective<Goal<TargetValue>>] {
     guard let group else { return target?.goals ?? [] }
     return target?.segments.first { $0.attribute == group.attribute }?
       .groups.first { $0.value == group.value }?.goals ?? []
@@ -75,5 +112,26 @@ struct KPIJudging {
       let rows = values.cell(wanted.expression, of: declared, in: wanted.period, group, .rowCount)
       return cell == .value(.zero) && rows == .value(.zero) ? .missing(.noRows) : cell
     }
+  }
+
+  /// A sample without a size is none.
+  private func isSampleSmall(
+    _ values: inout BoardValues, of group: BoardValues.Group?
+  ) -> Bool {
+    guard let sample = declared.accountability?.duties.sample,
+      analysis.unsupported(in: sample.size) == nil
+    else { return false }
+    let size = values.cell(sample.size, of: declared, in: period, group).number
+    return size.map { $0 < sample.minimum } ?? true
+  }
+
+  /// The part of the period's working days that are over, the as-of day included; only what adds up over time
+  /// grows with them.
+  private var elapsed: Number? {
+    var normaliser = Normaliser(specification)
+    guard let form = try? normaliser.normalForm(of: kpi), form.isAdditive else { return nil }
+    let end = min(period.end, board.asOf.adding(days: 1))
+    let over = calendar.workingDays(in: period.start..<max(period.start, end))
+    return Number(over).divided(by: Number(calendar.workingDays(in: period.days)))
   }
 }

@@ -43,27 +43,18 @@ extension StatusBoard {
       if let feature = analysis.unsupported(in: .metric(metric)) {
         return .leftOut(declared.name, feature: feature)
       }
-      let feature = declared.accountability?.target?.values.lazy
-        .compactMap { analysis.unsupported(in: $0.formula) }.first
+      let accountability = declared.accountability
+      let formulas =
+        (accountability?.targets?.values.map(\.formula) ?? [])
+        + (accountability?.duties.sample.map { [$0.size] } ?? [])
+      let feature = formulas.lazy.compactMap { analysis.unsupported(in: $0) }.first
       return feature.map { .unjudged(declared.name, feature: $0) }
     }
   }
 
   /// The lines of the board, with the values that are known.
   func lines(_ analysis: Analysis, _ values: inout BoardValues) -> [StatusLine] {
-    var lines: [StatusLine] = []
-    for kpi in kpis(of: analysis.specification)
-    where analysis.unsupported(in: .metric(kpi)) == nil {
-      let judging = KPIJudging(kpi, on: self, analysis)
-      lines.append(judging.line(&values, of: nil))
-      for segments in judging.target?.segments ?? [] {
-        for group in segments.groups {
-          let name = BoardValues.Group(
-            attribute: segments.attribute, value: group.value, name: segments.name)
-          lines.append(judging.line(&values, of: name))
-        }
-      }
-    }
-    return lines
+    kpis(of: analysis.specification).filter { analysis.unsupported(in: .metric($0)) == nil }
+      .flatMap { KPIJudging($0, on: self, analysis).lines(&values) }
   }
 }

@@ -11,11 +11,13 @@ func decimal(_ mantissa: Int128, _ scale: Int = 0) -> Number {
 /// What a value is judged by, all of it in numbers.
 private func evidence(
   _ value: Cell, _ goal: Goal<Number>?, threshold: Bounds<Number>? = nil,
-  stretch: Bounds<Number>? = nil, isPartial: Bool = false
+  stretch: Bounds<Number>? = nil
 ) -> Evidence {
-  Evidence(
-    value, goal: goal?.map(Cell.value), threshold: threshold?.map(Cell.value),
-    stretch: stretch?.map(Cell.value), isPartial: isPartial)
+  var evidence = Evidence(value)
+  evidence.goal = goal?.map(Cell.value)
+  evidence.threshold = threshold?.map(Cell.value)
+  evidence.stretch = stretch?.map(Cell.value)
+  return evidence
 }
 
 @Suite struct JudgementTests {
@@ -68,26 +70,44 @@ private func evidence(
 
   @Test func nothingDefaultsToGreen() {
     #expect(evidence(.missing(.noRows), .atLeast(decimal(1))).judgement.status == .noData)
-    let running = evidence(.value(.one), .atLeast(decimal(1)), isPartial: true)
-    #expect(running.judgement.status == .partial)
     #expect(evidence(.value(.one), nil).judgement.status == .noTarget)
     #expect(evidence(.missing(.noRows), nil).judgement.status == .noData)
+    var running = evidence(.value(.one), .atLeast(decimal(1)))
+    running.running = Evidence.RunningPeriod(elapsed: nil)
+    #expect(running.judgement == Judgement(status: .partial, goal: .atLeast(.one)))
+    var small = evidence(.value(.one), .atLeast(decimal(1)))
+    small.isSampleSmall = true
+    #expect(small.judgement == Judgement(status: .smallSample, goal: .atLeast(.one)))
+  }
+
+  @Test func aRunningPeriodIsHeldAgainstWhatIsDue() {
+    var running = evidence(
+      .value(decimal(84)), .atLeast(decimal(105)), stretch: .value(decimal(110)))
+    running.running = Evidence.RunningPeriod(elapsed: Number(16).divided(by: Number(21)))
+    let judgement = running.judgement
+    #expect(judgement.status == .partial)
+    #expect(judgement.goalToDate == .atLeast(decimal(80)))
+    #expect(judgement.attainment == decimal(105, 2))
+    #expect(judgement.pace == Judgement.Pace(value: decimal(11025, 2), status: .exceeding))
+    running.running = Evidence.RunningPeriod(elapsed: .zero)
+    #expect(running.judgement.goalToDate == .atLeast(.zero))
+    #expect(running.judgement.attainment == nil)
+    #expect(running.judgement.pace == nil)
   }
 
   @Test func aGoalWithoutAValueIsNoTargetAndSaysWhy() {
-    let judgement = Evidence(.value(.one), goal: .atLeast(.missing(.divisionByZero))).judgement
-    #expect(judgement.status == .noTarget)
-    #expect(judgement.goal == nil)
-    #expect(judgement.missingGoal == .divisionByZero)
-    let band = Evidence(.value(.one), goal: .between(.value(.zero), .missing(.noRows))).judgement
-    #expect(band.missingGoal == .noRows)
+    var open = Evidence(.value(.one))
+    open.goal = .atLeast(.missing(.divisionByZero))
+    #expect(open.judgement == Judgement(status: .noTarget, missingGoal: .divisionByZero))
+    open.goal = .between(.value(.zero), .missing(.noRows))
+    #expect(open.judgement == Judgement(status: .noTarget, missingGoal: .noRows))
   }
 
   @Test func aLimitWithoutAValueIsNoLimit() {
-    let evidence = Evidence(
-      .value(decimal(14, 2)), goal: .atLeast(.value(decimal(15, 2))),
-      threshold: .value(.missing(.noRows)))
-    #expect(evidence.judgement.status == .offTrack)
+    var open = Evidence(.value(decimal(14, 2)))
+    open.goal = .atLeast(.value(decimal(15, 2)))
+    open.threshold = .value(.missing(.noRows))
+    #expect(open.judgement.status == .offTrack)
   }
 
   @Test func attainment() {

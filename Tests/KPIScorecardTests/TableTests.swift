@@ -119,7 +119,7 @@ import Testing
       owner: ("lan", "Nguyễn Lan"), quantity: quantity,
       period: ("2026-10", status == .partial), group: group, value: value,
       judgement: Judgement(
-        status: status, attainment: value.number.flatMap { goal?.attainment(of: $0) }, goal: goal),
+        status: status, goal: goal, attainment: value.number.flatMap { goal?.attainment(of: $0) }),
       trend: trend)
   }
 
@@ -166,8 +166,8 @@ import Testing
     #expect(
       CSVTable.text(of: table).hasPrefix(
         """
-        kpi,period,group,value,target,status,attainment,trend,owner
-        growth,2026-10,,0.14962,at least 0.15,at risk,0.997466666666666
+        kpi,period,group,against,value,target,target_to_date,status,attainment,pace,pace_status,trend,owner
+        growth,2026-10,,,0.14962,at least 0.15,,at risk,0.997466666666666
         """))
   }
 

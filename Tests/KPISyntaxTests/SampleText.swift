@@ -239,6 +239,7 @@ enum SampleText {
         from 2029-01-01 at least 12 phased by weights (1, 2, 3)
         from 2030 at least 12 phased like previous fiscal year
       }
+      judged by  budget
       threshold  10%
       threshold between 5 and 15
       threshold { from 2026-01 6%  from 2026-07 at least 5% }

@@ -25,7 +25,7 @@ import Testing
     let kpis = analysis.specification.metrics.filter(\.isKPI)
     #expect(kpis.count >= 5)
     for kpi in kpis {
-      #expect(kpi.accountability?.owner != nil && kpi.accountability?.target != nil, "\(kpi.name)")
+      #expect(kpi.accountability?.owner != nil && kpi.accountability?.targets != nil, "\(kpi.name)")
       #expect(
         kpi.accountability?.question != nil && kpi.accountability?.review != nil, "\(kpi.name)")
     }

@@ -4,7 +4,10 @@ from fractions import Fraction
 
 import periods
 
-STATUS_HEADER = "kpi period group value target status attainment trend owner".split()
+STATUS_HEADER = (
+    "kpi period group against value target target_to_date status attainment pace pace_status"
+    " trend owner"
+).split()
 
 
 def ratio(above, below):
@@ -60,6 +63,7 @@ def status_row(kpi, period, formula, kind, target, owner, threshold=None, stretc
         shown = f"{kind} {decimal(target)}"
         attainment = ratio(value, target) if kind == "at least" else ratio(target, value)
     return [
-        kpi, period, group, value, shown, status(value, kind, target, threshold, stretch),
-        attainment, trend(value, previous), owner,
+        kpi, period, group, "", value, shown, "",
+        status(value, kind, target, threshold, stretch), attainment, "", "",
+        trend(value, previous), owner,
     ]

@@ -11,8 +11,9 @@ extension Command {
       Shows the latest complete period of each KPI: its value, its target, where it stands, how much of the \
       target is attained, whether it moves up or down, and who answers for it.
 
-      A period that is still running has the status `partial`. A KPI without data or without a target is never \
-      counted as good.
+      A period that is still running has the status `partial`; where the KPI adds up over time, the part of the \
+      target that is due by now and the pace are shown. A KPI without data, without a target or with too small a \
+      sample is never counted as good. Of several targets the one that the KPI is judged by gives the status.
       """,
     parameters: [Parameter("NAME", .many, help: "KPIs, also several with commas (default: all)")],
     options: [.period, .asOf, .failOnStatus, .tableFormat, .threads, .project],
@@ -70,7 +71,7 @@ extension Command {
     case "off-track": failing = [.offTrack]
     default: failing = []
     }
-    return lines.contains { failing.contains($0.judgement.status) } ? .findings : .success
+    return lines.contains { $0.status.map(failing.contains) ?? false } ? .findings : .success
   }
 }
 

@@ -4,7 +4,7 @@ package import KPISource
 extension Rule {
   package static let targets: [Rule] = [
     .targetOrder, .emptyBand, .boundWithoutTarget, .notAPeriod,
-    .nestedGroups, .barePercent, .periodsOutOfOrder,
+    .nestedGroups, .barePercent, .periodsOutOfOrder, .unknownTarget, .segmentsDoNotAddUp,
   ]
 
   package static let targetOrder = Rule(
@@ -77,9 +77,59 @@ extension Rule {
     explanation: "A target that ends before it begins is never in force.",
     example: Samples.kpi("  target { from 2026-07 to 2026-01 at least 1000 USD }"),
     mended: Samples.kpi("  target { from 2026-01 to 2026-07 at least 1000 USD }"))
+
+  package static let unknownTarget = Rule(
+    "KPI2413", "unknown-target", title: "The KPI has no target with this name",
+    explanation: """
+      Several targets may stand side by side under names of their own, such as `target budget at least …` and \
+      `target forecast at least …`. `judged by` names the one that gives the status; without it that is the target \
+      without a name, or else the first.
+      """,
+    example: Samples.kpi("  target budget at least 1000 USD\n  judged by bugdet"),
+    mended: Samples.kpi("  target budget at least 1000 USD\n  judged by budget"))
+
+  package static let segmentsDoNotAddUp = Rule(
+    "KPI2414", "segments-do-not-add-up", .warning,
+    title: "The targets of the groups do not come to that of the whole",
+    explanation: """
+      Where a KPI is a sum over its groups and every group has a target, either all groups reach theirs and the whole \
+      misses its own, or the other way round. Groups that have no target may take the rest, so where the breakdown \
+      may have others than those listed, only a sum above the whole is pointed out.
+      """,
+    example: Samples.kpi(
+      """
+        target at least 1000 USD
+        target by status { "paid" at least 500 USD  "refunded" at least 400 USD }
+      """),
+    mended: Samples.kpi(
+      """
+        target at least 1000 USD
+        target by status { "paid" at least 600 USD  "refunded" at least 400 USD }
+      """))
 }
 
 extension Diagnostic {
+  package static func unknownTarget(
+    _ name: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownTarget, "the KPI has no target called `\(name)`", at: range,
+      help: known.isEmpty
+        ? "Name one of them: `target \(name) at least …`."
+        : Wording.suggestion(for: name, among: known, what: "target"))
+  }
+
+  package static func segmentsDoNotAddUp(
+    _ breakdown: String, sum: String, whole: String, at range: SourceRange, target: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .segmentsDoNotAddUp,
+      "the targets by `\(breakdown)` come to \(sum), and the target of the whole is \(whole)",
+      at: range,
+      labels: [Label(target, "the whole")],
+      help: "Change one of them, or leave out the groups that are not judged by themselves.")
+  }
+
   package static func barePercent(_ number: String, percent: String, at range: SourceRange)
     -> Diagnostic
   {

@@ -4,7 +4,7 @@ package struct Accountability: Sendable {
   package let department: DepartmentID?
   /// The period the KPI is judged by.
   package let cadence: Grain?
-  package let target: Target?
+  package let targets: Targets?
   package let review: Review?
   package let question: String?
   package let duties: Duties
@@ -21,13 +21,13 @@ package struct Accountability: Sendable {
   }
 
   package init(
-    owner: OwnerID?, department: DepartmentID?, cadence: Grain?, target: Target?, review: Review?,
+    owner: OwnerID?, department: DepartmentID?, cadence: Grain?, targets: Targets?, review: Review?,
     question: String?, duties: Duties = Duties()
   ) {
     self.owner = owner
     self.department = department
     self.cadence = cadence
-    self.target = target
+    self.targets = targets
     self.review = review
     self.question = question
     self.duties = duties

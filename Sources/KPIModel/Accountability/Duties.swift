@@ -1,3 +1,5 @@
+package import KPISource
+
 /// What else a KPI says about itself: what is done when it is missed, what keeps it honest, how long it is valid.
 package struct Duties: Sendable {
   /// External figures to compare with; never a target.
@@ -40,13 +42,16 @@ package struct Duties: Sendable {
     case leading, lagging
   }
 
-  package struct Sample: Hashable, Sendable {
+  package struct Sample: Sendable {
     package let size: MetricExpression
     package let minimum: Number
+    /// Where it is written.
+    package let origin: SourceRange
 
-    package init(size: MetricExpression, minimum: Number) {
+    package init(size: MetricExpression, minimum: Number, origin: SourceRange) {
       self.size = size
       self.minimum = minimum
+      self.origin = origin
     }
   }
 }

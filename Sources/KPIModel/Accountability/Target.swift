@@ -1,24 +1,51 @@
 package import KPISource
 
-/// What is expected of a KPI, by period and by group.
-package struct Target: Hashable, Sendable {
-  /// The goals of the whole, each from the first day it is in force; sorted.
-  package let goals: [Effective<Goal<TargetValue>>]
-  /// Goals of single groups of a breakdown.
-  package let segments: [Segments]
+/// What is expected of a KPI: a target, or several side by side of which one gives the status.
+package struct Targets: Hashable, Sendable {
+  /// The target that gives the status.
+  package let judging: Target
+  /// The other ones, in the order written.
+  package let others: [Target]
   /// The worst value still acceptable.
   package let threshold: [Effective<Bounds<TargetValue>>]
   /// The ambitious value.
   package let stretch: [Effective<Bounds<TargetValue>>]
 
   package init(
-    goals: [Effective<Goal<TargetValue>>], segments: [Segments],
-    threshold: [Effective<Bounds<TargetValue>>], stretch: [Effective<Bounds<TargetValue>>]
+    judging: Target, others: [Target] = [], threshold: [Effective<Bounds<TargetValue>>] = [],
+    stretch: [Effective<Bounds<TargetValue>>] = []
   ) {
-    self.goals = goals
-    self.segments = segments
+    self.judging = judging
+    self.others = others
     self.threshold = threshold
     self.stretch = stretch
+  }
+
+  /// All of them, the one that gives the status first.
+  package var all: [Target] { [judging] + others }
+
+  /// The values of the threshold and the stretch.
+  package var limits: [TargetValue] { (threshold + stretch).flatMap(\.value.values) }
+
+  /// Everything that the KPI is compared with.
+  package var values: [TargetValue] { all.flatMap(\.values) + limits }
+}
+
+/// One target, by period and by group.
+package struct Target: Hashable, Sendable {
+  /// `budget` or `forecast`, where several stand side by side.
+  package let name: String?
+  /// The goals of the whole, each from the first day it is in force; sorted.
+  package let goals: [Effective<Goal<TargetValue>>]
+  /// Goals of single groups of a breakdown.
+  package let segments: [Segments]
+
+  package init(
+    name: String? = nil, goals: [Effective<Goal<TargetValue>>], segments: [Segments] = []
+  ) {
+    self.name = name
+    self.goals = goals
+    self.segments = segments
   }
 
   /// Goals that differ by the groups of one breakdown.
@@ -43,15 +70,9 @@ package struct Target: Hashable, Sendable {
       }
     }
   }
-}
 
-extension Target {
-  /// The values of the threshold and the stretch.
-  package var limits: [TargetValue] { (threshold + stretch).flatMap(\.value.values) }
-
-  /// Everything that the KPI is compared with.
   package var values: [TargetValue] {
-    (goals + segments.flatMap(\.groups).flatMap(\.goals)).flatMap(\.value.bounds.values) + limits
+    (goals + segments.flatMap(\.groups).flatMap(\.goals)).flatMap(\.value.bounds.values)
   }
 }
 

@@ -96,3 +96,26 @@ package struct Quantity: Hashable, Sendable {
   package static let plain = Quantity(.plain)
   package static let percent = Quantity(.plain, style: .percent)
 }
+
+extension Quantity {
+  /// A value in the unit that results are written in, for machines: the base unit unless the KPI names
+  /// another one. A percent stays the plain ratio.
+  package func written(_ number: Number) -> Number {
+    guard case .scaled(_, let factor) = style else { return number }
+    return number.divided(by: .exact(factor)) ?? number
+  }
+
+  /// The name of that unit, such as `USD` or `hours`; `nil` for plain numbers and percents.
+  package var writtenUnit: String? {
+    switch style {
+    case .scaled(let name, _): name
+    case .percent: nil
+    case .natural: unit.isPlain ? nil : unit == .time ? "seconds" : unit.description
+    }
+  }
+
+  /// A value with its unit as a specification writes it: `900 USD`, `0.15`.
+  package func text(of number: Number) -> String {
+    written(number).text + (writtenUnit.map { " " + $0 } ?? "")
+  }
+}

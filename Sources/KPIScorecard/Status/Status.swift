@@ -16,6 +16,8 @@ package enum Status: String, Hashable, Sendable, CaseIterable {
   case noTarget = "no target"
   /// The period is still running.
   case partial
+  /// Too few cases stand behind the value.
+  case smallSample = "small sample"
 
   /// The word in results.
   package var name: String { rawValue }
@@ -35,6 +37,7 @@ package enum Status: String, Hashable, Sendable, CaseIterable {
     case .noData: "○"
     case .noTarget: "·"
     case .partial: "◐"
+    case .smallSample: "∴"
     }
   }
 

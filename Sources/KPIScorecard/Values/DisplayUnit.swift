@@ -1,4 +1,4 @@
-package import KPIModel
+import KPIModel
 
 /// What the digits of a quantity count on a display: percents, a currency, a stretch of time, a unit.
 ///
@@ -84,23 +84,5 @@ struct DisplayUnit: Sendable {
       return (name, name)
     }
     return (word, word + "s")
-  }
-}
-
-extension Quantity {
-  /// A value in the unit that results are written in, for machines: the base unit unless the KPI names
-  /// another one. A percent stays the plain ratio.
-  package func written(_ number: Number) -> Number {
-    guard case .scaled(_, let factor) = style else { return number }
-    return number.divided(by: .exact(factor)) ?? number
-  }
-
-  /// The name of that unit, such as `USD` or `hours`; `nil` for plain numbers and percents.
-  package var writtenUnit: String? {
-    switch style {
-    case .scaled(let name, _): name
-    case .percent: nil
-    case .natural: unit.isPlain ? nil : unit == .time ? "seconds" : unit.description
-    }
   }
 }

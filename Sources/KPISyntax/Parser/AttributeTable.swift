@@ -5,7 +5,7 @@ enum AttributeShape: UInt8, Sendable {
   case label, text, reference, references, date, period, phrase, expression, flag, path
   case starts, setting, option, lint, allow
   case key, span, badRows
-  case target, review, sample, benchmark, action, balanced, deprecated, revision
+  case target, judged, review, sample, benchmark, action, balanced, deprecated, revision
   case measured, drives, keyResult, score, rollUp, missing, member
   case asOf, given, expect
 }
@@ -88,7 +88,8 @@ struct AttributeSet: Sendable {
 
   private static let kpi: [(Word, AttributeShape)] = [
     (.department, .reference), (.owner, .reference), (.every, .phrase), (.unit, .expression),
-    (.target, .target), (.threshold, .target), (.stretch, .target), (.review, .review),
+    (.target, .target), (.judged, .judged), (.threshold, .target), (.stretch, .target),
+    (.review, .review),
     (.sample, .sample), (.asks, .text), (.benchmark, .benchmark), (.when, .action),
     (.balanced, .balanced), (.leading, .flag), (.lagging, .flag), (.expires, .date),
     (.replaces, .references), (.deprecated, .deprecated), (.revision, .revision),

@@ -107,6 +107,10 @@ extension Parser {
     switch shape {
     case .span: span(start)
     case .badRows: badRows(start)
+    case .judged:
+      require(.by, shape: "judged by budget")
+      name(of: "a target")
+      complete(start, .referenceAttribute)
     case .review: review(start)
     case .sample: sample(start)
     case .benchmark: benchmark(start)

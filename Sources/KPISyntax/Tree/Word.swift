@@ -11,7 +11,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case label, mission, vision, currency, timezone, week, fiscal, lint, email, lead
   case driver, uri, username, password, option
   case key, span, time, numbers, dates
-  case every, target, threshold, stretch, review, sample, asks, benchmark, balanced
+  case every, target, threshold, stretch, judged, review, sample, asks, benchmark, balanced
   case leading, lagging, expires, replaces, deprecated, revision, allow
   case measured, drives, improves, due, state
   case reader, score, roll, cap, includes

@@ -107,6 +107,7 @@ package enum KPIAttributeSyntax: Sendable {
   case target(TargetAttributeSyntax)
   case threshold(TargetAttributeSyntax)
   case stretch(TargetAttributeSyntax)
+  case judged(ReferenceAttributeSyntax)
   case review(ReviewAttributeSyntax)
   case sample(SampleAttributeSyntax)
   case asks(TextAttributeSyntax)
@@ -140,6 +141,8 @@ package enum KPIAttributeSyntax: Sendable {
         TargetAttributeSyntax(node).map(Self.threshold) ?? .unknown(node)
       case (.targetAttribute, .stretch):
         TargetAttributeSyntax(node).map(Self.stretch) ?? .unknown(node)
+      case (.referenceAttribute, .judged):
+        ReferenceAttributeSyntax(node).map(Self.judged) ?? .unknown(node)
       case (.reviewAttribute, _): ReviewAttributeSyntax(node).map(Self.review) ?? .unknown(node)
       case (.sampleAttribute, _): SampleAttributeSyntax(node).map(Self.sample) ?? .unknown(node)
       case (.textAttribute, .asks): TextAttributeSyntax(node).map(Self.asks) ?? .unknown(node)

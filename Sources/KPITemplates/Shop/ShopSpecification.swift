@@ -108,8 +108,8 @@ extension Shop {
         from 2026-07 at least 3300 USD
       }
       target by orders.channel {
-        "counter" at least 1800 USD
-        "web"     at least 1500 USD
+        "counter" { from 2026-07 at least 1800 USD }
+        "web" { from 2026-07 at least 1500 USD }
       }
       review     every quarter, last 2026-10-05
     }

@@ -117,7 +117,7 @@ private struct TestRun {
   private func line(of status: ExpectedStatus, _ values: inout BoardValues) -> StatusLine {
     let board = StatusBoard(
       names: [specification[status.kpi].name], period: status.period, asOf: asOf)
-    return KPIJudging(status.kpi, on: board, project.analysis).line(&values, of: nil)
+    return KPIJudging(status.kpi, on: board, project.analysis).line(&values)
   }
 
   private func question(_ answer: ExpectedAnswer) -> Question {
