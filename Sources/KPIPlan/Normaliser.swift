@@ -201,7 +201,8 @@ package struct Normaliser {
     for filter in context.filters {
       filters.append(try specification.bind(filter, from: aggregate.table))
     }
-    let argument = aggregate.argument.map(filterForm.value)
+    let axis = axis(of: aggregate, in: context)
+    let argument = aggregate.argument.map { filterForm.value(dated($0, by: axis)) }
     let ignored = try bind(context.ignored, from: aggregate.table)
     func measure(
       _ function: RowMeasure.Function, of argument: TableExpression?,
@@ -211,8 +212,9 @@ package struct Normaliser {
         .rows(
           RowMeasure(
             function: function, table: aggregate.table, argument: argument,
-            filter: filterForm.conjunction(filters + (extra.map { [$0] } ?? [])),
-            axis: axis(of: aggregate, in: context), window: context.window,
+            filter: filterForm.conjunction(
+              (filters + (extra.map { [$0] } ?? [])).map { dated($0, by: axis) }),
+            axis: axis, window: context.window,
             ignored: ignored)))
     }
     let isPresent = argument.flatMap(presence)
@@ -283,12 +285,21 @@ package struct Normaliser {
   /// The condition that a value is there; `nil` where it always is.
   private func presence(of argument: TableExpression) -> TableExpression? {
     if case .literal = argument { return nil }
+    if case .function(.age, let dates) = argument, let date = dates.first {
+      return presence(of: date)
+    }
     if case .field(let path) = argument, path.steps.isEmpty,
       !specification.column(path).isOptional
     {
       return nil
     }
     return .not(.isMissing(argument))
+  }
+
+  /// A snapshot is looked at when it is taken, so the ages of its rows are differences of their own columns.
+  private func dated(_ expression: TableExpression, by axis: TimeAxis) -> TableExpression {
+    guard case .snapshots(let moment, _) = axis, expression.mentionsAge else { return expression }
+    return expression.replacingAges { .arithmetic(.subtract, .field(moment), $0) }
   }
 
   private func axis(of aggregate: Aggregate, in context: Context) -> TimeAxis {

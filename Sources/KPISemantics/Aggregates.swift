@@ -26,7 +26,7 @@ extension MetricExpressions {
           at: syntax.range))
       return nil
     }
-    guard let read = aggregated(first.value, name, into: &diagnostics),
+    guard let read = aggregated(first.value, name, in: surroundings, into: &diagnostics),
       let shape = shape(name, read.argument, read.conditions, syntax, into: &diagnostics)
     else { return nil }
     let aggregate = Aggregate(
@@ -57,7 +57,8 @@ extension MetricExpressions {
   }
 
   func aggregated(
-    _ syntax: ExpressionSyntax, _ function: NameSyntax, into diagnostics: inout [Diagnostic]
+    _ syntax: ExpressionSyntax, _ function: NameSyntax, in surroundings: Surroundings,
+    into diagnostics: inout [Diagnostic]
   ) -> Aggregated? {
     let parts = AggregateParts(syntax)
     guard let table = table(of: parts.base, function: function, into: &diagnostics) else {
@@ -65,7 +66,7 @@ extension MetricExpressions {
     }
     let rows = RowExpressions(
       fields: TableFields(table: table, specification: specification, scope: scope),
-      units: scope.units)
+      units: scope.units, hasMoment: surroundings.stock != nil)
     let argument = self.argument(parts.base, of: table, rows, into: &diagnostics)
     var conditions: [TableExpression] = []
     var axis: ColumnPath?
@@ -83,7 +84,9 @@ extension MetricExpressions {
         isComplete = isComplete && axis != nil
       }
     }
-    guard let argument, isComplete else { return nil }
+    guard let argument, isComplete,
+      hasPlainAges(argument, conditions, of: table, at: syntax.range, into: &diagnostics)
+    else { return nil }
     return Aggregated(table: table, argument: argument, conditions: conditions, axis: axis)
   }
 
@@ -97,6 +100,23 @@ extension MetricExpressions {
       return .rows
     }
     return rows.resolve(syntax, into: &diagnostics).map { .value($0, at: syntax.range) }
+  }
+
+  /// The age of a span is only known when it is looked at, so it is compared with a length, or is itself what is
+  /// aggregated.
+  private func hasPlainAges(
+    _ argument: Argument, _ conditions: [TableExpression], of table: TableID,
+    at range: SourceRange, into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard case .spans = specification[table].nature else { return true }
+    let value = argument.value?.expression
+    if value?.isAge ?? true || value?.mentionsAge != true,
+      conditions.allSatisfy(\.comparesAgesPlainly)
+    {
+      return true
+    }
+    diagnostics.append(.misplacedAge(at: range))
+    return false
   }
 
   // MARK: The table

@@ -92,7 +92,10 @@ extension MetricExpressions {
   private func rows(
     _ syntax: ExpressionSyntax, _ function: NameSyntax, into diagnostics: inout [Diagnostic]
   ) -> Rows? {
-    guard let read = aggregated(syntax, function, into: &diagnostics) else { return nil }
+    guard
+      let read = aggregated(
+        syntax, function, in: Surroundings(), into: &diagnostics)
+    else { return nil }
     guard case .value(let value, let range) = read.argument else {
       diagnostics.append(
         .wrongArguments(

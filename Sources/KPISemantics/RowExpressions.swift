@@ -23,6 +23,8 @@ struct RowExpressions<Fields: FieldResolver> {
 
   let fields: Fields
   let units: UnitTable
+  /// Whether a stock is read, so that rows have an age.
+  var hasMoment = false
 
   /// A condition: an expression that is true or false.
   func condition(
@@ -391,6 +393,10 @@ struct RowExpressions<Fields: FieldResolver> {
         FunctionNames.isMetricLevel(name.text)
           ? .nestedAggregate(name.text, at: syntax.range)
           : .unknownFunction(name.text, known: FunctionNames.rowLevel, at: name.range))
+      return nil
+    }
+    guard function != .age || hasMoment else {
+      diagnostics.append(.ageWithoutMoment(at: syntax.range))
       return nil
     }
     var arguments: [(ExpressionSyntax, Typed<Expression>)] = []

@@ -10,7 +10,7 @@ struct RowSignature {
   var counts: ClosedRange<Int> {
     switch function {
     case .abs, .floor, .ceiling, .lower, .upper, .trim, .length, .year, .quarter, .month, .day,
-      .weekday, .hour, .date:
+      .weekday, .hour, .date, .age:
       1...1
     case .round: 1...2
     case .contains, .startsWith, .endsWith: 2...2
@@ -32,6 +32,7 @@ struct RowSignature {
     case .concat: "concat(text, text, …)"
     case .year, .quarter, .month, .day, .weekday: "\(function.rawValue)(date)"
     case .hour, .date: "\(function.rawValue)(timestamp)"
+    case .age: "age(date)"
     }
   }
 
@@ -41,6 +42,7 @@ struct RowSignature {
     case (.lower, .text), (.upper, .text), (.trim, .text), (.length, .text), (.contains, .text),
       (.startsWith, .text), (.endsWith, .text), (.concat, .text):
       true
+    case (.age, .date), (.age, .timestamp): true
     case (.year, .date), (.quarter, .date), (.month, .date), (.day, .date), (.weekday, .date): true
     case (.year, .timestamp), (.quarter, .timestamp), (.month, .timestamp), (.day, .timestamp),
       (.weekday, .timestamp), (.hour, .timestamp), (.date, .timestamp):
@@ -53,7 +55,7 @@ struct RowSignature {
     switch function {
     case .abs, .floor, .ceiling, .round, .min, .max, .coalesce: "a number"
     case .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith, .concat: "text"
-    case .year, .quarter, .month, .day, .weekday: "a date"
+    case .year, .quarter, .month, .day, .weekday, .age: "a date"
     case .hour, .date: "a timestamp"
     }
   }
@@ -65,6 +67,7 @@ struct RowSignature {
     case .contains, .startsWith, .endsWith: .boolean
     case .length, .year, .quarter, .month, .day, .weekday, .hour: .plain
     case .date: ExpressionType(.date)
+    case .age: .number(Quantity(.time))
     }
   }
 }

@@ -4,7 +4,7 @@ package import KPISource
 extension Rule {
   package static let time: [Rule] = [
     .sumOfStock, .stockOfEvents, .nestedStock, .nestedWindow, .noTimeAxis, .notATimeColumn,
-    .axisOfOtherTable,
+    .axisOfOtherTable, .ageWithoutMoment, .misplacedAge,
   ]
 
   package static let sumOfStock = Rule(
@@ -47,6 +47,25 @@ extension Rule {
       """,
     example: Samples.orders + "metric odd = trailing(to_date(sum(orders.amount), year), 3 months)",
     mended: Samples.orders + "metric quarter_run = trailing(sum(orders.amount), 3 months)")
+
+  package static let ageWithoutMoment = Rule(
+    "KPI2313", "age-without-moment", title: "An age needs a moment",
+    explanation: """
+      `age(opened_on)` is how long ago that was when somebody looked, and a stock is what is looked at: at the end \
+      of the period inside `closing`, at its start inside `opening`. Elsewhere subtract one date of the row from \
+      another.
+      """,
+    example: Samples.staff + "metric tenure = average(age(staff.hired_on) on left_on)",
+    mended: Samples.staff + "metric tenure = closing(average(age(staff.hired_on)))")
+
+  package static let misplacedAge = Rule(
+    "KPI2314", "misplaced-age", title: "The age of a span is compared, or aggregated as it is",
+    explanation: """
+      A span is looked at again and again, and its age is another each time. So its age may be what is aggregated, \
+      alone, or be compared with a length in a condition; several conditions are joined with `and`.
+      """,
+    example: Samples.staff + "metric seniors = closing(sum(age(staff.hired_on) / 1 day))",
+    mended: Samples.staff + "metric seniors = closing(sum(age(staff.hired_on))) / 1 day")
 
   package static let noTimeAxis = Rule(
     "KPI2205", "no-time-axis", title: "The rows are not dated",
@@ -99,6 +118,21 @@ extension Rule {
 }
 
 extension Diagnostic {
+  package static func ageWithoutMoment(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .ageWithoutMoment, "nothing says when to look at the age", at: range,
+      help: "Wrap the aggregate in `closing(…)`, or subtract one date of the row from another.")
+  }
+
+  package static func misplacedAge(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .misplacedAge, "the age of a span cannot be part of a larger calculation about the row",
+      at: range,
+      help:
+        "Aggregate `age(…)` itself and calculate with the result, or compare it with a length: `age(opened_on) > 7 days`."
+    )
+  }
+
   package static func sumOfStock(
     _ function: String, table: String, isSpan: Bool, at range: SourceRange
   ) -> Diagnostic {

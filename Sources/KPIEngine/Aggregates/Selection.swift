@@ -129,6 +129,11 @@ final class RankCounter {
     update(rank, -1)
   }
 
+  /// The ranks that are there, each with how often.
+  var present: [(rank: Int, count: Int)] {
+    counts.indices.compactMap { counts[$0] > 0 ? ($0, Int(counts[$0])) : nil }
+  }
+
   private func update(_ rank: Int, _ change: Int32) {
     var place = rank + 1
     while place < tree.count {

@@ -130,7 +130,8 @@ final class Program {
       case .coalesce: return (.coalesce, arguments)
       case .year, .quarter, .month, .day, .weekday, .hour, .date:
         return (.datePart(function), arguments)
-      case .round, .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith, .concat:
+      // Ages of snapshots are differences of columns, and those of spans are made when they are looked at.
+      case .age, .round, .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith, .concat:
         return (.interpreted, [])
       }
     }
@@ -205,7 +206,7 @@ final class Program {
       switch function {
       case .lower, .upper, .trim, .concat: return .text
       case .contains, .startsWith, .endsWith: return .boolean
-      case .length, .year, .quarter, .month, .day, .weekday, .hour: return .exact
+      case .length, .age, .year, .quarter, .month, .day, .weekday, .hour: return .exact
       case .date: return .day
       case .abs, .round, .floor, .ceiling, .min, .max, .coalesce:
         let kinds = arguments.map { kind(of: $0, fields) }

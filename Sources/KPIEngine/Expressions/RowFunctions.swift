@@ -14,6 +14,7 @@ extension Interpreter {
       return text(function, first, arguments)
     case .year, .quarter, .month, .day, .weekday, .hour, .date: return part(function, of: first)
     case .coalesce: return first
+    case .age: return .missing
     }
   }
 

@@ -14,11 +14,15 @@ final class FilterState {
     condition = filter.condition
     flags = filter.condition.map { program.vector(of: $0) }
     arguments = filter.aggregates.map { base in
-      base.argument.map { ($0, program.vector(of: $0)) }
+      base.argument.map { argument in
+        // Of an age the date is kept, and what it is the age at is known when it is asked for.
+        let kept = argument.ageOfField.map { TableExpression.field($0) } ?? argument
+        return (kept, program.vector(of: kept))
+      }
     }
     aggregates = zip(filter.aggregates, arguments).map { base, argument in
       isSpanRows
-        ? SpanRowsAggregate(base.function, argument?.vector.kind)
+        ? SpanRowsAggregate(base.function, isAge: base.argument?.isAge == true)
         : Aggregate.make(base.function, argument?.vector.kind)
     }
     selected = .allocate(capacity: Vector.capacity)

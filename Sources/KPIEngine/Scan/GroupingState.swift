@@ -1,4 +1,5 @@
 import KPIModel
+import KPIPlan
 import KPITable
 
 /// What one thread keeps for one grouping.
@@ -20,12 +21,12 @@ final class GroupingState {
     switch key.axis {
     case .none: (axis, spans) = (nil, nil)
     case .events(let path), .snapshots(let path): (axis, spans) = (fields.vector(path), nil)
-    case .spans(let from, let to):
+    case .spans(let from, let to, let ages):
       axis = nil
       spans = SpanAxis(
         fields.vector(ColumnPath(key.table, [], from)),
         fields.vector(ColumnPath(key.table, [], to)),
-        buckets, isAdditive: key.bucketing == .spanDays)
+        ages.map { SpanAxis.Bound($0, fields.vector($0.column)) })
     }
     filters = grouping.filters.map { FilterState($0, program, isSpanRows: grouping.isSpanRows) }
   }
@@ -76,10 +77,47 @@ final class SpanAxis {
   let leave = Vector(.day)
   private let from: Vector
   private let to: Vector
+  private let bounds: [Bound]
 
-  init(_ from: Vector, _ to: Vector, _ buckets: BucketNumbers, isAdditive: Bool) {
+  /// The day from which on a condition on an age holds, and the day from which on it holds no more.
+  struct Bound {
+    private let vector: Vector
+    private let operation: ComparisonOperator
+    /// In microseconds.
+    private let length: Int64
+
+    init(_ condition: AgeCondition, _ vector: Vector) {
+      self.vector = vector
+      operation = condition.operation
+      let microseconds = condition.length.multiplied(by: Rational(1_000_000))?.floor ?? 0
+      length = Int64(clamping: microseconds)
+    }
+
+    /// `nil` where the condition never holds; `Vector.missing` stands for no limit.
+    func days(_ row: Int) -> (enter: Int64, leave: Int64)? {
+      let value = vector.integers[row]
+      guard value != Vector.missing else { return nil }
+      let start = vector.kind == .instant ? value : value * Int64(microsecondsPerDay)
+      let (moment, overflow) = start.addingReportingOverflow(length)
+      guard !overflow else { return nil }
+      let day = Int64(floorDivide(Int(moment), microsecondsPerDay))
+      let next = day + 1
+      let atOrAfter = day * Int64(microsecondsPerDay) == moment ? day : next
+      switch operation {
+      case .greater: return (next, Vector.missing)
+      case .greaterOrEqual: return (atOrAfter, Vector.missing)
+      case .less: return (Vector.missing, atOrAfter)
+      case .lessOrEqual: return (Vector.missing, next)
+      case .equal: return (atOrAfter, next)
+      case .notEqual: return nil
+      }
+    }
+  }
+
+  init(_ from: Vector, _ to: Vector, _ bounds: [Bound]) {
     self.from = from
     self.to = to
+    self.bounds = bounds
   }
 
   func place(_ count: Int) {
@@ -94,7 +132,27 @@ final class SpanAxis {
       }
       enter.integers[row] = start + 1
       leave.integers[row] = end == Vector.missing ? end : end + 1
+      if !bounds.isEmpty { narrow(row) }
     }
+  }
+
+  /// Moves the days of a row so that the conditions on its ages hold in between.
+  private func narrow(_ row: Int) {
+    var (first, end) = (enter.integers[row], leave.integers[row])
+    for bound in bounds {
+      guard let days = bound.days(row) else {
+        (first, end) = (Vector.missing, Vector.missing)
+        break
+      }
+      // The missing value is the least integer.
+      first = max(first, days.enter)
+      if days.leave != Vector.missing {
+        end = end == Vector.missing ? days.leave : min(end, days.leave)
+      }
+    }
+    if end != Vector.missing, end <= first { (first, end) = (Vector.missing, Vector.missing) }
+    enter.integers[row] = first
+    leave.integers[row] = end
   }
 
   private static func day(_ vector: Vector, _ row: Int) -> Int64 {

@@ -14,14 +14,15 @@ struct GroupingKey: Hashable {
     case none
     case events(ColumnPath)
     case snapshots(ColumnPath)
-    case spans(from: ColumnID, to: ColumnID)
+    case spans(from: ColumnID, to: ColumnID, ages: [AgeCondition])
 
-    init(_ axis: TimeAxis) {
-      switch axis {
+    init(_ measure: RowMeasure) {
+      switch measure.axis {
       case .none: self = .none
       case .events(let path): self = .events(path)
       case .snapshots(let moment, _): self = .snapshots(moment)
-      case .spans(let from, let to, _): self = .spans(from: from, to: to)
+      case .spans(let from, let to, _):
+        self = .spans(from: from, to: to, ages: measure.filterParts.ages)
       }
     }
   }
@@ -63,9 +64,10 @@ struct Workload {
       places[key] = grouping
     }
     let filters = groupings[grouping].filters
-    let filter = filters.firstIndex { $0.condition == measure.filter } ?? filters.count
+    let condition = measure.filterParts.rows
+    let filter = filters.firstIndex { $0.condition == condition } ?? filters.count
     if filter == filters.count {
-      groupings[grouping].filters.append(Filter(condition: measure.filter))
+      groupings[grouping].filters.append(Filter(condition: condition))
     }
     if measure.function == .count, measure.argument == nil {
       return Place(grouping: grouping, filter: filter, aggregate: nil)
@@ -92,9 +94,10 @@ struct Workload {
       switch grouping.key.axis {
       case .none: break
       case .events(let path), .snapshots(let path): paths.insert(path)
-      case .spans(let from, let to):
+      case .spans(let from, let to, let ages):
         paths.insert(ColumnPath(table, [], from))
         paths.insert(ColumnPath(table, [], to))
+        for age in ages { paths.insert(age.column) }
       }
       for filter in grouping.filters {
         filter.condition?.forEachField { paths.insert($0) }

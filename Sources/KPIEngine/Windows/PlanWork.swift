@@ -82,11 +82,13 @@ struct PlanWork {
     case .events: bucketing = cuts.bucketing(of: measure, keys, grain)
     case .snapshots: bucketing = .moments
     case .spans:
-      bucketing = Aggregate.Function(measure.function).isAdditive ? .spanDays : .whole
+      // An age is another at every moment.
+      let isAdditive = Aggregate.Function(measure.function).isAdditive
+      bucketing = isAdditive && measure.argument?.isAge != true ? .spanDays : .whole
     }
     func key(_ bucketing: Bucketing) -> GroupingKey {
       GroupingKey(
-        table: measure.table, axis: GroupingKey.Axis(measure.axis), asOf: plan.question.asOf,
+        table: measure.table, axis: GroupingKey.Axis(measure), asOf: plan.question.asOf,
         bucketing: bucketing, keys: keys.compactMap { $0 })
     }
     var counted = measure

@@ -67,6 +67,8 @@ package enum RowFunction: String, Hashable, Sendable, CaseIterable {
   // Dates and timestamps.
   case year, quarter, month, day, weekday, hour
   case date
+  /// The moment at which a stock is read, less the date or timestamp.
+  case age
 }
 
 /// A function of metric values.
