@@ -36,10 +36,15 @@ struct TestReport {
 
   private func text(_ painter: Painter) -> String {
     let findings = outcomes.flatMap(\.findings)
-    guard !findings.isEmpty else { return summary + "\n" }
     let report = Report(findings, sources: sources, fileCount: nil)
       .text(as: .text, painter: painter, toolVersion: Version.current)
-    return report + "\n" + summary + "\n"
+    let failures = failed.map { outcome -> String in
+      let place = place(outcome.test.origin)
+      return "\(place.path):\(place.line): test \"\(Printable.text(outcome.test.label))\" failed"
+    }
+    let ending =
+      failures + [painter.paint(summary, failures.isEmpty ? .good : .strong)]
+    return (findings.isEmpty ? "" : report + "\n") + ending.map { $0 + "\n" }.joined()
   }
 
   // MARK: For programs

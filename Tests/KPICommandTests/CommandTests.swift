@@ -83,7 +83,7 @@ import Testing
     let session = try Session(files.map { ($0.path, $0.text) })
     session.run(command)
     // The findings of tests are what was asked for.
-    let text = command == "test" ? session.output : session.errors
+    let text = session.errors + (command == "test" ? session.output : "")
     let lines = text.split(separator: "\n").filter {
       $0.hasPrefix("error[") || $0.hasPrefix("warning[") || $0.hasPrefix("note[")
     }

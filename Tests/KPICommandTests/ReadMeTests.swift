@@ -72,7 +72,8 @@ import Testing
 
   private func findings(_ specification: [String]) throws -> [String] {
     let session = try Session([("sales.kpi", specification.joined(separator: "\n") + "\n")])
-    session.run("check sales.kpi")
+    let hasTests = specification.contains { $0.hasPrefix("test ") }
+    session.run(hasTests ? "test sales.kpi" : "check sales.kpi")
     return lines(session.output)
   }
 

@@ -316,6 +316,8 @@ enum SampleText {
       expect revenue / orders for FY2027 = missing because "division by zero"
       expect revenue by region for 2026-Q1 = { "north": 1 / 3 }
       expect revenue by month = { 2026-01: 100 USD, 2026-02: -5 USD }
+      expect revenue where region = "north" = 100 USD
+      expect revenue on paid_on where is_new by month for 2026-Q1 = { 2026-01: 1 }
       expect error unit-mismatch
       expect status churn_rate for 2026-01 = on track
       expect status churn_rate = small sample

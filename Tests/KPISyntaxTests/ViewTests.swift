@@ -300,13 +300,15 @@ import Testing
       case .allow, .unknown: Issue.record("not expected")
       }
     }
-    #expect(expectations.count == 9)
+    #expect(expectations.count == 11)
     #expect(expectations.first == "[] 100 USD")
     #expect(expectations[1].hasPrefix("[\"month\", \"orders.region\"]"))
     #expect(expectations[1].hasSuffix("missing no rows\"]"))
     #expect(expectations[2] == "[] for 2026-02 100 USD")
     #expect(expectations[3] == "[] for FY2027 missing division by zero")
-    #expect(expectations[7] == "[\"month\"] 3")
+    #expect(expectations[6] == "[] 100 USD")
+    #expect(expectations[7].hasPrefix("[\"month\"] for 2026-Q1"))
+    #expect(expectations[9] == "[\"month\"] 3")
     #expect(expectations.last == "[] for 2026 3")
   }
 

@@ -49,6 +49,8 @@ import Testing
   func checksWithoutFindings(example: String) {
     let check = CaseFolder(existing: Self.root + "/" + example).run(["check"])
     #expect(check.status == 0 && check.output.hasSuffix("no findings\n"), "\(check)")
+    let tests = CaseFolder(existing: Self.root + "/" + example).run(["test"])
+    #expect(tests.status == 0 && tests.output.hasSuffix(" passed\n"), "\(tests)")
     let layout = CaseFolder(existing: Self.root + "/" + example).run(["fmt", "--check"])
     #expect(layout.status == 0, "\(layout)")
   }
@@ -65,6 +67,8 @@ import Testing
     #expect(new.status == 0, "\(new)")
     let check = folder.run(["check"])
     #expect(check.status == 0 && check.output.hasSuffix("no findings\n"), "\(check)")
+    let tests = folder.run(["test"])
+    #expect(tests.status == 0 && tests.output == "3 passed\n", "\(tests)")
     let layout = folder.run(["fmt", "--check"])
     #expect(layout.status == 0, "\(layout)")
     #expect(folder.run(["new"]).status != 0, "what is there is not written over")

@@ -30,9 +30,13 @@ extension Command {
     {
     case .stopped(let status): return status
     case .ready(let project):
-      let filter = invocation.text(.testFilter)?.lowercased() ?? ""
-      let tests = project.specification.tests.filter {
-        filter.isEmpty || $0.label.lowercased().contains(filter)
+      var tests = project.specification.tests
+      if let filter = invocation.text(.testFilter) {
+        let known = tests.map(\.label)
+        tests = tests.filter { $0.label.lowercased().contains(filter.lowercased()) }
+        guard !tests.isEmpty else {
+          return environment.fail([.noSuchTest(filter, known: known)], as: format.reportFormat)
+        }
       }
       let outcomes = project.run(tests)
       let report = TestReport(outcomes, of: project.sources)

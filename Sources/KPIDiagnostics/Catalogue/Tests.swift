@@ -5,7 +5,7 @@ extension Rule {
   package static let tests: [Rule] = [
     .unexpectedValue, .missingGroup, .unexpectedGroup, .errorNotRaised, .unexpectedStatus,
     .tableNotGiven, .columnNotGiven, .expectationNotChecked, .givenTwice, .keysDoNotFit,
-    .resultsDoNotFit, .testWithoutExpectation, .inexactGivenValue,
+    .resultsDoNotFit, .testWithoutExpectation, .inexactGivenValue, .noSuchTest,
   ]
 
   // MARK: Running tests
@@ -102,6 +102,15 @@ extension Rule {
       "  expect error value-not-allowed\n  expect orders_made = 2", status: "paied"),
     mended: TestExamples.project("  expect error value-not-allowed", status: "paied"))
 
+  package static let noSuchTest = Rule(
+    code: "KPI9014", name: "no-such-test", severity: .error, title: "No test has such a name",
+    explanation: """
+      `kpi test --filter TEXT` runs the tests whose names hold the text, in upper or lower case. A filter that no name \
+      holds runs nothing, which must not look like success.
+      """,
+    example: TestExamples.project("  expect revenue = 100 USD", command: "test --filter refnd"),
+    mended: TestExamples.project("  expect revenue = 100 USD", command: "test --filter refund"))
+
   // MARK: Declarations
 
   package static let givenTwice = Rule(
@@ -186,9 +195,10 @@ private enum TestExamples {
     """
   }
 
-  static func project(_ lines: String, status: String = "paid") -> Rule.Example {
-    .project(
-      files: [Rule.Example.File("main.kpi", source(lines, status))], command: "test")
+  static func project(
+    _ lines: String, status: String = "paid", command: String = "test"
+  ) -> Rule.Example {
+    .project(files: [Rule.Example.File("main.kpi", source(lines, status))], command: command)
   }
 
   static func specification(_ lines: String) -> String { source(lines, "paid") }
@@ -347,6 +357,13 @@ extension Diagnostic {
     Diagnostic(
       .resultsDoNotFit, "a reason is given for a value that is there", at: range,
       help: "Only `missing` has a reason: `missing because \"division by zero\"`.")
+  }
+
+  package static func noSuchTest(_ text: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .noSuchTest, "no test has a name that holds `\(text)`", at: .none,
+      help: known.isEmpty
+        ? "There are no tests." : "There are \(listed(known)).")
   }
 
   package static func testWithoutExpectation(at range: SourceRange) -> Diagnostic {

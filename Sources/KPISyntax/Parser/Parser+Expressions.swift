@@ -110,7 +110,8 @@ extension Parser {
 
   private var isAtComparison: Bool {
     switch rawKind {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    case .equal: position != resultSign
+    case .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
     case .foreign: foreignSign == .doubleEqual || foreignSign == .lessGreater
     case .name:
       rawWord == .in || rawWord == .between || rawWord == .is

@@ -76,7 +76,9 @@ extension Parser {
       return complete(start, .expectErrorAttribute)
     }
     if word == .status, isFollowedByName { return expectStatus(start) }
-    additive()
+    resultSign = lastEqualSign()
+    expression()
+    resultSign = nil
     if take(.by) { paths(of: "a period or a dimension") }
     if word == .for { periodClause() }
     if takeEqual("expect revenue = 100 USD") {
@@ -84,6 +86,50 @@ extension Parser {
       if rawKind == .leftBrace { resultMap() } else { expectedValue() }
     }
     complete(start, .expectAttribute)
+  }
+
+  /// How far ahead the sign before what is expected is looked for.
+  private static let horizon = 4096
+
+  /// The last `=` of the expectation outside of brackets: those before it compare values, as in
+  /// `expect revenue where region = "north" = 100 USD`.
+  private func lastEqualSign() -> Int? {
+    var depth = 0
+    var last: Int?
+    for place in position..<min(position + Self.horizon, significant.count) {
+      let token = token(at: place)
+      if place > position {
+        let endsLine = token.followsLineBreak && !joins(place)
+        if endsLine && depth == 0 || beginsNext(place) || beginsDeclaration(place) { break }
+      }
+      switch token.kind {
+      case .leftParenthesis, .leftBrace: depth += 1
+      case .rightParenthesis, .rightBrace: depth -= 1
+      case .equal where depth == 0: last = place
+      default: break
+      }
+      if depth < 0 || token.kind == .endOfFile { break }
+    }
+    return last
+  }
+
+  /// Whether a line goes on at its first token.
+  private func joins(_ place: Int) -> Bool {
+    token(at: place).joinsLines || token(at: place).kind == .leftBrace
+      || token(at: place - 1).joinsLines || token(at: place - 1).kind == .comma
+      || token(at: place - 1).word == .not
+  }
+
+  /// Whether another attribute of the test begins, on a line of its own or beside a value.
+  private func beginsNext(_ place: Int) -> Bool {
+    guard attributes[token(at: place).word] != .none else { return false }
+    let before = token(at: place - 1)
+    switch before.kind {
+    case .name: return !before.word.isReservedInFormulas
+    case .number, .string, .date, .timestamp, .period, .quotedName, .rightParenthesis, .rightBrace:
+      return true
+    default: return false
+    }
   }
 
   private mutating func periodClause() {
@@ -150,5 +196,22 @@ extension Parser {
       expect(.word(":", shape: "{ 2026-01: 100 USD }"))
     }
     complete(start, .resultEntry)
+  }
+}
+
+extension Token {
+  /// Whether a line goes on before and after the token.
+  fileprivate var joinsLines: Bool {
+    switch kind {
+    case .plus, .minus, .star, .slash, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .greaterOrEqual:
+      true
+    case .name:
+      switch word {
+      case .and, .or, .where, .on, .in, .between, .is, .per: true
+      default: false
+      }
+    default: false
+    }
   }
 }

@@ -39,6 +39,8 @@ struct Parser {
   private var isTooDeep = false
   /// The next line of the block names the columns of its rows.
   var expectsHeader = false
+  /// The `=` that parts a formula of a test from what is expected of it, and compares nothing.
+  var resultSign: Int?
   /// The attributes that words begin in the block being read.
   var attributes = AttributeSet.none
 
@@ -217,6 +219,7 @@ extension Parser {
     missesBrace = false
     missesParenthesis = false
     expectsHeader = false
+    resultSign = nil
     isTooDeep = false
     openParentheses = 0
     depth = 0

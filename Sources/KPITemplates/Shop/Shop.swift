@@ -5,6 +5,7 @@ extension Template {
     description: "Orders and customers of a shop with a counter and a web shop, and six KPIs.",
     firstCommands: [
       "kpi check",
+      "kpi test",
       "kpi status --as-of 2026-10-31",
       "kpi eval monthly_revenue --by quarter,orders.channel --as-of 2026-10-31",
       "kpi explain average_order",
@@ -16,6 +17,7 @@ extension Template {
       ("company.kpi", Shop.company),
       ("data.kpi", Shop.data),
       ("sales.kpi", Shop.sales),
+      ("tests.kpi", Shop.tests),
       ("data/customers.csv", ShopData.sample.customersFile),
       ("data/orders.csv", ShopData.sample.ordersFile),
     ]

@@ -12,12 +12,14 @@ extension Shop {
     | `company.kpi` | the company, its calendar, owners, departments and objectives | the management |
     | `data.kpi` | which files hold the rows, and what each column means | whoever exports the data |
     | `sales.kpi` | the metrics and the six KPIs with their targets | the department heads |
+    | `tests.kpi` | a few rows, and what the numbers must be for them | whoever changes a formula |
     | `data/` | orders and customers from May 2025 to October 2026 | the export |
 
     ## Every day
 
     ```sh
     kpi check                                    # are the files right?
+    kpi test                                     # do the formulas mean what they should?
     kpi status --as-of 2026-10-31                # each KPI: value, target, status
     kpi eval monthly_revenue --by month,orders.channel --as-of 2026-10-31
     kpi explain average_order                    # where does this number come from?
@@ -77,6 +79,8 @@ extension Shop {
             run: command -v kpi || { echo "::error::kpi is not on the PATH of this runner"; exit 1; }
           - name: Check the specification
             run: kpi check --format github --fail-on warning
+          - name: Run its tests
+            run: kpi test
           # The sample data ends on this day; with your own data, leave `--as-of` out.
           - name: Show where the KPIs stand
             run: kpi status --as-of 2026-10-31 --format markdown >> "$GITHUB_STEP_SUMMARY"
