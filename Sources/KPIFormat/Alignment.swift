@@ -91,8 +91,11 @@ extension Layout {
       let colon = node.kind == .resultEntry ? 1 : 0
       return (.entry(node.kind), outline.nodes[key].end + colon)
     case .lintLevel: return (.entry(.lintLevel), node.first + 1)
+    case .holiday:
+      return outline.firstChild(of: entry) { $0 == .string }
+        .map { (.entry(.holiday), outline.nodes[$0].first) }
     case .givenAttribute, .expectAttribute, .expectErrorAttribute, .expectStatusAttribute,
-      .lintAttribute, .flagAttribute, .path:
+      .holidaysAttribute, .lintAttribute, .flagAttribute, .path:
       return nil
     case .targetAttribute, .scoreAttribute:
       let holdsBlock =

@@ -135,7 +135,8 @@ extension SyntaxKind {
   /// Whether the node itself has braces around entries.
   var hasBraces: Bool {
     switch self {
-    case .block, .lintAttribute, .periodTargets, .groupTargets, .scoreAttribute, .givenAttribute,
+    case .block, .holidaysAttribute, .lintAttribute, .periodTargets, .groupTargets, .scoreAttribute,
+      .givenAttribute,
       .resultMap, .caseExpression:
       true
     default: false

@@ -133,8 +133,8 @@ package struct Planner {
     if question.grain == nil, question.range == nil || window.shift.periods != 0 {
       report(.windowWithoutPeriod(output.name))
     }
-    if question.grain == .week, window.shift.months % 12 != 0 {
-      report(.windowAgainstGrain(output.name, span: window.shift.text, grain: Grain.week.spoken))
+    if let grain = question.grain, grain.isWeek, window.shift.months % 12 != 0 {
+      report(.windowAgainstGrain(output.name, span: window.shift.text, grain: grain.spoken))
     }
   }
 

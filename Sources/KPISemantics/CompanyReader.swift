@@ -12,8 +12,6 @@ struct CompanyReader {
     var mission: String?
     var currency: String?
     var timeZone = "UTC"
-    var firstWeekday = 0
-    var fiscalStart = 1
     var lintLevels: [String: Company.LintLevel] = [:]
     for attribute in syntax.attributes {
       switch attribute {
@@ -32,10 +30,6 @@ struct CompanyReader {
         } else {
           diagnostics.append(.unknownTimeZone(zone.value, at: zone.range))
         }
-      case .week(let starts):
-        firstWeekday = place(of: starts.name, in: weekdays, into: &diagnostics) ?? 0
-      case .fiscal(let starts):
-        fiscalStart = (place(of: starts.name, in: months, into: &diagnostics) ?? 0) + 1
       case .lint(let lint):
         for level in lint.levels {
           RuleNames.check(level.rules, into: &diagnostics)
@@ -44,31 +38,15 @@ struct CompanyReader {
               Company.LintLevel(rawValue: level.level.spelling)
           }
         }
-      case .label, .vision, .allow, .unknown: break
+      case .label, .vision, .week, .workdays, .holidays, .fiscal, .allow, .unknown: break
       }
     }
+    checkRepeats(
+      syntax.attributes.compactMap(\.onlyOnce).map { ($0.word, $0.range) }, into: &diagnostics)
     return Company(
       label: syntax.label?.value, mission: mission, currency: currency, timeZone: timeZone,
-      calendar: Calendar(firstWeekday: firstWeekday, fiscalStartMonth: fiscalStart),
+      calendar: CompanyCalendarReader.read(syntax.attributes, into: &diagnostics),
       lintLevels: lintLevels)
-  }
-
-  private static let weekdays = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  private static func place(
-    of name: NameSyntax?, in words: [String], into diagnostics: inout [Diagnostic]
-  ) -> Int? {
-    guard let name else { return nil }
-    if let place = words.firstIndex(of: name.text) { return place }
-    diagnostics.append(.unknownWord(name.text, known: words, at: name.range))
-    return nil
   }
 
   /// The shape of an IANA name; whether the system knows the zone is asked when it is needed.
@@ -82,6 +60,23 @@ struct CompanyReader {
               || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
           }
       }
+  }
+}
+
+extension CompanyAttributeSyntax {
+  /// The word and place of an attribute that may stand only once.
+  fileprivate var onlyOnce: (word: String, range: SourceRange)? {
+    switch self {
+    case .mission(let view): ("mission", view.range)
+    case .vision(let view): ("vision", view.range)
+    case .currency(let view): ("currency", view.range)
+    case .timezone(let view): ("timezone", view.range)
+    case .week(let view): ("week", view.range)
+    case .workdays(let view): ("workdays", view.range)
+    case .holidays(let view): ("holidays", view.range)
+    case .fiscal(let view): ("fiscal", view.range)
+    case .label, .lint, .allow, .unknown: nil
+    }
   }
 }
 

@@ -20,7 +20,8 @@ struct KPIReader {
     var review: Accountability.Review?
     var question: String?
     var hasOwner = false
-    checkRepeats(syntax, into: &diagnostics)
+    checkRepeats(
+      syntax.attributes.compactMap(\.onlyOnce).map { ($0.word, $0.range) }, into: &diagnostics)
     for attribute in syntax.attributes {
       switch attribute {
       case .owner(let reference):
@@ -75,8 +76,7 @@ struct KPIReader {
     _ phrase: PhraseSyntax?, into diagnostics: inout [Diagnostic]
   ) -> Grain? {
     guard let phrase else { return nil }
-    if phrase.text == "fiscal year" { return .fiscalYear }
-    if let grain = Grain(rawValue: phrase.text), grain != .fiscalYear { return grain }
+    if let grain = Grain(spoken: phrase.text) { return grain }
     diagnostics.append(
       .unknownWord(
         phrase.text, known: Grain.allCases.map(\.spoken), at: phrase.range))
@@ -89,23 +89,11 @@ struct KPIReader {
     guard let every = Self.grain(syntax.grain, into: &diagnostics) else { return nil }
     return Accountability.Review(every: every, last: syntax.last?.date.flatMap { Day($0) })
   }
-
-  /// An attribute that is said twice contradicts itself; `target` may be said once for all and once by group.
-  private func checkRepeats(_ syntax: KPISyntax, into diagnostics: inout [Diagnostic]) {
-    var seen: [String: SourceRange] = [:]
-    for attribute in syntax.attributes {
-      guard let (word, range) = attribute.onlyOnce else { continue }
-      if let first = seen[word] {
-        diagnostics.append(.duplicateAttribute(word, at: range, first: first))
-      } else {
-        seen[word] = range
-      }
-    }
-  }
 }
 
 extension KPIAttributeSyntax {
-  /// The word and place of an attribute that may stand only once.
+  /// The word and place of an attribute that may stand only once; `target` may be said once for all and once by
+  /// group.
   fileprivate var onlyOnce: (word: String, range: SourceRange)? {
     switch self {
     case .owner(let view): ("owner", view.range)

@@ -87,6 +87,10 @@ extension PeriodLiteral {
     case .week(let year, let week): .week(year, week)
     case .day(let date): Day(date).map(PeriodName.day)
     case .fiscalYear(let year): .fiscalYear(year)
+    case .fiscalHalf(let year, let half): .fiscalHalf(year, half)
+    case .fiscalQuarter(let year, let quarter): .fiscalQuarter(year, quarter)
+    case .fiscalMonth(let year, let month): .fiscalMonth(year, month)
+    case .fiscalWeek(let year, let week): .fiscalWeek(year, week)
     }
   }
 }

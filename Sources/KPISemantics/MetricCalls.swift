@@ -177,7 +177,7 @@ extension MetricExpressions {
     case .phrase(let phrase): words = phrase.text
     default: return nil
     }
-    return words == "fiscal year" ? .fiscalYear : Grain(rawValue: words)
+    return Grain(spoken: words) ?? Grain(rawValue: words)
   }
 
   // MARK: Stocks and totals

@@ -182,20 +182,6 @@ struct TargetReader {
     return period
   }
 
-  /// Two goals for one group, or from one period on, contradict each other.
-  private func checkRepeats(
-    _ starts: [(text: String?, range: SourceRange)], into diagnostics: inout [Diagnostic]
-  ) {
-    var seen: [String: SourceRange] = [:]
-    for case (let text?, let range) in starts {
-      if let first = seen[text] {
-        diagnostics.append(.duplicateAttribute(text, at: range, first: first))
-      } else {
-        seen[text] = range
-      }
-    }
-  }
-
   // MARK: The whole
 
   /// The targets, once every part has been read; `nil` when there is none to judge by.

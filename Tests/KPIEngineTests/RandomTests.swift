@@ -127,7 +127,7 @@ struct RandomTests {
     }
     let shift: CalendarSpan
     switch random.below(4) {
-    case 0: shift = grain == .week ? CalendarSpan(months: 12) : span()
+    case 0: shift = grain?.isWeek == true ? CalendarSpan(months: 12) : span()
     case 1: shift = CalendarSpan(months: 12)
     default: shift = .none
     }
@@ -135,7 +135,7 @@ struct RandomTests {
     case 0: return Window(shift: shift, extent: .trailing(span()))
     case 1:
       return Window(
-        shift: shift, extent: .toDate([Grain.year, .quarter, .fiscalYear, .month][random.below(4)]))
+        shift: shift, extent: .toDate(Grain.allCases[random.below(Grain.allCases.count)]))
     case 2: return Window(shift: shift, extent: random.below(2) == 0 ? .before : .cumulative)
     default: return Window(shift: shift, extent: .period)
     }
@@ -222,8 +222,8 @@ struct RandomTests {
   }
 
   static func orderPlan(_ random: inout Generator) -> Plan {
-    let grain: Grain? = [nil, .day, .week, .month, .month, .quarter, .half, .year, .fiscalYear][
-      random.below(9)]
+    let grains = Grain.allCases + [.month]
+    let grain: Grain? = random.below(9) == 0 ? nil : grains[random.below(grains.count)]
     let choices = [
       path(0, column: 3), path(0, 6, column: 1), path(0, 6, 2, column: 1), path(0, column: 7),
       path(0, column: 5), path(0, column: 2), path(0, column: 4), path(0, column: 6),
@@ -253,7 +253,9 @@ struct RandomTests {
 
   /// A plan of one or two measures over entities, some of them nested or made of days.
   static func entityPlan(_ random: inout Generator) -> Plan {
-    let grain: Grain? = [nil, .week, .month, .month, .quarter, .year][random.below(6)]
+    let grain: Grain? = [
+      nil, .week, .month, .month, .quarter, .year, .fiscalMonth, .fiscalQuarter,
+    ][random.below(8)]
     let range: Range<Day>? =
       random.below(2) == 0 || grain == nil && random.below(2) == 0
       ? randomRange(&random, grain) : nil
@@ -319,7 +321,14 @@ struct RandomTests {
   }
 
   static func calendar(_ random: inout Generator) -> Calendar {
-    Calendar(firstWeekday: random.below(7), fiscalStartMonth: 1 + random.below(12))
+    let month = 1 + random.below(12)
+    let pattern = FiscalYear.Weeks.Pattern.allCases[random.below(3)]
+    let weeks = FiscalYear.Weeks(
+      pattern, lastWeekday: random.below(7), end: random.below(2) == 0 ? .nearest : .last)
+    return Calendar(
+      firstWeekday: random.below(7),
+      fiscal: random.below(2) == 0
+        ? FiscalYear(startMonth: month) : FiscalYear(weeks, endMonth: month))
   }
 
   static func randomRange(_ random: inout Generator, _ grain: Grain?) -> Range<Day> {

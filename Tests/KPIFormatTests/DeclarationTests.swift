@@ -52,6 +52,31 @@ import Testing
 
       """),
     Case(
+      "the company's calendar",
+      """
+      company "C" {
+      workdays monday to thursday,saturday
+      fiscal weeks "4-5-4"  ends saturday nearest january named  by start
+      holidays { 2026-01-01  "New Year"
+      2026-02-16  to 2026-02-20 "Tết"
+      2026-04-30 }
+      }
+      company "D" { holidays {2026-01-01 "New Year" 2026-02-16 to 2026-02-20} }
+      """,
+      """
+      company "C" {
+        workdays monday to thursday, saturday
+        fiscal   weeks "4-5-4" ends saturday nearest january named by start
+        holidays {
+          2026-01-01               "New Year"
+          2026-02-16 to 2026-02-20 "Tết"
+          2026-04-30
+        }
+      }
+      company "D" { holidays { 2026-01-01 "New Year"  2026-02-16 to 2026-02-20 } }
+
+      """),
+    Case(
       "neighbours of one line",
       """
       owner lan "Nguyễn Lan" {email "lan@sunrise.example"}

@@ -3,8 +3,8 @@ import Testing
 
 /// Days, periods and windows, against dates looked up in a printed calendar.
 @Suite struct CalendarTests {
-  private static let april = Calendar(firstWeekday: 0, fiscalStartMonth: 4)
-  private static let sunday = Calendar(firstWeekday: 6, fiscalStartMonth: 1)
+  private static let april = Calendar(fiscal: FiscalYear(startMonth: 4))
+  private static let sunday = Calendar(firstWeekday: 6)
 
   private func day(_ text: String) throws -> Day {
     guard case .day(let day)? = PeriodName(text) else { throw Unreadable(text: text) }

@@ -11,7 +11,7 @@ import Testing
   private struct Unreadable: Error { let text: String }
 
   private static func calendar(_ work: WorkingDays) -> Calendar {
-    Calendar(firstWeekday: 0, fiscalStartMonth: 1, work: work)
+    Calendar(work: work)
   }
 
   /// New Year on a Thursday, Tết from a Monday to a Friday, and a Sunday that is free anyway.

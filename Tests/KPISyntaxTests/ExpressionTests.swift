@@ -82,6 +82,7 @@ import Testing
     ("-a per b", "[-[a per b]]"),
     ("a per (b, c.d)", "[a per b, c.d]"),
     ("to_date(m, fiscal year)", "to_date(m, <fiscal year>)"),
+    ("to_date(m, fiscal month)", "to_date(m, <fiscal month>)"),
     ("fiscal", "fiscal"),
     (
       "case { when a = 1 then b  when c then d + 1  else -1 } * 2",

@@ -18,7 +18,9 @@ import Testing
     ("\"a \\\" b\"", .string), ("1", .number), ("1_200_000", .number), ("3.5", .number),
     ("1.2M", .number), ("15%", .number), ("50k", .number), ("2026", .number),
     ("2026-11-23", .date), ("2026-11", .period), ("2026-Q4", .period), ("2026-H1", .period),
-    ("2026-W47", .period), ("FY2026", .name), ("2026-11-23T10:00:00", .timestamp),
+    ("2026-W47", .period), ("FY2026", .name), ("FY2026-Q4", .period), ("FY2026-M11", .period),
+    ("FY2026-H1", .period), ("FY2026-W47", .period), ("FY2026-11", .period), ("FY20261", .name),
+    ("2026-11-23T10:00:00", .timestamp),
     ("2026-11-23T10:00:00.5+07:00", .timestamp), ("2026-11-23T10:00:00Z", .timestamp),
     ("->", .arrow), ("!=", .notEqual), ("<=", .lessOrEqual), (">=", .greaterOrEqual),
     ("==", .foreign), ("&&", .foreign), ("<>", .foreign), ("|", .bar),
@@ -30,6 +32,11 @@ import Testing
 
   @Test func signsSeparateNumbers() {
     #expect(texts("10-5") == ["10", "-", "5"])
+    #expect(texts("FY2026-quota") == ["FY2026", "-", "quota"])
+    #expect(texts("FY2026 - Q4") == ["FY2026", "-", "Q4"])
+    #expect(texts("2026-M11") == ["2026", "-", "M11"])
+    #expect(texts("FY26-Q4") == ["FY26", "-", "Q4"])
+    #expect(texts("xFY2026-Q4") == ["xFY2026", "-", "Q4"])
     #expect(texts("2026 - 11") == ["2026", "-", "11"])
     #expect(texts("{ 2026-01:5 }") == ["{", "2026-01", ":", "5", "}"])
     #expect(texts("1.a") == ["1", ".", "a"])

@@ -96,11 +96,21 @@ import Testing
     #expect(literal("2026-11")?.period == .month(year: 2026, month: 11))
     #expect(literal("2026-W53")?.period == .week(year: 2026, week: 53))
     #expect(literal("FY2026")?.period == .fiscalYear(2026))
+    #expect(literal("FY2026-H2")?.period == .fiscalHalf(year: 2026, half: 2))
+    #expect(literal("FY2026-Q4")?.period == .fiscalQuarter(year: 2026, quarter: 4))
+    #expect(literal("FY2026-M12")?.period == .fiscalMonth(year: 2026, month: 12))
+    #expect(literal("FY2026-W53")?.period == .fiscalWeek(year: 2026, week: 53))
     #expect(literal("2026-01-31")?.period == .day(DateLiteral(year: 2026, month: 1, day: 31)))
     #expect(literal("20.5")?.period == nil)
     #expect(literal("2026%")?.period == nil)
-    for text in ["2026-00", "2026-Q0", "2026-Q5", "2026-H3", "2026-W00", "2026-W54"] {
+    for text in [
+      "2026-00", "2026-Q0", "2026-Q5", "2026-H3", "2026-W00", "2026-W54", "FY2026-Q5",
+      "FY2026-M13", "FY0000-M01",
+    ] {
       #expect(Parsed("metric a = \(text)\n").findings == ["1:12 impossible-date"], "\(text)")
+    }
+    for text in ["FY2026-11", "FY2026-M1", "FY2026-W5", "FY2026-Q44", "FY2026-11-23"] {
+      #expect(Parsed("metric a = \(text)\n").findings == ["1:12 malformed-date"], "\(text)")
     }
   }
 }

@@ -356,6 +356,29 @@ import Testing
     ("owner a \"\\q\"\n", ["1:10 unknown-escape"]),
     ("owner lan in sales\n", ["1:11 unexpected-text"]),
     ("company Sunrise\n", ["1:9 expected-text"]),
+    ("company \"C\" {\n  week monday\n  currency USD\n}\n", ["2:8 expected-word"]),
+    ("company \"C\" {\n  workdays\n  currency USD\n}\n", ["2:11 expected-name"]),
+    ("company \"C\" {\n  workdays monday to\n  currency USD\n}\n", ["2:21 expected-name"]),
+    ("company \"C\" {\n  holidays 2026-01-01\n  currency USD\n}\n", ["2:12 expected-word"]),
+    ("company \"C\" {\n  holidays { \"Tết\" }\n  currency USD\n}\n", ["2:14 expected-value"]),
+    (
+      "company \"C\" {\n  holidays {\n    2026-01-01 to \"a\"\n    2026-13-01 \"b\"\n  }\n}\n",
+      ["3:19 expected-value", "4:5 impossible-date"]
+    ),
+    ("company \"C\" {\n  holidays {\n    2026-01-01\n  currency USD\n}\n", ["2:12 unclosed-block"]),
+    ("company \"C\" {\n  fiscal april\n  currency USD\n}\n", ["2:10 expected-word"]),
+    (
+      "company \"C\" {\n  fiscal weeks 4-4-5 ends last sunday of june\n}\n",
+      ["2:16 expected-text"]
+    ),
+    (
+      "company \"C\" {\n  fiscal weeks \"4-4-5\" ends sunday june\n}\n",
+      ["2:36 expected-word"]
+    ),
+    (
+      "company \"C\" {\n  fiscal starts april named start\n}\n",
+      ["2:29 expected-word"]
+    ),
     (
       """
       test "a" {

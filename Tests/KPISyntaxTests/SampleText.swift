@@ -111,7 +111,18 @@ enum SampleText {
       currency USD
       timezone "Asia/Ho_Chi_Minh"
       week     starts monday
+      workdays monday to saturday
+      workdays monday to thursday, saturday
+      holidays {
+        2026-01-01               "New Year"
+        2026-02-16 to 2026-02-20 "Tết"
+        2026-04-30
+      }
+      holidays { 2026-09-02 "Quốc khánh"  2026-12-25 }
       fiscal   starts april
+      fiscal   starts october named by start
+      fiscal   weeks "4-5-4" ends saturday nearest january
+      fiscal   weeks "4-4-5" ends last sunday of june named by end
       lint {
         deny  stale-review, target-expired
         warn  missing-owner  note KPI4003
@@ -210,12 +221,13 @@ enum SampleText {
       when status = "sent" and true then -50k
       else missing
     } + 1
-    metric calls = to_date(revenue, fiscal year) + total(revenue, over: region)
+    metric calls = to_date(revenue, fiscal year) + to_date(revenue, fiscal month) + total(revenue, over: region)
       + converted(visits, orders, by: visitor_id, within: 7 days) + f()
       + convert(orders.amount, orders.currency, to: USD, using: rates)
     metric literals = f(1_200_000, 3.5, 15%, 1.2M USD, 20 seconds, "a \"b\" \u{1F600}", true, false,
       2026-11-23, 2026-11-23T10:00:00, 2026-11-23T10:00:00.25+07:00, 2026-11-23T10:00:00Z,
-      2026-Q4, 2026-H1, 2026-11, 2026-W47, FY2026, 3B, 2 `kg m`)
+      2026-Q4, 2026-H1, 2026-11, 2026-W47, FY2026, FY2026-H1, FY2026-Q4, FY2026-M11, FY2026-W47,
+      3B, 2 `kg m`)
 
     /// How fast revenue grows.
     /// Against the same month of the year before.
@@ -244,7 +256,7 @@ enum SampleText {
       threshold between 5 and 15
       threshold { from 2026-01 6%  from 2026-07 at least 5% }
       stretch    20% above previous month
-      review     every fiscal year, last 2026-10-01
+      review     every fiscal quarter, last 2026-10-01
       sample     count(orders) at least 30
       benchmark  2.3% from "an industry report"
       when off track "Ask the store managers."

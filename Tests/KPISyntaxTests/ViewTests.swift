@@ -49,6 +49,10 @@ import Testing
     }
   }
 
+  private func day(_ literal: LiteralSyntax?) -> String {
+    literal?.date.map { "\($0.year)-\($0.month)-\($0.day)" } ?? "-"
+  }
+
   @Test func companies() throws {
     guard case .company(let company)? = declarations.first else { return }
     #expect(company.label?.value == "Sunrise Coffee")
@@ -59,7 +63,19 @@ import Testing
       case .mission(let view), .vision(let view), .timezone(let view):
         seen.append(view.text?.value ?? "")
       case .currency(let view): seen.append(view.name?.text ?? "")
-      case .week(let view), .fiscal(let view): seen.append(view.name?.text ?? "")
+      case .week(let view): seen.append(view.start?.text ?? "")
+      case .workdays(let view):
+        seen += view.weekdays.map { "\($0.first?.text ?? "") \($0.last?.text ?? "-")" }
+      case .holidays(let view):
+        seen += view.holidays.map { holiday in
+          "\(day(holiday.first)) \(day(holiday.last)) \(holiday.label?.value ?? "-")"
+        }
+      case .fiscal(let view):
+        let weeks = view.weeks.map { weeks in
+          "\(weeks.pattern?.value ?? "") \(weeks.isLastOfMonth) \(weeks.weekday?.text ?? "") "
+            + (weeks.month?.text ?? "")
+        }
+        seen.append("\(weeks ?? view.start?.text ?? "") \(view.naming?.text ?? "-")")
       case .lint(let view):
         seen += view.levels.map { level in
           "\(level.level) \(level.rules.map(\.text).joined(separator: " "))"
@@ -73,7 +89,10 @@ import Testing
     #expect(
       seen == [
         "vi Cà phê Bình Minh", "A great cup within ten minutes of everyone.",
-        "The first cup of every day.", "USD", "Asia/Ho_Chi_Minh", "monday", "april",
+        "The first cup of every day.", "USD", "Asia/Ho_Chi_Minh", "monday", "monday saturday",
+        "monday thursday", "saturday -", "2026-1-1 - New Year", "2026-2-16 2026-2-20 Tết",
+        "2026-4-30 - -", "2026-9-2 - Quốc khánh", "2026-12-25 - -", "april -", "october start",
+        "4-5-4 false saturday january -", "4-4-5 true sunday june end",
         "deny stale-review target-expired", "warn missing-owner", "note KPI4003",
         "allow average-of-ratio", "missing-owner a small company",
       ])
@@ -224,7 +243,7 @@ import Testing
     }
     #expect(
       seen == [
-        "month", "percent", "fiscal year 2026-10-01", "count(orders) 30",
+        "month", "percent", "fiscal quarter 2026-10-01", "count(orders) 30",
         "2.3% an industry report", "off track: Ask the store managers.",
         "at risk: Look again in a week.", "churn_rate other_kpi", "2026-09-01 -",
         "3 a deliberate change",

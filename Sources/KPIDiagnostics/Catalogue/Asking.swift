@@ -83,7 +83,7 @@ extension Diagnostic {
   package static func notAPeriodOption(_ text: String, option: String) -> Diagnostic {
     Diagnostic(
       .badQuestion, "`\(option)` takes a date or a period, and this is `\(text)`", at: .none,
-      help: "Write it like `2026-01-31`, `2026-01`, `2026-Q1`, `2026-W05`, `2026` or `FY2026`.")
+      help: "Write it like `2026-01-31`, `2026-01`, `2026-Q1`, `2026-W05`, `2026` or `FY2026-Q1`.")
   }
 
   package static func emptyRange(from: String, to: String) -> Diagnostic {

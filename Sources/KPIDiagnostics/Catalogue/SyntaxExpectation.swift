@@ -24,8 +24,9 @@ package enum SyntaxExpectation: Sendable {
     case .name: "Write one word, or any name in backticks: `Order Date`."
     case .text: "Write it in straight quotation marks: \"like this\"."
     case .date: "Write year, month and day: 2026-11-23."
-    case .period: "Write 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47, FY2026 or a date."
-    case .grain: "Write day, week, month, quarter, half, year or fiscal year."
+    case .period: "Write 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47, FY2026, FY2026-Q4 or a date."
+    case .grain:
+      "Write day, week, month, quarter, half or year, or fiscal before one of the last five."
     case .number: "Write digits: 3."
     case .word(_, let shape): "Write \(shape)."
     }

@@ -34,8 +34,9 @@ extension Rule {
     title: "A date, a time or a period that cannot be read",
     explanation: """
       A day is `2026-11-23`, a moment `2026-11-23T10:00:00` with an optional `Z` or `+07:00`. \
-      Periods are `2026`, `2026-H1`, `2026-Q4`, `2026-11`, `2026-W47` and `FY2026`. Months, days \
-      and weeks have two digits. A subtraction needs spaces around its minus.
+      Periods are `2026`, `2026-H1`, `2026-Q4`, `2026-11` and `2026-W47`, and of fiscal years \
+      `FY2026`, `FY2026-H1`, `FY2026-Q4`, `FY2026-M11` and `FY2026-W47`. Months, days and weeks \
+      have two digits. A subtraction needs spaces around its minus.
       """,
     example: .specification(
       "objective grow \"Grow\" {\n  for 2026-1\n}\n"),
@@ -81,8 +82,8 @@ extension Diagnostic {
     Diagnostic(
       .malformedDate, "\(text) is not a date or a period", at: range,
       help: """
-        Write a day as 2026-11-23, a month as 2026-11, a quarter as 2026-Q4, a week as 2026-W47; \
-        put spaces around a minus.
+        Write a day as 2026-11-23, a month as 2026-11 or FY2026-M11, a quarter as 2026-Q4, a week \
+        as 2026-W47; put spaces around a minus.
         """)
   }
 

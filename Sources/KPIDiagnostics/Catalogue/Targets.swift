@@ -32,8 +32,8 @@ extension Rule {
   package static let notAPeriod = Rule(
     "KPI2405", "not-a-period", title: "A period is needed here",
     explanation: """
-      A target is in force from a period on: `2026`, `FY2026`, `2026-H1`, `2026-Q3`, `2026-07`, `2026-W27` or \
-      `2026-07-01`. Only some years have a week 53.
+      A target is in force from a period on: `2026`, `2026-H1`, `2026-Q3`, `2026-07`, `2026-W27`, \
+      `2026-07-01`, or `FY2026` and its parts, such as `FY2026-Q3`. Only some years have a week 53.
       """,
     example: Samples.kpi("  target { from 2027-W53 at least 1000 USD }"),
     mended: Samples.kpi("  target { from 2026-W53 at least 1000 USD }"))
@@ -74,7 +74,7 @@ extension Rule {
 
   package static let periodsOutOfOrder = Rule(
     "KPI2408", "periods-out-of-order", title: "The last period comes before the first",
-    explanation: "A target that ends before it begins is never in force.",
+    explanation: "A target or a holiday that ends before it begins is never in force.",
     example: Samples.kpi("  target { from 2026-07 to 2026-01 at least 1000 USD }"),
     mended: Samples.kpi("  target { from 2026-01 to 2026-07 at least 1000 USD }"))
 

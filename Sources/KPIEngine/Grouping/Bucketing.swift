@@ -58,39 +58,38 @@ enum Bucketing: Hashable {
     _ windows: Set<Window>, of grain: Grain?, _ calendar: Calendar, asOf: Day
   ) -> Bucketing {
     guard let grain else { return .whole }
-    for candidate in [grain, .month] where candidate == grain || !(grain == .week || grain == .day)
-    {
-      let isAligned = windows.allSatisfy { serves(candidate, $0, of: grain, calendar) }
-      if isAligned {
-        let running = calendar.period(grain, containing: asOf)
-        let days = windows.compactMap { calendar.days(of: $0, for: running, asOf: asOf) }
-        return .grain(PeriodCut(candidate, calendar, at: days))
-      }
+    let atoms: [Grain] = [grain, .month, .fiscalMonth, .fiscalWeek]
+    let coarsest = atoms.first { atom in
+      windows.allSatisfy { serves(atom, $0, of: grain, calendar) }
     }
-    return .grain(PeriodCut(.day, calendar, at: []))
+    guard let coarsest else { return .grain(PeriodCut(.day, calendar, at: [])) }
+    let running = calendar.period(grain, containing: asOf)
+    let days = windows.compactMap { calendar.days(of: $0, for: running, asOf: asOf) }
+    return .grain(PeriodCut(coarsest, calendar, at: days))
   }
 
+  /// Whether a window of any period of a grain begins and ends where periods of the atom do.
   private static func serves(
     _ atom: Grain, _ window: Window, of grain: Grain, _ calendar: Calendar
   ) -> Bool {
-    guard atom != .day else { return true }
     let shift = window.shift.resolved(for: grain)
-    guard isMultiple(shift, atom) || atom == .week && shift.days == 0 else { return false }
+    guard calendar.nests(atom, in: grain), isMultiple(shift, of: atom) else { return false }
     switch window.extent {
     case .period, .before, .cumulative: return true
-    case .trailing(let span): return isMultiple(span, atom)
-    case .toDate(let other):
-      if atom == .week || other == .week || other == .day { return other == atom }
-      let offset = other == .fiscalYear ? calendar.fiscalStartMonth - 1 : 0
-      let start = atom == .fiscalYear ? calendar.fiscalStartMonth - 1 : 0
-      return other.span.months % atom.span.months == 0
-        && (offset - start) % atom.span.months == 0
+    case .trailing(let span):
+      // Only a shift takes weeks to weeks of the same number.
+      return isMultiple(span, of: atom) && (span.months == 0 || !grain.isWeek)
+    case .toDate(let other): return calendar.nests(atom, in: other)
     }
   }
 
-  private static func isMultiple(_ span: CalendarSpan, _ atom: Grain) -> Bool {
-    if atom == .week { return span.months == 0 && span.days % 7 == 0 }
-    return span.days == 0 && span.months % atom.span.months == 0
+  /// Whether periods that are moved by a span begin where periods of the atom do.
+  private static func isMultiple(_ span: CalendarSpan, of atom: Grain) -> Bool {
+    switch atom {
+    case .day: true
+    case .week, .fiscalWeek: span.days % 7 == 0
+    default: span.days == 0 && span.months % atom.span.months == 0
+    }
   }
 }
 

@@ -1,16 +1,17 @@
 /// How a company divides time: where its weeks and its fiscal years start, and on which days it works.
 package struct Calendar: Hashable, Sendable {
-  /// Monday is 0.
+  /// Monday is 0. Weeks of a retail calendar start on the day after the one that ends its years.
   package let firstWeekday: Int
-  /// January is 1. A fiscal year is named after the calendar year in which it ends.
-  package let fiscalStartMonth: Int
+  package let fiscal: FiscalYear
   private let work: WorkingDays
 
-  package static let standard = Calendar(firstWeekday: 0, fiscalStartMonth: 1)
+  package static let standard = Calendar()
 
-  package init(firstWeekday: Int, fiscalStartMonth: Int, work: WorkingDays = .standard) {
-    self.firstWeekday = firstWeekday
-    self.fiscalStartMonth = fiscalStartMonth
+  package init(
+    firstWeekday: Int = 0, fiscal: FiscalYear = .calendar, work: WorkingDays = .standard
+  ) {
+    self.firstWeekday = fiscal.firstWeekday ?? firstWeekday
+    self.fiscal = fiscal
     self.work = work
   }
 
@@ -26,12 +27,10 @@ package struct Calendar: Hashable, Sendable {
   package func ordinal(of day: Day, _ grain: Grain) -> Int {
     switch grain {
     case .day: day.number
-    case .week: floorDivide(day.number + 3 - firstWeekday, 7)
-    case .month: day.monthOrdinal
-    case .quarter: floorDivide(day.monthOrdinal, 3)
-    case .half: floorDivide(day.monthOrdinal, 6)
-    case .year: floorDivide(day.monthOrdinal, 12)
-    case .fiscalYear: floorDivide(day.monthOrdinal - (fiscalStartMonth - 1), 12)
+    case .week, .fiscalWeek: floorDivide(day.number + 3 - firstWeekday, 7)
+    case .month, .quarter, .half, .year: floorDivide(day.monthOrdinal, grain.span.months)
+    case .fiscalMonth, .fiscalQuarter, .fiscalHalf, .fiscalYear:
+      floorDivide(fiscal.monthOrdinal(of: day), grain.span.months)
     }
   }
 
@@ -39,12 +38,10 @@ package struct Calendar: Hashable, Sendable {
   package func start(ofOrdinal ordinal: Int, _ grain: Grain) -> Day {
     switch grain {
     case .day: Day(ordinal)
-    case .week: Day(ordinal * 7 - 3 + firstWeekday)
-    case .month: Day(monthOrdinal: ordinal)
-    case .quarter: Day(monthOrdinal: ordinal * 3)
-    case .half: Day(monthOrdinal: ordinal * 6)
-    case .year: Day(monthOrdinal: ordinal * 12)
-    case .fiscalYear: Day(monthOrdinal: ordinal * 12 + fiscalStartMonth - 1)
+    case .week, .fiscalWeek: Day(ordinal * 7 - 3 + firstWeekday)
+    case .month, .quarter, .half, .year: Day(monthOrdinal: ordinal * grain.span.months)
+    case .fiscalMonth, .fiscalQuarter, .fiscalHalf, .fiscalYear:
+      fiscal.start(ofMonth: ordinal * grain.span.months)
     }
   }
 
@@ -61,11 +58,16 @@ package struct Calendar: Hashable, Sendable {
   /// Whether every period of a grain is made of whole periods of another.
   package func nests(_ part: Grain, in whole: Grain) -> Bool {
     if part == .day || part == whole { return true }
-    guard part.span.months > 0, whole.span.months % part.span.months == 0,
-      whole.span.months > part.span.months
-    else { return false }
-    let start = start(ofOrdinal: 2000, whole)
-    return period(part, containing: start).start == start
+    if part.isWeek { return whole.isWeek || isRetail(whole) }
+    guard whole != .day, !whole.isWeek, isRetail(whole) == isRetail(part) else { return false }
+    let offset = (whole.isFiscal ? fiscal.startMonth : 1) - (part.isFiscal ? fiscal.startMonth : 1)
+    return whole.span.months % part.span.months == 0 && offset % part.span.months == 0
+  }
+
+  /// Whether the periods of a grain are made of the months of a retail calendar.
+  private func isRetail(_ grain: Grain?) -> Bool {
+    guard let grain else { return false }
+    return fiscal.isRetail && grain.isFiscal && !grain.isWeek
   }
 
   // MARK: Names
@@ -78,46 +80,64 @@ package struct Calendar: Hashable, Sendable {
     case .half(let year, let half): period(ordinal: year * 2 + half - 1, .half)
     case .quarter(let year, let quarter): period(ordinal: year * 4 + quarter - 1, .quarter)
     case .month(let year, let month): period(ordinal: year * 12 + month - 1, .month)
-    case .fiscalYear(let year):
-      period(ordinal: fiscalStartMonth == 1 ? year : year - 1, .fiscalYear)
-    case .week(let year, let week):
-      week <= weeks(inWeekYear: year)
-        ? period(ordinal: firstWeek(ofWeekYear: year) + week - 1, .week) : nil
+    case .week(let year, let week): self.week(week, of: year, .week)
+    case .fiscalYear(let year): period(ordinal: fiscal.year(named: year), .fiscalYear)
+    case .fiscalHalf(let year, let half):
+      period(ordinal: fiscal.year(named: year) * 2 + half - 1, .fiscalHalf)
+    case .fiscalQuarter(let year, let quarter):
+      period(ordinal: fiscal.year(named: year) * 4 + quarter - 1, .fiscalQuarter)
+    case .fiscalMonth(let year, let month):
+      period(ordinal: fiscal.year(named: year) * 12 + month - 1, .fiscalMonth)
+    case .fiscalWeek(let year, let week): self.week(week, of: fiscal.year(named: year), .fiscalWeek)
     }
   }
 
   /// The period as the language writes it; a range without a grain is `2026-01-05..2026-02-03`.
   package func text(of period: Period) -> String {
-    let date = period.start.date
-    let year = padded(date.year, 4)
-    switch period.grain {
+    guard let grain = period.grain else { return "\(period.start.text)..\(period.lastDay.text)" }
+    let ordinal = ordinal(of: period.start, grain)
+    switch grain {
     case .day: return period.start.text
-    case .week:
-      let number = weekNumber(startingOn: period.start)
-      return "\(padded(number.year, 4))-W\(padded(number.week, 2))"
-    case .month: return "\(year)-\(padded(date.month, 2))"
-    case .quarter: return "\(year)-Q\((date.month - 1) / 3 + 1)"
-    case .half: return "\(year)-H\((date.month - 1) / 6 + 1)"
-    case .year: return year
-    case .fiscalYear: return "FY\(padded(period.lastDay.date.year, 4))"
-    case nil: return "\(period.start.text)..\(period.lastDay.text)"
+    case .week, .fiscalWeek:
+      let number = weekNumber(startingOn: period.start, grain)
+      return "\(year(number.year, grain))-W\(padded(number.week, 2))"
+    case .year, .fiscalYear: return year(ordinal, grain)
+    case .half, .fiscalHalf:
+      return "\(year(floorDivide(ordinal, 2), grain))-H\(floorModulo(ordinal, 2) + 1)"
+    case .quarter, .fiscalQuarter:
+      return "\(year(floorDivide(ordinal, 4), grain))-Q\(floorModulo(ordinal, 4) + 1)"
+    case .month, .fiscalMonth:
+      let letter = grain.isFiscal ? "M" : ""
+      let month = padded(floorModulo(ordinal, 12) + 1, 2)
+      return "\(year(floorDivide(ordinal, 12), grain))-\(letter)\(month)"
     }
+  }
+
+  /// The name of the year, by its number, that a period of a grain is named by.
+  private func year(_ ordinal: Int, _ grain: Grain) -> String {
+    grain.isFiscal ? "FY\(padded(fiscal.name(ofYear: ordinal), 4))" : padded(ordinal, 4)
   }
 
   // MARK: Weeks
 
-  /// A week belongs to the year that holds its fourth day, as in ISO 8601 with any first weekday.
-  private func weekNumber(startingOn start: Day) -> (year: Int, week: Int) {
-    let year = start.adding(days: 3).date.year
-    return (year, ordinal(of: start, .week) - firstWeek(ofWeekYear: year) + 1)
+  /// A week belongs to the year that holds its fourth day, as in ISO 8601 with any first weekday; a fiscal
+  /// week to the fiscal year that does.
+  private func weekNumber(startingOn start: Day, _ grain: Grain) -> (year: Int, week: Int) {
+    let year = ordinal(of: start.adding(days: 3), grain.year)
+    return (year, ordinal(of: start, grain) - firstWeek(ofYear: year, grain) + 1)
   }
 
-  private func firstWeek(ofWeekYear year: Int) -> Int {
-    ordinal(of: Day(year: year, month: 1, day: 4) ?? .first, .week)
+  private func firstWeek(ofYear year: Int, _ grain: Grain) -> Int {
+    ordinal(of: start(ofOrdinal: year, grain.year).adding(days: 3), grain)
   }
 
-  private func weeks(inWeekYear year: Int) -> Int {
-    firstWeek(ofWeekYear: year + 1) - firstWeek(ofWeekYear: year)
+  private func weeks(inYear year: Int, _ grain: Grain) -> Int {
+    firstWeek(ofYear: year + 1, grain) - firstWeek(ofYear: year, grain)
+  }
+
+  private func week(_ week: Int, of year: Int, _ grain: Grain) -> Period? {
+    guard week <= weeks(inYear: year, grain) else { return nil }
+    return period(ordinal: firstWeek(ofYear: year, grain) + week - 1, grain)
   }
 
   // MARK: Moving
@@ -129,9 +149,10 @@ package struct Calendar: Hashable, Sendable {
 
   /// A period moved back by whole units.
   ///
-  /// Months, quarters and years move by months, so nothing is lost at the 31st. A day moved by months
-  /// stays a day. A week moved by years is the week of the same number of that week-year, the last one
-  /// where it has no week 53. `nil` for a week moved by months, which has no counterpart.
+  /// Months, quarters and years move by months, so nothing is lost at the 31st; those of a retail calendar by its
+  /// own months, so to the same number a year before. A day moved by months stays a day. A week moved by years is
+  /// the week of the same number of that year, the last one where it has no week 53. `nil` for a week moved by
+  /// months, which has no counterpart.
   package func moved(_ period: Period, back span: CalendarSpan) -> Period? {
     guard span != .none else { return period }
     if span.periods != 0 {
@@ -142,22 +163,31 @@ package struct Calendar: Hashable, Sendable {
     case .day:
       let start = moved(period.start, back: span)
       return Period(grain: .day, start: start, end: start.adding(days: 1))
-    case .week where span.months != 0:
+    case .some(let grain) where grain.isWeek && span.months != 0:
       guard span.months % 12 == 0 else { return nil }
-      let number = weekNumber(startingOn: period.start)
+      let number = weekNumber(startingOn: period.start, grain)
       let year = number.year - span.months / 12
       guard (1...9998).contains(year) else { return nil }
-      let week = min(number.week, weeks(inWeekYear: year))
-      let start = start(ofOrdinal: firstWeek(ofWeekYear: year) + week - 1, .week)
-        .adding(days: -span.days)
-      return Period(grain: .week, start: start, end: start.adding(days: 7))
+      let week = firstWeek(ofYear: year, grain) + min(number.week, weeks(inYear: year, grain)) - 1
+      let start = start(ofOrdinal: week, grain).adding(days: -span.days)
+      return Period(grain: grain, start: start, end: start.adding(days: 7))
     default:
       // The last day moves along, so that 1 to 30 March goes back to all of February.
+      let afterLastDay = moved(period.lastDay, back: span, in: period.grain).adding(days: 1)
       return Period(
-        grain: period.grain, start: moved(period.start, back: span),
-        end: max(
-          moved(period.end, back: span), moved(period.lastDay, back: span).adding(days: 1)))
+        grain: period.grain, start: moved(period.start, back: span, in: period.grain),
+        end: max(moved(period.end, back: span, in: period.grain), afterLastDay))
     }
+  }
+
+  /// A day moved back by the months that the periods of a grain are made of, clamped to the month's last day.
+  private func moved(_ day: Day, back span: CalendarSpan, in grain: Grain?) -> Day {
+    guard isRetail(grain) else { return moved(day, back: span) }
+    let month = fiscal.monthOrdinal(of: day)
+    let daysBefore = day.number - fiscal.start(ofMonth: month).number
+    let start = fiscal.start(ofMonth: month - span.months)
+    let lastDay = fiscal.start(ofMonth: month - span.months + 1).adding(days: -1)
+    return min(start.adding(days: daysBefore), lastDay).adding(days: -span.days)
   }
 
   /// The days whose rows a window takes in for a period, seen from the as-of day; `nil` when the period cannot be
@@ -174,7 +204,8 @@ package struct Calendar: Hashable, Sendable {
     else { return nil }
     switch window.extent {
     case .period: return moved.days
-    case .trailing(let span): return min(self.moved(moved.end, back: span), moved.end)..<moved.end
+    case .trailing(let span):
+      return min(self.moved(moved.end, back: span, in: period.grain), moved.end)..<moved.end
     case .toDate(let grain):
       let start = self.period(grain, containing: moved.lastDay).start
       return min(start, moved.end)..<moved.end
@@ -184,14 +215,16 @@ package struct Calendar: Hashable, Sendable {
   }
 
   /// The part of an earlier period that is as far along as a running one is: up to the same date, or as many days where
-  /// periods move by their number.
+  /// periods move by their number, as weeks and the periods of a retail calendar do.
   private func movedPart(
     of period: Period, until now: Day, back span: CalendarSpan
   ) -> Period? {
     guard let whole = moved(period, back: span) else { return nil }
     let byNumber = whole.start.adding(days: now.number - period.start.number)
     let span = period.grain.map(span.resolved) ?? span
-    let byDate = moved(Period(grain: nil, start: period.start, end: now), back: span)
+    let byDate =
+      isRetail(period.grain)
+      ? nil : moved(Period(grain: nil, start: period.start, end: now), back: span)
     let end = byDate.map { $0.start == whole.start ? $0.end : byNumber } ?? byNumber
     return Period(grain: whole.grain, start: whole.start, end: min(end, whole.end))
   }

@@ -40,7 +40,10 @@ package struct Day: Hashable, Sendable, Comparable {
   }
 
   /// Monday is 0.
-  package var weekday: Int { floorModulo(number + 3, 7) }
+  package var weekday: Int { Day.weekday(number) }
+
+  /// The weekday of a day by its number, also outside the calendar.
+  static func weekday(_ number: Int) -> Int { floorModulo(number + 3, 7) }
 
   /// The months since year 0, counted as `12 * year + month - 1`.
   package var monthOrdinal: Int {
@@ -86,7 +89,8 @@ extension Day {
       day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
-  private static func number(year: Int, month: Int, day: Int) -> Int {
+  /// The number of a date, also outside the calendar.
+  static func number(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = floorDivide(shiftedYear, 400)
     let yearOfEra = shiftedYear - era * 400

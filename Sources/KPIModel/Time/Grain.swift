@@ -1,22 +1,45 @@
 /// The length of the periods that a question is answered by.
 package enum Grain: String, Hashable, Sendable, CaseIterable {
   case day, week, month, quarter, half, year
+  case fiscalWeek = "fiscal_week"
+  case fiscalMonth = "fiscal_month"
+  case fiscalQuarter = "fiscal_quarter"
+  case fiscalHalf = "fiscal_half"
   case fiscalYear = "fiscal_year"
 
   /// The word in a specification and on the command line.
   package var name: String { rawValue }
 
-  /// The word read aloud: `fiscal year`.
-  package var spoken: String { self == .fiscalYear ? "fiscal year" : rawValue }
+  /// The words read aloud: `fiscal year`.
+  package var spoken: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
+
+  /// The grain with these words: `month`, `fiscal year`.
+  package init?(spoken: String) {
+    guard let known = Grain.allCases.first(where: { $0.spoken == spoken }) else { return nil }
+    self = known
+  }
+
+  /// Whether its periods are those of fiscal years.
+  package var isFiscal: Bool {
+    switch self {
+    case .fiscalWeek, .fiscalMonth, .fiscalQuarter, .fiscalHalf, .fiscalYear: true
+    case .day, .week, .month, .quarter, .half, .year: false
+    }
+  }
+
+  package var isWeek: Bool { self == .week || self == .fiscalWeek }
+
+  /// The years that its periods are named by.
+  var year: Grain { isFiscal ? .fiscalYear : .year }
 
   /// The length as a span of the calendar.
   package var span: CalendarSpan {
     switch self {
     case .day: CalendarSpan(days: 1)
-    case .week: CalendarSpan(days: 7)
-    case .month: CalendarSpan(months: 1)
-    case .quarter: CalendarSpan(months: 3)
-    case .half: CalendarSpan(months: 6)
+    case .week, .fiscalWeek: CalendarSpan(days: 7)
+    case .month, .fiscalMonth: CalendarSpan(months: 1)
+    case .quarter, .fiscalQuarter: CalendarSpan(months: 3)
+    case .half, .fiscalHalf: CalendarSpan(months: 6)
     case .year, .fiscalYear: CalendarSpan(months: 12)
     }
   }

@@ -20,7 +20,8 @@ package struct Period: Hashable, Sendable, Comparable {
   }
 }
 
-/// A period as a person writes it: `2026`, `2026-H1`, `2026-Q4`, `2026-11`, `2026-W47`, `2026-11-23`, `FY2026`.
+/// A period as a person writes it: `2026`, `2026-H1`, `2026-Q4`, `2026-11`, `2026-W47`, `2026-11-23`, and of fiscal
+/// years `FY2026`, `FY2026-H1`, `FY2026-Q4`, `FY2026-M11`, `FY2026-W47`.
 package enum PeriodName: Hashable, Sendable {
   case year(Int)
   case half(Int, Int)
@@ -29,21 +30,24 @@ package enum PeriodName: Hashable, Sendable {
   case week(Int, Int)
   case day(Day)
   case fiscalYear(Int)
+  case fiscalHalf(Int, Int)
+  case fiscalQuarter(Int, Int)
+  case fiscalMonth(Int, Int)
+  case fiscalWeek(Int, Int)
 
   /// `nil` when the text is not a period or names one that does not exist.
   package init?(_ text: String) {
     let upper = text.uppercased()
-    if upper.hasPrefix("FY"), let year = PeriodName.year(upper.dropFirst(2)) {
-      self = .fiscalYear(year)
-      return
-    }
-    let parts = upper.split(separator: "-", omittingEmptySubsequences: false)
+    let isFiscal = upper.hasPrefix("FY")
+    let parts = upper.dropFirst(isFiscal ? 2 : 0).split(
+      separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, let year = PeriodName.year(first) else { return nil }
     switch parts.count {
-    case 1: self = .year(year)
+    case 1: self = isFiscal ? .fiscalYear(year) : .year(year)
+    case 2 where isFiscal: self.init(fiscalYear: year, part: parts[1])
     case 2: self.init(year: year, part: parts[1])
     case 3:
-      guard parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+      guard !isFiscal, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
         let month = PeriodName.digits(parts[1]), let day = PeriodName.digits(parts[2]),
         let date = Day(year: year, month: month, day: day)
       else { return nil }
@@ -62,6 +66,17 @@ package enum PeriodName: Hashable, Sendable {
       guard part.utf8.count == 2, let month = PeriodName.digits(part), (1...12).contains(month)
       else { return nil }
       self = .month(year, month)
+    }
+  }
+
+  private init?(fiscalYear year: Int, part: Substring) {
+    guard let number = PeriodName.digits(part.dropFirst()) else { return nil }
+    switch part.first {
+    case "H" where (1...2).contains(number): self = .fiscalHalf(year, number)
+    case "Q" where (1...4).contains(number): self = .fiscalQuarter(year, number)
+    case "M" where (1...12).contains(number): self = .fiscalMonth(year, number)
+    case "W" where (1...53).contains(number): self = .fiscalWeek(year, number)
+    default: return nil
     }
   }
 

@@ -137,6 +137,7 @@ extension Lexer {
   }
 
   private mutating func emitName(from start: Int) {
+    if beginsFiscalPart(of: start) { return emit(calendar(start), from: start) }
     emit(.name, from: start, word: words.word(bytes, from: start, to: index))
   }
 

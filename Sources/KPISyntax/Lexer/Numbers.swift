@@ -1,10 +1,11 @@
 /// Everything that begins with a digit is one token, up to the first character that cannot belong
-/// to a number, a date or a period; whether it is one is found when the token is read.
+/// to a number, a date or a period; whether it is one is found when the token is read. So is what
+/// begins with a fiscal year and a part of it.
 extension Lexer {
   mutating func number() -> TokenKind {
     let start = index
     skip(.digit)
-    if index - start == 4, peek(0) == UInt8(ascii: "-"), beginsCalendarPart {
+    if index - start == 4, beginsCalendarPart {
       return calendar(start)
     }
     while index < bytes.count {
@@ -21,16 +22,28 @@ extension Lexer {
     return .number
   }
 
-  /// After four digits and a hyphen: a digit, or one of `Q`, `H` and `W` with a digit.
+  /// After four digits: a hyphen and a digit, or a hyphen, one of `Q`, `H` and `W` and a digit.
   private var beginsCalendarPart: Bool {
-    switch peek(1) {
+    guard peek(0) == UInt8(ascii: "-") else { return false }
+    return switch peek(1) {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): true
     case UInt8(ascii: "Q"), UInt8(ascii: "H"), UInt8(ascii: "W"): isDigit(peek(2))
     default: false
     }
   }
 
-  private mutating func calendar(_ start: Int) -> TokenKind {
+  /// Whether a part of the fiscal year that stands before begins here.
+  func beginsFiscalPart(of start: Int) -> Bool {
+    guard index - start == 6, bytes[start] == UInt8(ascii: "F"),
+      bytes[start + 1] == UInt8(ascii: "Y"),
+      bytes[start + 2..<index].allSatisfy(isDigit)
+    else { return false }
+    return beginsCalendarPart
+      || peek(0) == UInt8(ascii: "-") && peek(1) == UInt8(ascii: "M") && isDigit(peek(2))
+  }
+
+  /// A date, a moment or a period, after its year.
+  mutating func calendar(_ start: Int) -> TokenKind {
     index += 1
     var isTimestamp = false
     while index < bytes.count {

@@ -34,27 +34,34 @@ enum CalendarReader {
     }
   }
 
+  /// `2026-Q4`, `2026-11`, and of a fiscal year `FY2026-Q4`, `FY2026-M11`.
   static func period(_ bytes: Bytes) -> Result<PeriodLiteral, LiteralProblem> {
-    guard bytes.count >= 7, let year = number(bytes, 0, 4), byte(bytes, 4) == "-" else {
+    let isFiscal = byte(bytes, 0) == "F"
+    let name = bytes.dropFirst(isFiscal ? 2 : 0)
+    guard let year = number(name, 0, 4), let first = byte(name, 5) else { return .failure(.shape) }
+    let isBare = ("0"..."9").contains(first)
+    let digits = name.dropFirst(isBare ? 5 : 6)
+    guard digits.count <= 2, let part = number(digits, 0, digits.count) else {
       return .failure(.shape)
     }
     let found: PeriodLiteral
-    let exists: Bool
-    switch byte(bytes, 5) {
-    case "Q":
-      guard bytes.count == 7, let quarter = number(bytes, 6, 1) else { return .failure(.shape) }
-      (found, exists) = (.quarter(year: year, quarter: quarter), (1...4).contains(quarter))
-    case "H":
-      guard bytes.count == 7, let half = number(bytes, 6, 1) else { return .failure(.shape) }
-      (found, exists) = (.half(year: year, half: half), (1...2).contains(half))
-    case "W":
-      guard bytes.count == 8, let week = number(bytes, 6, 2) else { return .failure(.shape) }
-      (found, exists) = (.week(year: year, week: week), (1...53).contains(week))
-    default:
-      guard bytes.count == 7, let month = number(bytes, 5, 2) else { return .failure(.shape) }
-      (found, exists) = (.month(year: year, month: month), (1...12).contains(month))
+    let last: Int
+    switch (first, digits.count) {
+    case ("Q", 1):
+      found =
+        isFiscal ? .fiscalQuarter(year: year, quarter: part) : .quarter(year: year, quarter: part)
+      last = 4
+    case ("H", 1):
+      found = isFiscal ? .fiscalHalf(year: year, half: part) : .half(year: year, half: part)
+      last = 2
+    case ("W", 2):
+      found = isFiscal ? .fiscalWeek(year: year, week: part) : .week(year: year, week: part)
+      last = 53
+    case ("M", 2) where isFiscal: (found, last) = (.fiscalMonth(year: year, month: part), 12)
+    case (_, 2) where isBare && !isFiscal: (found, last) = (.month(year: year, month: part), 12)
+    default: return .failure(.shape)
     }
-    return exists && year > 0 ? .success(found) : .failure(.noSuchPeriod)
+    return year > 0 && (1...last).contains(part) ? .success(found) : .failure(.noSuchPeriod)
   }
 
   /// `FY2026`.

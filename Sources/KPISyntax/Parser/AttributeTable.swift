@@ -3,7 +3,8 @@ enum AttributeShape: UInt8, Sendable {
   /// No attribute begins with the word.
   case none
   case label, text, reference, references, date, period, phrase, expression, flag, path
-  case starts, setting, option, lint, allow
+  case week, workdays, holidays, fiscal, lint
+  case setting, option, allow
   case key, span, badRows
   case target, judged, review, sample, benchmark, action, balanced, deprecated, revision
   case measured, drives, keyResult, score, rollUp, missing, member
@@ -44,7 +45,8 @@ struct AttributeSet: Sendable {
     case .company:
       own = [
         (.mission, .text), (.vision, .text), (.currency, .reference), (.timezone, .text),
-        (.week, .starts), (.fiscal, .starts), (.lint, .lint),
+        (.week, .week), (.workdays, .workdays), (.holidays, .holidays), (.fiscal, .fiscal),
+        (.lint, .lint),
       ]
     case .owner: own = [(.email, .text)]
     case .department: own = [(.lead, .reference)]

@@ -87,15 +87,10 @@ extension Parser {
     case .path:
       path(of: "a column")
       complete(start, .pathAttribute)
-    case .starts:
-      require(.starts, shape: subject == .week ? "week starts monday" : "fiscal starts april")
-      name(of: subject == .week ? "a day of the week" : "a month")
-      complete(start, .startsAttribute)
     case .setting: setting(start)
     case .option:
       text(of: "the name of the option")
       setting(start)
-    case .lint: lint(start)
     case .allow: allow(start)
     case .target: target(subject, start)
     default: readOwnShape(shape, start)
@@ -105,6 +100,11 @@ extension Parser {
   /// The shapes that only one attribute has.
   private mutating func readOwnShape(_ shape: AttributeShape, _ start: Mark) {
     switch shape {
+    case .week: week(start)
+    case .workdays: workdays(start)
+    case .holidays: holidays(start)
+    case .fiscal: fiscal(start)
+    case .lint: lint(start)
     case .span: span(start)
     case .badRows: badRows(start)
     case .judged:
@@ -128,7 +128,7 @@ extension Parser {
     }
   }
 
-  // MARK: Settings and lint levels
+  // MARK: Settings and exceptions
 
   private mutating func setting(_ start: Mark) {
     if take(.env) {
@@ -137,29 +137,6 @@ extension Parser {
       text(of: "the value, or env and a variable")
     }
     complete(start, .settingAttribute)
-  }
-
-  private mutating func lint(_ start: Mark) {
-    if rawKind == .leftBrace {
-      entries(.inner, what: "lint level", startsEntry: { $0.word.isLintLevel }) { $0.lintLevel() }
-    } else {
-      expect(.word("{", shape: "lint { deny stale-review }"))
-    }
-    complete(start, .lintAttribute)
-  }
-
-  private mutating func lintLevel() {
-    let start = mark
-    guard word.isLintLevel else {
-      return expect(.word("deny, warn, note or allow", shape: "deny stale-review"))
-    }
-    advance()
-    hyphenated(.ruleName, of: "a rule")
-    while take(.comma) {
-      continueLine()
-      hyphenated(.ruleName, of: "a rule")
-    }
-    complete(start, .lintLevel)
   }
 
   private mutating func allow(_ start: Mark) {
@@ -172,13 +149,6 @@ extension Parser {
 }
 
 extension Word {
-  fileprivate var isLintLevel: Bool {
-    switch self {
-    case .deny, .warn, .note, .allow: true
-    default: false
-    }
-  }
-
   /// What an attribute of this word names.
   fileprivate var referent: String {
     switch self {

@@ -186,7 +186,7 @@ extension Parser {
     switch word {
     case .true, .false, .missing: literal()
     case .case where next.kind == .leftBrace: caseExpression()
-    case .fiscal where next.word == .year && !next.followsLineBreak: phrase(.grain)
+    case .fiscal where next.word.isFiscalPeriod && !next.followsLineBreak: phrase(.grain)
     case .none where isFiscalYear && next.kind != .dot && next.kind != .leftParenthesis: literal()
     default:
       if word.isReservedInFormulas { missingOperand() } else { pathOrCall() }

@@ -17,10 +17,11 @@ package enum SyntaxKind: UInt8, Hashable, Sendable {
 
   // Attributes of one shape, told apart by their first word.
   case labelAttribute, textAttribute, referenceAttribute, dateAttribute, periodAttribute
-  case phraseAttribute, expressionAttribute, flagAttribute, pathAttribute, startsAttribute
-  case settingAttribute
+  case phraseAttribute, expressionAttribute, flagAttribute, pathAttribute, settingAttribute
 
   // Attributes of their own shape.
+  case weekAttribute, workdaysAttribute, weekdays, holidaysAttribute, holiday
+  case fiscalAttribute, fiscalWeeks, fiscalNaming
   case lintAttribute, lintLevel, allowAttribute
   case spanAttribute, badRowsAttribute
   case column, columnType, flagModifier, valuesModifier, referenceModifier, headerModifier

@@ -8,7 +8,8 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case perspective, objective, initiative, scorecard, test
 
   // Attributes.
-  case label, mission, vision, currency, timezone, week, fiscal, lint, email, lead
+  case label, mission, vision, currency, timezone, week, workdays, holidays, fiscal, lint, email
+  case lead
   case driver, uri, username, password, option
   case key, span, time, numbers, dates
   case every, target, threshold, stretch, judged, review, sample, asks, benchmark, balanced
@@ -22,7 +23,10 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case at, least, most, above, below, previous, phased, evenly, weights, like
   case last, off, track, risk, exceeding, since, use, because, until, lag, result
   case committed, aspirational, up, counts, left, out, weight, baseline, error, status
-  case of, no, small, weighted, year
+  case of, no, small, weighted, weeks, ends, nearest, named
+
+  // The periods of a fiscal year.
+  case year, half, quarter, month
 
   // Words of formulas, and words shared by formulas and attributes.
   case `where`, on, and, or, not, `in`, between, `is`, missing, per
@@ -48,6 +52,14 @@ extension Word {
     case .where, .on, .and, .or, .not, .in, .between, .is, .missing, .per, .case, .when, .then,
       .else, .true, .false:
       true
+    default: false
+    }
+  }
+
+  /// What may stand after `fiscal`.
+  var isFiscalPeriod: Bool {
+    switch self {
+    case .week, .month, .quarter, .half, .year: true
     default: false
     }
   }

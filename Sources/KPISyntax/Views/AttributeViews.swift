@@ -109,18 +109,6 @@ package struct PathAttributeSyntax: SyntaxView {
   package var path: PathSyntax? { syntax.first() }
 }
 
-/// `week starts monday`, `fiscal starts april`.
-package struct StartsAttributeSyntax: SyntaxView {
-  package let syntax: SyntaxNode
-
-  package init?(_ node: SyntaxNode) {
-    guard node.kind == .startsAttribute else { return nil }
-    syntax = node
-  }
-
-  package var name: NameSyntax? { syntax.first() }
-}
-
 /// `uri env DATABASE_URL`, `username "reader"`, `option "name" "value"`.
 package struct SettingAttributeSyntax: SyntaxView {
   package let syntax: SyntaxNode
@@ -143,32 +131,6 @@ package struct SettingAttributeSyntax: SyntaxView {
     let texts: [StringSyntax] = syntax.all()
     return syntax.firstWord == .option ? texts.dropFirst().first : texts.first
   }
-}
-
-/// `lint { deny stale-review  allow missing-owner }`.
-package struct LintAttributeSyntax: SyntaxView {
-  package let syntax: SyntaxNode
-
-  package init?(_ node: SyntaxNode) {
-    guard node.kind == .lintAttribute else { return nil }
-    syntax = node
-  }
-
-  package var levels: [LintLevelSyntax] { syntax.all() }
-}
-
-/// `deny stale-review, target-expired`: the level of some rules.
-package struct LintLevelSyntax: SyntaxView {
-  package let syntax: SyntaxNode
-
-  package init?(_ node: SyntaxNode) {
-    guard node.kind == .lintLevel else { return nil }
-    syntax = node
-  }
-
-  /// `deny`, `warn`, `note` or `allow`.
-  package var level: Word { syntax.firstWord }
-  package var rules: [RuleNameSyntax] { syntax.all() }
 }
 
 /// `allow stale-review because "…" until 2027-01-31`: silences a finding where it stands.

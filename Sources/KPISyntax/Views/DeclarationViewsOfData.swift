@@ -20,8 +20,10 @@ package enum CompanyAttributeSyntax: Sendable {
   case vision(TextAttributeSyntax)
   case currency(ReferenceAttributeSyntax)
   case timezone(TextAttributeSyntax)
-  case week(StartsAttributeSyntax)
-  case fiscal(StartsAttributeSyntax)
+  case week(WeekAttributeSyntax)
+  case workdays(WorkdaysAttributeSyntax)
+  case holidays(HolidaysAttributeSyntax)
+  case fiscal(FiscalAttributeSyntax)
   case lint(LintAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
@@ -37,9 +39,12 @@ package enum CompanyAttributeSyntax: Sendable {
         ReferenceAttributeSyntax(node).map(Self.currency) ?? .unknown(node)
       case (.textAttribute, .timezone):
         TextAttributeSyntax(node).map(Self.timezone) ?? .unknown(node)
-      case (.startsAttribute, .week): StartsAttributeSyntax(node).map(Self.week) ?? .unknown(node)
-      case (.startsAttribute, .fiscal):
-        StartsAttributeSyntax(node).map(Self.fiscal) ?? .unknown(node)
+      case (.weekAttribute, _): WeekAttributeSyntax(node).map(Self.week) ?? .unknown(node)
+      case (.workdaysAttribute, _):
+        WorkdaysAttributeSyntax(node).map(Self.workdays) ?? .unknown(node)
+      case (.holidaysAttribute, _):
+        HolidaysAttributeSyntax(node).map(Self.holidays) ?? .unknown(node)
+      case (.fiscalAttribute, _): FiscalAttributeSyntax(node).map(Self.fiscal) ?? .unknown(node)
       case (.lintAttribute, _): LintAttributeSyntax(node).map(Self.lint) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)

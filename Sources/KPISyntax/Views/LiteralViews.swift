@@ -99,6 +99,9 @@ package enum PeriodLiteral: Hashable, Sendable {
   case month(year: Int, month: Int)
   case week(year: Int, week: Int)
   case day(DateLiteral)
-  /// Named by the calendar year in which it ends.
   case fiscalYear(Int)
+  case fiscalHalf(year: Int, half: Int)
+  case fiscalQuarter(year: Int, quarter: Int)
+  case fiscalMonth(year: Int, month: Int)
+  case fiscalWeek(year: Int, week: Int)
 }
