@@ -253,9 +253,7 @@ struct RandomTests {
 
   /// A plan of one or two measures over entities, some of them nested or made of days.
   static func entityPlan(_ random: inout Generator) -> Plan {
-    let grain: Grain? = [
-      nil, .week, .month, .month, .quarter, .year, .fiscalMonth, .fiscalQuarter,
-    ][random.below(8)]
+    let grain: Grain? = [nil, .week, .month, .month, .quarter, .year][random.below(6)]
     let range: Range<Day>? =
       random.below(2) == 0 || grain == nil && random.below(2) == 0
       ? randomRange(&random, grain) : nil

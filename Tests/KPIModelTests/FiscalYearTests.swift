@@ -177,8 +177,7 @@ import Testing
     #expect("\(days.lowerBound.text)..\(days.upperBound.adding(days: -1).text)" == expected)
   }
 
-  /// On 20 January 2024, the 21st day of FY2023-M12, as many days of the month, quarter and year before are looked at;
-  /// a month back there are only 28.
+  /// 20 January 2024 is day 21 of FY2023-M12 and day 84 of FY2023-Q4.
   @Test(arguments: [
     ("FY2023-M12", 1, "2023-11-26..2023-12-16"), ("FY2023-Q4", 3, "2023-07-30..2023-10-21"),
     ("FY2023-M12", 12, "2023-01-01..2023-01-21"),

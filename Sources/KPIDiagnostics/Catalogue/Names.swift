@@ -258,7 +258,7 @@ extension Rule {
 extension Diagnostic {
   private static func unknown(
     _ rule: Rule, _ name: String, _ sentence: String, among known: some Sequence<String>,
-    what: String, at range: SourceRange
+    what: String, isLanguage: Bool = false, at range: SourceRange
   ) -> Diagnostic {
     let nearest = NameSuggestion.nearest(to: name, among: known)
     let fixes =
@@ -266,7 +266,8 @@ extension Diagnostic {
       ? [Fix("Write `\(nearest[0])`", [TextEdit(range: range, replacement: nearest[0])])] : []
     return Diagnostic(
       rule, sentence, at: range,
-      help: Wording.suggestion(of: nearest, among: known, what: what), fixes: fixes)
+      help: Wording.suggestion(
+        of: nearest, among: known, what: what, isLanguage: isLanguage), fixes: fixes)
   }
 
   package static func unknownName(
@@ -374,7 +375,8 @@ extension Diagnostic {
     _ name: String, known: some Sequence<String>, at range: SourceRange
   ) -> Diagnostic {
     unknown(
-      .unknownWord, name, "`\(name)` does not fit here", among: known, what: "word", at: range)
+      .unknownWord, name, "`\(name)` does not fit here", among: known, what: "word",
+      isLanguage: true, at: range)
   }
 
   package static func unknownValue(

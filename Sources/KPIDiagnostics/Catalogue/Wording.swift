@@ -7,12 +7,16 @@ enum Wording {
     suggestion(of: NameSuggestion.nearest(to: name, among: known), among: known, what: what)
   }
 
-  /// The same for names that have been found already.
+  /// The same for names that have been found already. Words of the language are listed all, in their own order.
   static func suggestion(
-    of nearest: [String], among known: some Sequence<String>, what: String
+    of nearest: [String], among known: some Sequence<String>, what: String,
+    isLanguage: Bool = false
   ) -> String? {
     if !nearest.isEmpty {
       return "Did you mean " + nearest.map { "`\($0)`" }.joined(separator: " or ") + "?"
+    }
+    if isLanguage {
+      return "There is: " + known.map { "`\($0)`" }.joined(separator: ", ") + "."
     }
     let all = known.sorted()
     guard !all.isEmpty else { return "No \(what) is declared yet." }
