@@ -1,5 +1,6 @@
 import KPIDiagnostics
 import KPIModel
+import KPIPlan
 import KPIScorecard
 import KPISource
 import KPIWorkspace
@@ -116,7 +117,9 @@ private struct Lister {
       rows: specification.dimensions.map { dimension in
         ResultTable.Row([
           .text(dimension.name),
-          .text(dimension.paths.map(specification.text).joined(separator: ", ")),
+          .text(
+            dimension.members.map { FormulaText(specification).text(of: $0.expression) }
+              .joined(separator: ", ")),
         ])
       })
   }

@@ -102,7 +102,8 @@ struct MeasureWords {
     case .all: lines.append("for all groups together")
     case .some(let attributes):
       lines.append(
-        "for all groups of " + attributes.map(specification.text).sorted().joined(separator: ", ")
+        "for all groups of "
+          + attributes.map { formulaText.text(of: $0) }.sorted().joined(separator: ", ")
           + " together")
     }
     return lines

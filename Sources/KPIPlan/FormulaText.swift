@@ -120,7 +120,7 @@ package struct FormulaText {
     case .none: return text
     case .all: return "total(\(text))"
     case .some(let attributes):
-      let names = attributes.map(specification.text).sorted().joined(separator: ", ")
+      let names = attributes.map { self.text(of: $0) }.sorted().joined(separator: ", ")
       return "total(\(text), over: \(names))"
     }
   }

@@ -24,7 +24,7 @@ package struct RowMeasure: Hashable, Sendable {
   package var filter: TableExpression?
   package var axis: TimeAxis
   package var window: Window
-  package var ignored: IgnoredBreakdowns
+  package var ignored: IgnoredBreakdowns<TableExpression>
 
   /// What is done with the argument. An average is a sum over a count and a share is a ratio of two
   /// sums or counts, so neither is a measure of its own.
@@ -44,7 +44,7 @@ package struct RowMeasure: Hashable, Sendable {
 
   package init(
     function: Function, table: TableID, argument: TableExpression?, filter: TableExpression?,
-    axis: TimeAxis, window: Window = .period, ignored: IgnoredBreakdowns = .none
+    axis: TimeAxis, window: Window = .period, ignored: IgnoredBreakdowns<TableExpression> = .none
   ) {
     self.function = function
     self.table = table
@@ -85,10 +85,11 @@ package enum TimeAxis: Hashable, Sendable {
   }
 }
 
-/// The breakdowns that `total` takes no notice of.
-package enum IgnoredBreakdowns: Hashable, Sendable {
+/// The breakdowns that `total` takes no notice of: as attributes while a formula is read, as what holds them in a
+/// measure.
+package enum IgnoredBreakdowns<Breakdown: Hashable & Sendable>: Hashable, Sendable {
   case none
-  case some(Set<Attribute>)
+  case some(Set<Breakdown>)
   case all
 
   package func union(_ other: IgnoredBreakdowns) -> IgnoredBreakdowns {
@@ -99,10 +100,10 @@ package enum IgnoredBreakdowns: Hashable, Sendable {
     }
   }
 
-  package func contains(_ attribute: Attribute) -> Bool {
+  package func contains(_ breakdown: Breakdown) -> Bool {
     switch self {
     case .none: false
-    case .some(let attributes): attributes.contains(attribute)
+    case .some(let breakdowns): breakdowns.contains(breakdown)
     case .all: true
     }
   }

@@ -24,7 +24,7 @@ package struct Normaliser {
     var axes: [TableID: ColumnPath] = [:]
     var window = Window.period
     var stock: TimeAxis.Boundary?
-    var ignored = IgnoredBreakdowns.none
+    var ignored = IgnoredBreakdowns<Attribute>.none
   }
 
   /// The normal form of a declared metric.
@@ -197,13 +197,14 @@ package struct Normaliser {
   private func measures(
     of aggregate: Aggregate, in context: Context
   ) throws(PlanProblem) -> Formula<Measure> {
+    let axis = axis(of: aggregate, in: context)
     var filters = aggregate.filter.map { [$0] } ?? []
     for filter in context.filters {
-      filters.append(try specification.bind(filter, from: aggregate.table))
+      filters.append(
+        try specification.bind(filter, from: aggregate.table, datedBy: axis.column))
     }
-    let axis = axis(of: aggregate, in: context)
     let argument = aggregate.argument.map { filterForm.value(dated($0, by: axis)) }
-    let ignored = try bind(context.ignored, from: aggregate.table)
+    let ignored = try bind(context.ignored, from: aggregate.table, datedBy: axis.column)
     func measure(
       _ function: RowMeasure.Function, of argument: TableExpression?,
       where extra: TableExpression? = nil
@@ -270,16 +271,20 @@ package struct Normaliser {
     }
   }
 
-  /// The ignored breakdowns by the columns that hold them, so that one column is known by one name.
+  /// The ignored breakdowns by what holds them, so that one column is known by one name.
   private func bind(
-    _ ignored: IgnoredBreakdowns, from table: TableID
-  ) throws(PlanProblem) -> IgnoredBreakdowns {
-    guard case .some(let attributes) = ignored else { return ignored }
-    var paths: Set<Attribute> = []
-    for attribute in attributes {
-      paths.insert(.path(try specification.path(to: attribute, from: table)))
+    _ ignored: IgnoredBreakdowns<Attribute>, from table: TableID, datedBy axis: ColumnPath?
+  ) throws(PlanProblem) -> IgnoredBreakdowns<TableExpression> {
+    switch ignored {
+    case .none: return .none
+    case .all: return .all
+    case .some(let attributes):
+      var bound: Set<TableExpression> = []
+      for attribute in attributes {
+        bound.insert(try specification.bound(attribute, from: table, datedBy: axis))
+      }
+      return .some(bound)
     }
-    return .some(paths)
   }
 
   /// The condition that a value is there; `nil` where it always is.
@@ -325,25 +330,38 @@ package enum PlanProblem: Error, Hashable, Sendable {
   /// It uses a construct that is not evaluated yet.
   case unsupported(String)
   case unreachable(Attribute, from: TableID)
-  case ambiguous(Attribute, from: TableID, candidates: [ColumnPath])
+  case ambiguous(Attribute, from: TableID, candidates: [TableExpression])
 }
 
 extension Specification {
-  /// A filter on a metric as a filter on the rows of one table.
+  /// A filter on a metric, or a breakdown, as an expression over the rows of one table.
   package func bind(
-    _ filter: AttributeExpression, from table: TableID
+    _ expression: AttributeExpression, from table: TableID, datedBy axis: ColumnPath?
   ) throws(PlanProblem) -> TableExpression {
-    try filter.map { (attribute) throws(PlanProblem) in try path(to: attribute, from: table) }
+    try expression.substituting { (attribute) throws(PlanProblem) in
+      try bound(attribute, from: table, datedBy: axis)
+    }
   }
 
-  /// The one path that leads from a table to an attribute.
-  package func path(
-    to attribute: Attribute, from table: TableID
-  ) throws(PlanProblem) -> ColumnPath {
-    switch bind(attribute, from: table) {
-    case .path(let path): return path
+  /// What the one way to an attribute leads to.
+  package func bound(
+    _ attribute: Attribute, from table: TableID, datedBy axis: ColumnPath?
+  ) throws(PlanProblem) -> TableExpression {
+    switch bind(attribute, from: table, datedBy: axis) {
+    case .bound(let expression): return expression
     case .unreachable: throw .unreachable(attribute, from: table)
     case .ambiguous(let paths): throw .ambiguous(attribute, from: table, candidates: paths)
+    }
+  }
+}
+
+extension TimeAxis {
+  /// The column that dates the rows; `nil` for rows without a time, and for spans that are looked at while they are
+  /// alive.
+  package var column: ColumnPath? {
+    switch self {
+    case .events(let path), .snapshots(let path, _): path
+    case .none, .spans: nil
     }
   }
 }

@@ -4,7 +4,7 @@ package import KPIModel
 package struct Question: Sendable {
   package var outputs: [Output]
   package var grain: Grain?
-  package var breakdowns: [Attribute]
+  package var breakdowns: [AttributeExpression]
   package var filter: AttributeExpression?
   /// The days asked, whole periods of the grain; `nil` for all that the data holds. A side at the end of
   /// the calendar (`Day.first`, `Day.end`) is open: it reaches as far as the data.
@@ -37,7 +37,7 @@ package struct Question: Sendable {
   }
 
   package init(
-    outputs: [Output], grain: Grain?, breakdowns: [Attribute] = [],
+    outputs: [Output], grain: Grain?, breakdowns: [AttributeExpression] = [],
     filter: AttributeExpression? = nil, range: Range<Day>? = nil, asOf: Day
   ) {
     self.outputs = outputs

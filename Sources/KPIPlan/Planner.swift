@@ -50,7 +50,7 @@ package struct Planner {
   // MARK: Measures
 
   private func plan(
-    _ measure: Measure, by keys: [Attribute]
+    _ measure: Measure, by keys: [AttributeExpression]
   ) throws(PlanProblem) -> PlannedMeasure {
     switch measure {
     case .rows(let rows): return try plan(rows, by: keys)
@@ -60,7 +60,7 @@ package struct Planner {
   }
 
   private func plan(
-    _ rows: RowMeasure, by keys: [Attribute]
+    _ rows: RowMeasure, by keys: [AttributeExpression]
   ) throws(PlanProblem) -> PlannedMeasure {
     var bound: [TableExpression?] = []
     for key in keys {
@@ -68,8 +68,9 @@ package struct Planner {
         bound.append(nil)
         continue
       }
-      let path = try specification.path(to: key, from: rows.table)
-      bound.append(rows.ignored.contains(.path(path)) ? nil : .field(path))
+      let held = FilterForm(specification).value(
+        try specification.bind(key, from: rows.table, datedBy: rows.axis.column))
+      bound.append(rows.ignored.contains(held) ? nil : held)
     }
     // The keys say all; a total over what was not asked is the measure itself.
     var rows = rows
@@ -78,11 +79,11 @@ package struct Planner {
   }
 
   private func plan(
-    _ entities: EntityMeasure, by keys: [Attribute]
+    _ entities: EntityMeasure, by keys: [AttributeExpression]
   ) throws(PlanProblem) -> PlannedEntities {
     var own = MeasureList()
     func place(_ measure: Measure) throws(PlanProblem) -> MeasureID {
-      own.place(of: try plan(measure, by: keys + entities.entity.attributes))
+      own.place(of: try plan(measure, by: keys + entities.entity.attributes.map { .field($0) }))
     }
     let value = try entities.value.map(place)
     let summed: Formula<MeasureID>? =
@@ -184,7 +185,7 @@ package struct Planner {
     case .ambiguous(let attribute, let table, let candidates):
       .ambiguousPath(
         specification.text(of: attribute), table: specification[table].name,
-        candidates: candidates.map(specification.text), at: .none)
+        candidates: specification.ways(candidates), at: .none)
     }
   }
 }

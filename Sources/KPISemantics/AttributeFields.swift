@@ -16,20 +16,37 @@ struct AttributeFields: FieldResolver {
   func resolve(
     _ syntax: PathSyntax, into diagnostics: inout [Diagnostic]
   ) -> ResolvedField<Attribute>? {
-    guard let attribute = attribute(syntax, into: &diagnostics) else { return nil }
-    let columns = paths(of: attribute).map(specification.column)
-    guard let first = columns.first else { return nil }
-    // A dimension may hold what any of its columns may; one without a list may hold anything.
-    let lists = columns.compactMap(\.allowed)
-    return ResolvedField(
-      field: attribute, type: first.type.scalar,
-      allowed: lists.count == columns.count ? lists.flatMap { $0 } : nil)
+    breakdown(syntax, into: &diagnostics).map {
+      ResolvedField(expression: .field($0.attribute), type: $0.type, allowed: $0.allowed)
+    }
   }
 
-  private func paths(of attribute: Attribute) -> [ColumnPath] {
+  /// An attribute with what its values may be.
+  struct Breakdown {
+    let attribute: Attribute
+    let type: ScalarType
+    let allowed: [Scalar]?
+  }
+
+  func breakdown(_ syntax: PathSyntax, into diagnostics: inout [Diagnostic]) -> Breakdown? {
+    guard let attribute = attribute(syntax, into: &diagnostics),
+      let (type, allowed) = values(of: attribute)
+    else { return nil }
+    return Breakdown(attribute: attribute, type: type, allowed: allowed)
+  }
+
+  /// What an attribute may be. A dimension may be what any of its members may; one without a list may be anything.
+  private func values(of attribute: Attribute) -> (type: ScalarType, allowed: [Scalar]?)? {
     switch attribute {
-    case .path(let path): [path]
-    case .dimension(let dimension): specification[dimension].paths
+    case .path(let path):
+      let column = specification.column(path)
+      return (column.type.scalar, column.allowed)
+    case .dimension(let dimension):
+      let members = specification[dimension].members
+      guard let first = members.first else { return nil }
+      let lists = members.compactMap(\.allowed)
+      return (first.type, lists.count == members.count ? lists.flatMap { $0 } : nil)
+    case .timePart: return (.number(.plain), nil)
     }
   }
 
@@ -39,10 +56,12 @@ struct AttributeFields: FieldResolver {
     guard let first = parts.first else { return nil }
     let attribute: Attribute?
     if parts.count == 1, let dimension = scope.dimensions[first.text] {
-      attribute = specification[dimension].paths.isEmpty ? nil : .dimension(dimension)
+      attribute = specification[dimension].members.isEmpty ? nil : .dimension(dimension)
     } else if parts.count > 1, let table = scope.tables[first.text] {
       attribute = fields(of: table).walk(Array(parts.dropFirst()), from: table, into: &diagnostics)
         .map(Attribute.path)
+    } else if parts.count == 1, let part = timePart(first) {
+      attribute = .timePart(part)
     } else if parts.count == 1 {
       attribute = column(first, into: &diagnostics)
     } else {
@@ -52,6 +71,14 @@ struct AttributeFields: FieldResolver {
       return nil
     }
     return attribute
+  }
+
+  /// `weekday` or `hour` of whatever dates the rows, unless a column is called so.
+  private func timePart(_ name: NameSyntax) -> RowFunction? {
+    guard let part = RowFunction(rawValue: name.text), part == .weekday || part == .hour,
+      !specification.tables.contains(where: { $0.column(named: name.text) != nil })
+    else { return nil }
+    return part
   }
 
   private func fields(of table: TableID) -> TableFields {
@@ -123,7 +150,7 @@ struct AttributeFields: FieldResolver {
   ) -> Bool {
     for table in tables {
       switch specification.bind(attribute, from: table) {
-      case .path: continue
+      case .bound: continue
       case .unreachable:
         diagnostics.append(
           .unreachableDimension(
@@ -133,7 +160,7 @@ struct AttributeFields: FieldResolver {
         diagnostics.append(
           .ambiguousPath(
             specification.text(of: attribute), table: specification[table].name,
-            candidates: paths.map(specification.text), at: .source(range)))
+            candidates: specification.ways(paths), at: .source(range)))
       }
       return false
     }

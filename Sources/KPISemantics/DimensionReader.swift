@@ -11,43 +11,61 @@ struct DimensionReader {
     into diagnostics: inout [Diagnostic]
   ) -> [Dimension] {
     syntaxes.map { syntax in
-      var paths: [ColumnPath] = []
+      var members: [Dimension.Member] = []
       for attribute in syntax.attributes {
         switch attribute {
-        case .member(let path):
-          if let path = member(path, specification, into: &diagnostics) { paths.append(path) }
+        case .member(let formula):
+          if let member = member(formula, specification, into: &diagnostics) {
+            members.append(member)
+          }
         case .label, .allow, .unknown: break
         }
       }
-      check(paths, of: syntax, specification, into: &diagnostics)
+      check(members, of: syntax, into: &diagnostics)
       return Dimension(
-        name: syntax.name?.text ?? "", label: syntax.label?.value, paths: paths)
+        name: syntax.name?.text ?? "", label: syntax.label?.value, members: members)
     }
   }
 
+  /// A column, or a formula over the rows of the table that its first path names.
   private func member(
-    _ path: PathSyntax, _ specification: Specification, into diagnostics: inout [Diagnostic]
-  ) -> ColumnPath? {
-    guard let first = path.parts.first else { return nil }
-    guard let table = scope.tables[first.text], path.parts.count > 1 else {
-      diagnostics.append(.unknownTable(first.text, known: scope.tables.keys, at: first.range))
+    _ formula: ExpressionSyntax, _ specification: Specification,
+    into diagnostics: inout [Diagnostic]
+  ) -> Dimension.Member? {
+    let paths = formula.paths
+    let tables = paths.compactMap { path in
+      path.parts.count > 1 ? scope.tables[path.parts[0].text] : nil
+    }
+    guard let table = tables.first else {
+      let name = paths.first?.parts.first
+      diagnostics.append(
+        .unknownTable(
+          name?.text ?? "", known: scope.tables.keys, at: name?.range ?? formula.range))
       return nil
     }
-    return TableFields(table: table, specification: specification, scope: scope)
-      .path(path, into: &diagnostics)
+    let rows = RowExpressions(
+      fields: TableFields(table: table, specification: specification, scope: scope),
+      units: scope.units)
+    guard let value = rows.resolve(formula, into: &diagnostics) else { return nil }
+    var allowed: [Scalar]?
+    if case .field(let path) = value.expression { allowed = specification.column(path).allowed }
+    return Dimension.Member(
+      table: table, expression: value.expression, type: value.type.scalar, allowed: allowed)
   }
 
   /// Values of different types could never meet in one group.
   private func check(
-    _ paths: [ColumnPath], of syntax: DimensionSyntax, _ specification: Specification,
+    _ members: [Dimension.Member], of syntax: DimensionSyntax,
     into diagnostics: inout [Diagnostic]
   ) {
     let hasMembers = syntax.attributes.contains { if case .member = $0 { true } else { false } }
     if !hasMembers, let name = syntax.name {
       diagnostics.append(.emptyDimension(name.text, at: name.range))
     }
-    let types = paths.map { specification.column($0).type.scalar }
-    guard let first = types.first, let other = types.first(where: { $0 != first }) else { return }
+    let types = members.map(\.type)
+    guard let first = types.first, let other = types.first(where: { $0.name != first.name }) else {
+      return
+    }
     diagnostics.append(
       .typeMismatch(expected: first.name, found: other.name, at: syntax.name?.range ?? syntax.range)
     )

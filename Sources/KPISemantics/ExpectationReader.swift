@@ -76,9 +76,10 @@ struct ExpectationReader {
           isComplete = false
         }
         result.append(KeyColumn(name: grain.spoken, dimension: .grain(grain), type: nil))
-      } else if let field = fields.resolve(path, into: &diagnostics) {
+      } else if let field = fields.breakdown(path, into: &diagnostics) {
         result.append(
-          KeyColumn(name: path.syntax.text, dimension: .attribute(field.field), type: field.type))
+          KeyColumn(
+            name: path.syntax.text, dimension: .attribute(field.attribute), type: field.type))
       } else {
         isComplete = false
       }

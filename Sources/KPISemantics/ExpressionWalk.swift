@@ -1,4 +1,4 @@
-import KPISyntax
+package import KPISyntax
 
 /// Looking through an expression without resolving it.
 extension ExpressionSyntax {
@@ -27,7 +27,7 @@ extension ExpressionSyntax {
   }
 
   /// Every path in it, in the order of the text.
-  var paths: [PathSyntax] {
+  package var paths: [PathSyntax] {
     if case .path(let path) = self { return [path] }
     return parts.flatMap(\.paths)
   }

@@ -380,12 +380,14 @@ struct MetricExpressions {
   ) -> ColumnPath? {
     let fields = TableFields(table: table, specification: specification, scope: scope)
     guard let field = fields.resolve(path, into: &diagnostics) else { return nil }
-    guard field.type == .date || field.type == .timestamp else {
+    guard field.type == .date || field.type == .timestamp,
+      case .field(let column) = field.expression
+    else {
       diagnostics.append(
         .notATimeColumn(path.syntax.text, found: field.type.name, at: path.range))
       return nil
     }
-    return field.field
+    return column
   }
 
   func traits(of expression: MetricExpression) -> MetricTraits {

@@ -4,11 +4,12 @@ package import KPISyntax
 
 /// Resolving what is asked on the command line with the names of the specification.
 extension Analysis {
-  /// The attribute that a text like `customers.segment` names, for metrics that are asked together.
+  /// What a text like `customers.segment` or `band(amount, 0, 100)` breaks down by, for metrics that are asked together.
   package func breakdown(
-    _ path: PathSyntax, for metrics: [MetricID], into diagnostics: inout [Diagnostic]
-  ) -> Attribute? {
-    fields(for: metrics).attribute(path, into: &diagnostics)
+    _ formula: ExpressionSyntax, for metrics: [MetricID], into diagnostics: inout [Diagnostic]
+  ) -> AttributeExpression? {
+    RowExpressions(fields: fields(for: metrics), units: resolver.scope.units)
+      .resolve(formula, into: &diagnostics)?.expression
   }
 
   /// A condition like `region = "north" and status = "paid"`, for metrics that are asked together.

@@ -10,8 +10,9 @@ protocol FieldResolver {
   func resolve(_ path: PathSyntax, into diagnostics: inout [Diagnostic]) -> ResolvedField<Field>?
 }
 
-struct ResolvedField<Field> {
-  let field: Field
+struct ResolvedField<Field: Hashable & Sendable> {
+  /// The field itself, or the formula that a dimension has for it.
+  let expression: RowExpression<Field>
   let type: ScalarType
   /// The values that the column may hold, where they are declared.
   let allowed: [Scalar]?
@@ -46,7 +47,7 @@ struct RowExpressions<Fields: FieldResolver> {
     case .literal(let literal): return self.literal(literal, into: &diagnostics)
     case .path(let path):
       guard let field = fields.resolve(path, into: &diagnostics) else { return nil }
-      return Typed(.field(field.field), ExpressionType(field.type))
+      return Typed(field.expression, ExpressionType(field.type))
     case .parenthesized(let inner): return resolve(inner.inner, into: &diagnostics)
     case .negation(let negation):
       guard let value = number(negation.operand, into: &diagnostics) else { return nil }

@@ -12,9 +12,21 @@ struct TableFields: FieldResolver {
   func resolve(
     _ syntax: PathSyntax, into diagnostics: inout [Diagnostic]
   ) -> ResolvedField<ColumnPath>? {
-    path(syntax, into: &diagnostics).map { path in
+    if syntax.parts.count == 1, let name = syntax.parts.first,
+      specification[table].column(named: name.text) == nil,
+      specification[table].reference(named: name.text) == nil,
+      let dimension = scope.dimensions[name.text]
+    {
+      return bound(.dimension(dimension), at: syntax.range, into: &diagnostics).flatMap { bound in
+        specification[dimension].members.first.map {
+          ResolvedField(expression: bound, type: $0.type, allowed: $0.allowed)
+        }
+      }
+    }
+    return path(syntax, into: &diagnostics).map { path in
       let column = specification.column(path)
-      return ResolvedField(field: path, type: column.type.scalar, allowed: column.allowed)
+      return ResolvedField(
+        expression: .field(path), type: column.type.scalar, allowed: column.allowed)
     }
   }
 
@@ -33,10 +45,10 @@ struct TableFields: FieldResolver {
       guard let path = walk(Array(parts.dropFirst()), from: other, into: &diagnostics) else {
         return nil
       }
-      return bound(.path(path), at: syntax.range, into: &diagnostics)
-    }
-    if parts.count == 1, let dimension = scope.dimensions[first.text] {
-      return bound(.dimension(dimension), at: syntax.range, into: &diagnostics)
+      guard case .field(let bound) = bound(.path(path), at: syntax.range, into: &diagnostics) else {
+        return nil
+      }
+      return bound
     }
     if parts.count == 1, scope.metrics[first.text] != nil {
       diagnostics.append(.metricInsideAggregate(first.text, at: syntax.range))
@@ -50,9 +62,9 @@ struct TableFields: FieldResolver {
 
   private func bound(
     _ attribute: Attribute, at range: SourceRange, into diagnostics: inout [Diagnostic]
-  ) -> ColumnPath? {
+  ) -> TableExpression? {
     switch specification.bind(attribute, from: table) {
-    case .path(let path): return path
+    case .bound(let expression): return expression
     case .unreachable:
       diagnostics.append(
         .unreachableDimension(
@@ -62,7 +74,7 @@ struct TableFields: FieldResolver {
       diagnostics.append(
         .ambiguousPath(
           specification.text(of: attribute), table: specification[table].name,
-          candidates: paths.map(specification.text), at: .source(range)))
+          candidates: specification.ways(paths), at: .source(range)))
     }
     return nil
   }

@@ -83,14 +83,14 @@ struct TargetCheck {
   ) -> Diagnostic? {
     let name = specification.text(of: attribute)
     switch specification.bind(attribute, from: table) {
-    case .path: return nil
+    case .bound: return nil
     case .unreachable:
       return .unreachableDimension(
         name, metric: nil, table: specification[table].name,
         reachable: specification.breakdowns(from: table), at: .source(origin))
     case .ambiguous(let paths):
       return .ambiguousPath(
-        name, table: specification[table].name, candidates: paths.map(specification.text),
+        name, table: specification[table].name, candidates: specification.ways(paths),
         at: .source(origin))
     }
   }
@@ -117,15 +117,18 @@ struct TargetCheck {
 
   /// Whether every group that there can be has a target.
   private func isComplete(_ segments: Target.Segments) -> Bool {
-    let paths: [ColumnPath] =
+    let expressions: [TableExpression] =
       switch segments.attribute {
-      case .path(let path): [path]
-      case .dimension(let dimension): specification[dimension].paths
+      case .path(let path): [.field(path)]
+      case .dimension(let dimension): specification[dimension].members.map(\.expression)
+      case .timePart: []
       }
     let groups = Set(segments.groups.map(\.value))
-    return paths.allSatisfy { path in
-      let column = specification.column(path)
-      return !column.isOptional && column.allowed.map { groups.isSuperset(of: $0) } ?? false
-    }
+    return !expressions.isEmpty
+      && expressions.allSatisfy { expression in
+        guard case .field(let path) = expression else { return false }
+        let column = specification.column(path)
+        return !column.isOptional && column.allowed.map { groups.isSuperset(of: $0) } ?? false
+      }
   }
 }

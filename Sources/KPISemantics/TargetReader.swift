@@ -107,24 +107,24 @@ struct TargetReader {
     _ path: PathSyntax?, _ groups: [GroupTargetSyntax], _ time: TargetTime,
     to segments: inout SegmentList, into diagnostics: inout [Diagnostic]
   ) {
-    guard let path, let field = fields.resolve(path, into: &diagnostics) else { return }
+    guard let path, let field = fields.breakdown(path, into: &diagnostics) else { return }
     for group in groups {
       guard let value = self.group(group.value, of: field, path, into: &diagnostics) else {
         continue
       }
       let goals = parts(of: group.body, time, read: goal, groups: refuse, into: &diagnostics)
-      if let repeated = segments.repetition(of: goals, for: value, of: field.field) {
+      if let repeated = segments.repetition(of: goals, for: value, of: field.attribute) {
         diagnostics.append(
           .duplicateAttribute(
             group.value.syntax.text, at: group.value.range, first: repeated.origin))
       }
-      segments.add(goals, for: value, of: field.field, name: path.syntax.text)
+      segments.add(goals, for: value, of: field.attribute, name: path.syntax.text)
     }
   }
 
   /// The value of a breakdown that a group is written as.
   private func group(
-    _ syntax: ExpressionSyntax, of field: ResolvedField<Attribute>, _ path: PathSyntax,
+    _ syntax: ExpressionSyntax, of field: AttributeFields.Breakdown, _ path: PathSyntax,
     into diagnostics: inout [Diagnostic]
   ) -> Scalar? {
     guard case .literal(let literal) = syntax,

@@ -46,7 +46,8 @@ struct BoardValues {
     asked.map { asked in
       Question(
         outputs: asked.outputs, grain: asked.breakdown.grain,
-        breakdowns: asked.breakdown.attribute.map { [$0] } ?? [], range: asked.range, asOf: asOf)
+        breakdowns: asked.breakdown.attribute.map { [.field($0)] } ?? [], range: asked.range,
+        asOf: asOf)
     }
   }
 

@@ -73,14 +73,14 @@ private struct QuestionReader {
   mutating func read(_ text: QuestionText) -> ResolvedQuestion? {
     let metrics = self.metrics(text.names)
     var grain: Grain?
-    var breakdowns: [Attribute] = []
+    var breakdowns: [AttributeExpression] = []
     var names: [String] = []
     for part in text.by {
       if let asked = Grain(rawValue: part) {
         if grain != nil { diagnostics.append(.secondGrain(part)) }
         grain = asked
-      } else if let attribute = breakdown(part, for: metrics) {
-        breakdowns.append(attribute)
+      } else if let breakdown = breakdown(part, for: metrics) {
+        breakdowns.append(breakdown)
         names.append(part)
       }
     }
@@ -127,16 +127,18 @@ private struct QuestionReader {
     return (source, FileID(sources.files.count - 1))
   }
 
-  private mutating func breakdown(_ text: String, for metrics: [MetricID]) -> Attribute? {
+  private mutating func breakdown(
+    _ text: String, for metrics: [MetricID]
+  ) -> AttributeExpression? {
     let (source, file) = file("--by", text)
     let (formula, problems) = parseFormula(source, file: file)
     diagnostics += problems
     guard problems.isEmpty else { return nil }
-    guard case .path(let path) = formula else {
+    guard !formula.paths.isEmpty else {
       diagnostics.append(.notABreakdown(text))
       return nil
     }
-    return analysis.breakdown(path, for: metrics, into: &diagnostics)
+    return analysis.breakdown(formula, for: metrics, into: &diagnostics)
   }
 
   private mutating func filter(_ text: String, for metrics: [MetricID]) -> AttributeExpression? {

@@ -54,7 +54,8 @@ func plan(
   calendar: Calendar = .standard, formulas: [Formula<MeasureID>]? = nil
 ) -> Plan {
   let question = Question(
-    outputs: [], grain: grain, breakdowns: keys.map { .path($0) }, range: range, asOf: day(asOf))
+    outputs: [], grain: grain, breakdowns: keys.map { .field(.path($0)) }, range: range,
+    asOf: day(asOf))
   let planned = measures.enumerated().map { index, measure in
     PlannedMeasure.rows(
       measure, keys: (keysOf?(index) ?? keys.map { $0 }).map { $0.map { .field($0) } })

@@ -265,7 +265,7 @@ struct RandomTests {
         entities(&random, keys: outer.map { $0 }, choices, grain, hasWindows, depth: 0))
     }
     let question = Question(
-      outputs: [], grain: grain, breakdowns: outer.map { _ in .path(path(0, column: 3)) },
+      outputs: [], grain: grain, breakdowns: outer.map { _ in .field(.path(path(0, column: 3))) },
       range: range, asOf: Day(20_290 + random.below(90)))
     return Plan(
       question: question, calendar: calendar(&random), measures: measures,

@@ -34,13 +34,12 @@ import Testing
     return Planner.plan(question, over: specification)
   }
 
-  private func attribute(_ text: String, for metrics: [MetricID]) -> Attribute? {
+  private func attribute(_ text: String, for metrics: [MetricID]) -> AttributeExpression? {
     let source = SourceText(path: "question", text: "metric q = \(text)")
     let (tree, _) = parse(source, file: FileID(0))
     var findings: [Diagnostic] = []
     for case .metric(let metric) in tree.declarations {
-      guard case .path(let path) = metric.formula else { return nil }
-      return project.analysis.breakdown(path, for: metrics, into: &findings)
+      return project.analysis.breakdown(metric.formula, for: metrics, into: &findings)
     }
     return nil
   }
@@ -88,7 +87,7 @@ import Testing
       project.specification[$0].name == "order_count"
     }
     let channel = try #require(attribute("channel", for: asked))
-    let filter = AttributeExpression.comparison(.equal, .field(channel), .literal(.text("web")))
+    let filter = AttributeExpression.comparison(.equal, channel, .literal(.text("web")))
     // The filtered metric and the filtered question ask for one and the same measure.
     let plan = try plan(["order_count", "web"], where: filter).get()
     #expect(measures(plan) == ["count(orders where orders.channel = \"web\")"])

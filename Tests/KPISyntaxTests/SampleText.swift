@@ -195,6 +195,10 @@ enum SampleText {
       orders.`Shop Name`
       label vi "Nơi"
     }
+    dimension size {
+      band(orders.amount, 0, 100)
+      case { when visits.seconds > 60 then 100 else 0 }
+    }
 
     metric revenue = sum(orders.amount where status = "paid")
     metric long_formula "A long one" =

@@ -49,7 +49,14 @@ final class KeyColumn {
 
   private func fraction(_ row: Int) -> UInt32 {
     // A number past the exact range is in no group.
-    guard case .exact(let number)? = try? program.value(of: key, row: row) else { return 0 }
+    let number: Rational
+    switch try? program.value(of: key, row: row) {
+    case .exact(let exact): number = exact
+    case .real(let real):
+      guard let exact = Rational(exactly: real) else { return 0 }
+      number = exact
+    default: return 0
+    }
     if number.isInteger, let whole = Int64(exactly: number.numerator), whole != Vector.missing {
       return integers.number(of: whole)
     }

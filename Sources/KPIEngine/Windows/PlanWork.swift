@@ -44,12 +44,8 @@ struct PlanWork {
       var counted = first
       counted.function = .count
       counted.argument = nil
-      let keys = breakdowns.map { attribute -> TableExpression? in
-        if case .path(let path) = specification.bind(attribute, from: counted.table) {
-          .field(path)
-        } else {
-          nil
-        }
+      let keys = breakdowns.map { breakdown in
+        try? specification.bind(breakdown, from: counted.table, datedBy: counted.axis.column)
       }
       observer = PlanWork.place(counted, keys, plan, cuts, nil, &workload)
     }

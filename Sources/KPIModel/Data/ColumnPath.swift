@@ -27,17 +27,38 @@ package enum Attribute: Hashable, Sendable {
   case path(ColumnPath)
   /// A declared dimension, which names a column for each of several tables.
   case dimension(DimensionID)
+  /// `weekday` or `hour` of whatever dates the rows of a measure.
+  case timePart(RowFunction)
 }
 
 /// One breakdown shared by tables that name it differently.
 package struct Dimension: Sendable {
   package let name: String
   package let label: String?
-  package let paths: [ColumnPath]
+  package let members: [Member]
 
-  package init(name: String, label: String?, paths: [ColumnPath]) {
+  /// What holds the values of the breakdown in one table.
+  package struct Member: Hashable, Sendable {
+    package let table: TableID
+    /// Over the rows of the table: a column, or a formula such as `band(amount, 0, 100)`.
+    package let expression: TableExpression
+    package let type: ScalarType
+    /// The only values there are, where they are declared.
+    package let allowed: [Scalar]?
+
+    package init(
+      table: TableID, expression: TableExpression, type: ScalarType, allowed: [Scalar]?
+    ) {
+      self.table = table
+      self.expression = expression
+      self.type = type
+      self.allowed = allowed
+    }
+  }
+
+  package init(name: String, label: String?, members: [Member]) {
     self.name = name
     self.label = label
-    self.paths = paths
+    self.members = members
   }
 }

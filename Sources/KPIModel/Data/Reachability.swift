@@ -73,31 +73,45 @@ extension Specification {
 
   /// What an attribute is for the rows of a table.
   package enum Binding: Hashable, Sendable {
-    case path(ColumnPath)
+    case bound(TableExpression)
     case unreachable
-    /// Several ways lead there; the specification must say which.
-    case ambiguous([ColumnPath])
+    case ambiguous([TableExpression])
   }
 
-  /// Finds an attribute from the rows of a table.
-  package func bind(_ attribute: Attribute, from table: TableID) -> Binding {
-    let paths: [ColumnPath]
+  /// What an attribute is for the rows of a table, dated by a column where they have a date.
+  ///
+  /// Several ways that lead to it are ambiguous, none is unreachable; a member of a dimension that names the table
+  /// itself goes before members that it reaches.
+  package func bind(
+    _ attribute: Attribute, from table: TableID, datedBy axis: ColumnPath? = nil
+  ) -> Binding {
     switch attribute {
-    case .path(let path): paths = [path]
+    case .path(let path): return bind([(path.table, .field(path))], from: table)
     case .dimension(let dimension):
-      let own = self[dimension].paths.filter { $0.table == table }
-      paths = own.isEmpty ? self[dimension].paths : own
+      let members = self[dimension].members.map { ($0.table, $0.expression) }
+      let own = members.filter { $0.0 == table }
+      return bind(own.isEmpty ? members : own, from: table)
+    case .timePart(let part):
+      guard let axis = axis ?? time(of: table),
+        part != .hour || column(axis).type == .timestamp
+      else { return .unreachable }
+      return .bound(.function(part, [.field(axis)]))
     }
-    var candidates: [ColumnPath] = []
-    for path in paths {
-      for route in routes(from: table, to: path.table) {
-        let candidate = path.prefixed(by: route, from: table)
+  }
+
+  private func bind(
+    _ members: [(table: TableID, expression: TableExpression)], from table: TableID
+  ) -> Binding {
+    var candidates: [TableExpression] = []
+    for member in members {
+      for route in routes(from: table, to: member.table) {
+        let candidate = member.expression.map { shortened($0.prefixed(by: route, from: table)) }
         if !candidates.contains(candidate) { candidates.append(candidate) }
       }
     }
     switch candidates.count {
     case 0: return .unreachable
-    case 1: return .path(shortened(candidates[0]))
+    case 1: return .bound(candidates[0])
     default: return .ambiguous(candidates)
     }
   }
@@ -123,10 +137,16 @@ extension Specification {
       .joined(separator: ".")
   }
 
+  /// The ways that an ambiguous attribute could mean, by the columns they end in.
+  package func ways(_ candidates: [TableExpression]) -> [String] {
+    candidates.map { $0.fields.map { text(of: $0) }.joined(separator: ", ") }
+  }
+
   package func text(of attribute: Attribute) -> String {
     switch attribute {
     case .path(let path): text(of: path)
     case .dimension(let dimension): Specification.quoted(self[dimension].name)
+    case .timePart(let part): part.rawValue
     }
   }
 
@@ -153,7 +173,7 @@ extension Specification {
   package func breakdowns(from table: TableID) -> [String] {
     var names: [String] = []
     for (index, dimension) in dimensions.enumerated() {
-      if case .path = bind(.dimension(DimensionID(index)), from: table) {
+      if case .bound = bind(.dimension(DimensionID(index)), from: table) {
         names.append(dimension.name)
       }
     }

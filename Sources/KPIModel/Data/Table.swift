@@ -81,6 +81,18 @@ package enum RowNature: Hashable, Sendable {
   case plain
 }
 
+extension Specification {
+  /// The column that dates the rows of a table where nothing else is said; a span is dated by its start.
+  package func time(of table: TableID) -> ColumnPath? {
+    switch self[table].nature {
+    case .events(let time): time
+    case .snapshots(let moment): moment
+    case .spans(let from, _): ColumnPath(table, [], from)
+    case .plain: nil
+    }
+  }
+}
+
 /// How numbers and dates are written in a table's text.
 package struct TextFormat: Hashable, Sendable {
   package let decimalMark: UInt8

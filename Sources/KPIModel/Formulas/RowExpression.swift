@@ -38,38 +38,48 @@ extension RowExpression {
   package func map<Other: Hashable & Sendable, Failure: Error>(
     _ transform: (Field) throws(Failure) -> Other
   ) throws(Failure) -> RowExpression<Other> {
+    try substituting { (field) throws(Failure) in .field(try transform(field)) }
+  }
+
+  /// The same formula with an expression in the place of each field.
+  package func substituting<Other: Hashable & Sendable, Failure: Error>(
+    _ transform: (Field) throws(Failure) -> RowExpression<Other>
+  ) throws(Failure) -> RowExpression<Other> {
     switch self {
+    case .field(let field): return try transform(field)
     case .literal(let scalar): return .literal(scalar)
-    case .field(let field): return .field(try transform(field))
-    case .negated(let value): return .negated(try value.map(transform))
+    case .negated(let value): return .negated(try value.substituting(transform))
     case .arithmetic(let operation, let left, let right):
-      return .arithmetic(operation, try left.map(transform), try right.map(transform))
+      return .arithmetic(
+        operation, try left.substituting(transform), try right.substituting(transform))
     case .comparison(let operation, let left, let right):
-      return .comparison(operation, try left.map(transform), try right.map(transform))
-    case .all(let parts): return .all(try RowExpression.map(parts, transform))
-    case .any(let parts): return .any(try RowExpression.map(parts, transform))
-    case .not(let value): return .not(try value.map(transform))
-    case .isIn(let value, let scalars): return .isIn(try value.map(transform), scalars)
-    case .isMissing(let value): return .isMissing(try value.map(transform))
+      return .comparison(
+        operation, try left.substituting(transform), try right.substituting(transform))
+    case .all(let parts): return .all(try RowExpression.substituting(parts, transform))
+    case .any(let parts): return .any(try RowExpression.substituting(parts, transform))
+    case .not(let value): return .not(try value.substituting(transform))
+    case .isIn(let value, let scalars): return .isIn(try value.substituting(transform), scalars)
+    case .isMissing(let value): return .isMissing(try value.substituting(transform))
     case .choice(let branches, let otherwise):
-      var mapped: [RowExpression<Other>.Branch] = []
+      var replaced: [RowExpression<Other>.Branch] = []
       for branch in branches {
-        mapped.append(
+        replaced.append(
           RowExpression<Other>.Branch(
-            condition: try branch.condition.map(transform), value: try branch.value.map(transform)))
+            condition: try branch.condition.substituting(transform),
+            value: try branch.value.substituting(transform)))
       }
-      guard let otherwise else { return .choice(mapped, otherwise: nil) }
-      return .choice(mapped, otherwise: try otherwise.map(transform))
+      guard let otherwise else { return .choice(replaced, otherwise: nil) }
+      return .choice(replaced, otherwise: try otherwise.substituting(transform))
     case .function(let function, let arguments):
-      return .function(function, try RowExpression.map(arguments, transform))
+      return .function(function, try RowExpression.substituting(arguments, transform))
     }
   }
 
-  private static func map<Other: Hashable & Sendable, Failure: Error>(
-    _ expressions: [RowExpression], _ transform: (Field) throws(Failure) -> Other
+  private static func substituting<Other: Hashable & Sendable, Failure: Error>(
+    _ expressions: [RowExpression], _ transform: (Field) throws(Failure) -> RowExpression<Other>
   ) throws(Failure) -> [RowExpression<Other>] {
     var result: [RowExpression<Other>] = []
-    for expression in expressions { result.append(try expression.map(transform)) }
+    for expression in expressions { result.append(try expression.substituting(transform)) }
     return result
   }
 

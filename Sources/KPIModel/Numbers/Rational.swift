@@ -35,6 +35,24 @@ package struct Rational: Hashable, Sendable {
     }
   }
 
+  /// The very value of a binary number; `nil` when it does not fit.
+  package init?(exactly value: Double) {
+    guard value.isFinite, value != 0 else {
+      guard value == 0 else { return nil }
+      self = .zero
+      return
+    }
+    let exponent = Int(value.exponent) - 52
+    let significand = Int128(value.significand * 0x1p52) * (value < 0 ? -1 : 1)
+    guard abs(exponent) <= 70 else { return nil }
+    let power: Int128 = 1 << abs(exponent)
+    if exponent < 0 {
+      self.init(significand, over: power)
+    } else {
+      self.init(significand * power, over: 1)
+    }
+  }
+
   /// `10^exponent` for exponents from 0 to 38.
   package static func powerOfTen(_ exponent: Int) -> Int128? {
     guard exponent >= 0, exponent <= 38 else { return nil }

@@ -7,9 +7,16 @@ extension Parser {
   var beginsAttribute: Bool {
     switch attributes.declaration {
     case .table where isAtName && next.kind == .colon: true
-    case .dimension where isAtName && next.kind == .dot: true
+    case .dimension where isAtMember: true
     default: attributes[word] != .none
     }
+  }
+
+  /// Whether a column or a formula over one begins here, which is a member of a dimension.
+  private var isAtMember: Bool {
+    isAtName
+      && (next.kind == .dot || next.kind == .leftParenthesis
+        || word == .case && next.kind == .leftBrace)
   }
 
   mutating func attribute() {
@@ -18,8 +25,7 @@ extension Parser {
     }
     switch attributes.declaration {
     case .table where next.kind == .colon || isColumnWithoutColon: return column()
-    case .dimension where next.kind == .dot || attributes[word] == .none:
-      return path(of: "a column")
+    case .dimension where isAtMember || attributes[word] == .none: return primary()
     default: break
     }
     let shape = attributes[word]

@@ -169,7 +169,7 @@ extension Parser {
 // MARK: Operands
 
 extension Parser {
-  private mutating func primary() {
+  mutating func primary() {
     switch kind {
     case .number, .string, .date, .timestamp, .period: literal()
     case .name: named()

@@ -15,7 +15,7 @@ package struct DimensionSyntax: SyntaxView {
 }
 
 package enum DimensionAttributeSyntax: Sendable {
-  case member(PathSyntax)
+  case member(ExpressionSyntax)
   case label(LabelAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
@@ -24,7 +24,7 @@ package enum DimensionAttributeSyntax: Sendable {
   init(_ node: SyntaxNode) {
     self =
       switch (node.kind, node.firstWord) {
-      case (.path, _): PathSyntax(node).map(Self.member) ?? .unknown(node)
+      case (.path, _), (.callExpression, _), (.caseExpression, _): .member(ExpressionSyntax(node))
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)

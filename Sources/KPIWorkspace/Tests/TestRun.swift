@@ -134,7 +134,7 @@ private struct TestRun {
           name: project.text(of: group.origin), expression: formula, quantity: subject.quantity))
     }
     return Question(
-      outputs: outputs, grain: answer.grain, breakdowns: answer.breakdowns,
+      outputs: outputs, grain: answer.grain, breakdowns: answer.breakdowns.map { .field($0) },
       range: answer.period?.days, asOf: asOf)
   }
 
