@@ -152,6 +152,13 @@ struct AttributeFields: FieldResolver {
       switch specification.bind(attribute, from: table) {
       case .bound: continue
       case .unreachable:
+        if case .timePart(let part) = attribute {
+          diagnostics.append(
+            .unreachableTimePart(
+              part.rawValue, metric: metric, table: specification[table].name,
+              at: .source(range)))
+          return false
+        }
         diagnostics.append(
           .unreachableDimension(
             specification.text(of: attribute), metric: metric, table: specification[table].name,

@@ -187,6 +187,19 @@ extension Diagnostic {
         + candidates.prefix(6).map { "`\($0)`" }.joined(separator: " or ") + ".")
   }
 
+  /// A breakdown by `weekday` or `hour` of rows that have none.
+  package static func unreachableTimePart(
+    _ part: String, metric: String?, table: String, at location: Location
+  ) -> Diagnostic {
+    let subject = metric.map { "`\($0)`" } ?? "this formula"
+    let lack = part == "hour" ? "have no time of day" : "are not dated"
+    return Diagnostic(
+      .unreachableDimension,
+      "\(subject) cannot be broken down or filtered by `\(part)`: the rows of `\(table)` \(lack)",
+      at: location,
+      help: "Ask by something else, or date the rows by a column that has it, with `on`.")
+  }
+
   package static func windowWithoutPeriod(_ metric: String) -> Diagnostic {
     Diagnostic(
       .windowWithoutPeriod, "`\(metric)` compares periods, and none are asked", at: .none,
