@@ -26,16 +26,17 @@ extension Calendar {
   /// The months that share days with a period of a phased amount, each with the period of the whole that it is
   /// in, its place there, and the part of its days that lies in the period.
   package func months(of period: Period, phased phasing: Phasing) -> [PhasedMonth] {
+    let grain: Grain = phasing.whole.isFiscal && fiscal.isRetail ? .fiscalMonth : .month
     var result: [PhasedMonth] = []
     var day = period.start
     while day < period.end {
-      let month = self.period(.month, containing: day)
+      let month = self.period(grain, containing: day)
       let whole = self.period(phasing.whole, containing: day)
       let end = min(month.end, period.end)
       result.append(
         PhasedMonth(
           month: month, whole: whole,
-          place: ordinal(of: day, .month) - ordinal(of: whole.start, .month),
+          place: ordinal(of: day, grain) - ordinal(of: whole.start, grain),
           part: Number(end.number - day.number).divided(
             by: Number(month.end.number - month.start.number)) ?? .one))
       day = end
