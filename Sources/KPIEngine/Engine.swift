@@ -159,8 +159,9 @@ private struct EngineRun {
       settings: scanSource.settings)
     let workers = Mutex<[WorkerBox]>([])
     let (specification, loaded) = (specification, Loaded(tables: loaded))
+    let zone = scanSource.settings.zone
     let outcome = scan.run { block in
-      let worker = TableWorker(specification, table, groupings, block, loaded.tables)
+      let worker = TableWorker(specification, table, groupings, block, loaded.tables, zone)
       let box = WorkerBox(worker: worker)
       workers.withLock { $0.append(box) }
       return worker

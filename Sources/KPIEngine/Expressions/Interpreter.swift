@@ -1,10 +1,12 @@
 import KPIModel
+import KPITable
 
 /// Computes a formula for one row at a time.
 ///
 /// It says what formulas mean; the vector programs do the same for many rows at once, and fall back on it
 /// where numbers grow too large for them or where a text function is met.
 struct Interpreter {
+  let zone: LazyZone
   let field: (ColumnPath) -> RowValue
 
   func value(_ expression: TableExpression) throws(RangeOverflow) -> RowValue {
@@ -18,7 +20,7 @@ struct Interpreter {
       default: return .missing
       }
     case .arithmetic(let operation, let left, let right):
-      return try Interpreter.arithmetic(operation, try value(left), try value(right))
+      return try arithmetic(operation, try value(left), try value(right))
     case .choice(let branches, let otherwise):
       for branch in branches where try truth(branch.condition) == true {
         return try value(branch.value)
@@ -103,14 +105,22 @@ struct Interpreter {
     }
   }
 
-  static func arithmetic(
+  /// What lies between two days, or the time that went by between two moments, whatever the clocks showed.
+  private func microseconds(from earlier: RowValue, to later: RowValue) -> Int128? {
+    if case .instant(let earlier) = earlier, case .instant(let later) = later {
+      let zone = zone.table ?? .utc
+      return Int128(zone.utc(fromLocal: later)) - Int128(zone.utc(fromLocal: earlier))
+    }
+    guard let later = later.microseconds, let earlier = earlier.microseconds else { return nil }
+    return Int128(later) - Int128(earlier)
+  }
+
+  private func arithmetic(
     _ operation: ArithmeticOperator, _ left: RowValue, _ right: RowValue
   ) throws(RangeOverflow) -> RowValue {
     if left.isMissing || right.isMissing { return .missing }
-    if operation == .subtract, let later = left.microseconds, let earlier = right.microseconds {
-      guard let seconds = Rational(Int128(later) - Int128(earlier), over: 1_000_000) else {
-        throw RangeOverflow()
-      }
+    if operation == .subtract, let microseconds = microseconds(from: right, to: left) {
+      guard let seconds = Rational(microseconds, over: 1_000_000) else { throw RangeOverflow() }
       return .exact(seconds)
     }
     if operation != .divide, case .exact(let left) = left, case .exact(let right) = right {

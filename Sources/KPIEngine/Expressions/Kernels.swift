@@ -21,7 +21,7 @@ enum Kernels {
       } else {
         exact(operation, inputs[0], inputs[1], result, count)
       }
-    case .difference: difference(inputs[0], inputs[1], result, count)
+    case .difference: difference(inputs[0], inputs[1], result, count, program.fields.zone)
     case .compare(let operation): compare(operation, inputs[0], inputs[1], result, count)
     case .all: logical(inputs, result, count, deciding: 0)
     case .any: logical(inputs, result, count, deciding: 1)
@@ -149,13 +149,22 @@ enum Kernels {
     result.isOverflown = isOverflown
   }
 
+  /// The days between two dates, or the time that went by between two moments.
   private static func difference(
-    _ left: Vector, _ right: Vector, _ result: Vector, _ count: Int
+    _ left: Vector, _ right: Vector, _ result: Vector, _ count: Int, _ zone: LazyZone
   ) {
     result.mayMiss = left.mayMiss || right.mayMiss
-    let seconds = left.kind == .day ? Rational(86_400) : Rational(1, over: 1_000_000)
-    result.unit = seconds ?? .one
-    combine(left, 1, right, 1, result, count) { $0.subtractingReportingOverflow($1) }
+    guard left.kind == .instant else {
+      result.unit = Rational(86_400)
+      combine(left, 1, right, 1, result, count) { $0.subtractingReportingOverflow($1) }
+      return
+    }
+    result.unit = Rational(1, over: 1_000_000) ?? .one
+    let zone = zone.table ?? .utc
+    combine(left, 1, right, 1, result, count) { later, earlier in
+      let passed = zone.utc(fromLocal: Int(later)) - zone.utc(fromLocal: Int(earlier))
+      return (Int64(passed), false)
+    }
   }
 
   // MARK: Numbers that went through a division

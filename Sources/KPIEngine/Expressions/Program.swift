@@ -61,7 +61,7 @@ final class Program {
   }
 
   private func interpreter(_ row: Int) -> Interpreter {
-    Interpreter { path in self.fields.value(path, row: row) }
+    Interpreter(zone: fields.zone) { path in self.fields.value(path, row: row) }
   }
 
   // MARK: Compiling
@@ -220,6 +220,7 @@ final class Program {
 final class TextJudgement {
   private let expression: TableExpression
   private let path: ColumnPath
+  private let zone: LazyZone
   /// 0 and 1 for false and true, 2 for missing, 3 for not known yet.
   private(set) var verdicts: UnsafeMutablePointer<UInt8>
   private var capacity = 1024
@@ -237,6 +238,7 @@ final class TextJudgement {
     }
     self.expression = expression
     path = paths[0]
+    zone = fields.zone
     verdicts = .allocate(capacity: capacity)
     verdicts.initialize(repeating: 3, count: capacity)
   }
@@ -263,7 +265,7 @@ final class TextJudgement {
   func judge(_ id: UInt32, _ dictionary: TextDictionary) -> UInt8 {
     let text: RowValue = id == 0 ? .missing : .text(dictionary[id])
     // Comparing texts cannot leave any range; arithmetic on literals could, and then no row is kept.
-    let truth = (try? Interpreter { _ in text }.truth(expression)) ?? nil
+    let truth = (try? Interpreter(zone: zone) { _ in text }.truth(expression)) ?? nil
     let verdict: UInt8 = truth.map { $0 ? 1 : 0 } ?? 2
     verdicts[Int(id)] = verdict
     return verdict

@@ -5,6 +5,8 @@ import KPITable
 ///
 /// One thread has one; it shares the loaded tables with the others.
 final class Fields {
+  /// The zone whose clocks the moments are read from.
+  let zone: LazyZone
   private let specification: Specification
   private let table: TableID
   private let block: RowBlock
@@ -15,8 +17,9 @@ final class Fields {
 
   init(
     _ specification: Specification, _ table: TableID, _ block: RowBlock,
-    _ loaded: [TableID: LoadedTable]
+    _ loaded: [TableID: LoadedTable], _ zone: LazyZone
   ) {
+    self.zone = zone
     self.specification = specification
     self.table = table
     self.block = block

@@ -10,9 +10,9 @@ final class TableWorker: BlockConsumer {
 
   init(
     _ specification: Specification, _ table: TableID, _ groupings: [Workload.Grouping],
-    _ block: RowBlock, _ loaded: [TableID: LoadedTable]
+    _ block: RowBlock, _ loaded: [TableID: LoadedTable], _ zone: LazyZone
   ) {
-    let program = Program(Fields(specification, table, block, loaded))
+    let program = Program(Fields(specification, table, block, loaded, zone))
     self.program = program
     keys = KeyCollector(specification[table].key, block)
     let shared = shared

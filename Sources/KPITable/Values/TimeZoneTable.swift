@@ -6,6 +6,8 @@ package struct TimeZoneTable: Sendable {
   /// The offset before the first transition, in seconds.
   private let initialOffset: Int
   private let transitions: [Transition]
+  /// For each transition, the wall-clock second from which on only its offset can be meant.
+  private let localChanges: [Int]
 
   package struct Transition: Sendable {
     /// The UTC second from which the offset holds.
@@ -22,6 +24,11 @@ package struct TimeZoneTable: Sendable {
   package init(initialOffset: Int, transitions: [Transition] = []) {
     self.initialOffset = initialOffset
     self.transitions = transitions.sorted { $0.second < $1.second }
+    var offset = initialOffset
+    localChanges = self.transitions.map { transition in
+      defer { offset = transition.offset }
+      return transition.second + max(offset, transition.offset)
+    }
   }
 
   package static let utc = TimeZoneTable(initialOffset: 0)
@@ -33,28 +40,30 @@ package struct TimeZoneTable: Sendable {
 
   private func offset(at microseconds: Int) -> Int {
     let second = floorDivide(microseconds, 1_000_000)
-    var low = 0
-    var high = transitions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if transitions[middle].second <= second {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low == 0 ? initialOffset : transitions[low - 1].offset
+    return offset(after: transitions.partitioningIndex { $0.second > second })
+  }
+
+  /// The instant of a wall-clock time, both in microseconds. Of an hour that occurs twice it is the first, and one
+  /// that is left out is read by the clock that was not yet put forward.
+  package func utc(fromLocal microseconds: Int) -> Int {
+    let second = floorDivide(microseconds, 1_000_000)
+    let passed = localChanges.partitioningIndex { $0 > second }
+    return microseconds - offset(after: passed) * 1_000_000
+  }
+
+  private func offset(after passed: Int) -> Int {
+    passed == 0 ? initialOffset : transitions[passed - 1].offset
   }
 }
 
-/// The company's zone, asked for only when a timestamp with an offset is met.
+/// The company's zone, asked for only when a timestamp with an offset or a length of time between two is met.
 package final class LazyZone: Sendable {
   private let make: @Sendable () -> TimeZoneTable?
   private let made = Mutex<TimeZoneTable??>(nil)
 
   package init(_ make: @escaping @Sendable () -> TimeZoneTable?) { self.make = make }
 
-  var table: TimeZoneTable? {
+  package var table: TimeZoneTable? {
     made.withLock { made in
       if let made { return made }
       let table = make()

@@ -50,8 +50,10 @@ private struct TestRun {
   mutating func outcome() -> TestOutcome {
     let asked = test.expectations.map { ask($0) }
     plans.append(inspection)
+    let name = specification.company.timeZone
     let source = DataSource(
-      specification, chunkSize: TestRun.chunkSize, timeZone: { [zone] in zone },
+      specification, chunkSize: TestRun.chunkSize,
+      timeZone: { [zone] in zone ?? ZoneData.table(for: name) },
       location: { [rows] in rows.location(of: $0) })
     let outcome = Engine.answer(plans, from: source)
     raised += distinct(outcome.diagnostics.map(located))
