@@ -30,12 +30,12 @@ struct MeasureWords {
 
   // MARK: Entities
 
-  private func entity(_ entity: Entity) -> String {
+  func entity(_ entity: Entity) -> String {
     (entity.attributes.map(specification.text) + (entity.grain.map { [$0.spoken] } ?? []))
       .joined(separator: " and ")
   }
 
-  private func words(for measure: EntityMeasure) -> String {
+  func words(for measure: EntityMeasure) -> String {
     let value = formulaText.text(of: measure.value)
     switch measure.function {
     case .count: return "the number that take part in \(value)"

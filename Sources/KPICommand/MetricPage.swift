@@ -213,12 +213,3 @@ struct MetricPage {
     return "\(file.path):\(position.line)"
   }
 }
-
-extension MetricExpression {
-  /// The metrics that the formula mentions, in the order written.
-  var metrics: [MetricID] {
-    if case .metric(let metric) = self { return [metric] }
-    var seen: Set<MetricID> = []
-    return children.flatMap(\.metrics).filter { seen.insert($0).inserted }
-  }
-}

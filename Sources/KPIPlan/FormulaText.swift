@@ -125,7 +125,8 @@ package struct FormulaText {
     }
   }
 
-  private func windowed(_ text: String, _ window: Window) -> String {
+  /// A formula seen through a window: `previous(revenue, 1 year)`.
+  package func windowed(_ text: String, _ window: Window) -> String {
     var text = text
     switch window.extent {
     case .period: break

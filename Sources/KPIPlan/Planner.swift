@@ -26,6 +26,28 @@ package struct Planner {
         measures: planner.measures.all, formulas: formulas))
   }
 
+  /// The plan of a question whose answer has a column for each of some measures, its outputs aside.
+  package static func plan(
+    _ measures: [Measure], for question: Question, over specification: Specification
+  ) -> Result<Plan, PlanFailure> {
+    var planner = Planner(specification)
+    var question = question
+    question.outputs = []
+    var formulas: [Formula<MeasureID>] = []
+    for measure in measures {
+      do {
+        formulas.append(
+          .leaf(planner.measures.place(of: try planner.plan(measure, by: question.breakdowns))))
+      } catch {
+        return .failure(PlanFailure(diagnostics: [planner.describe(error, of: "")]))
+      }
+    }
+    return .success(
+      Plan(
+        question: question, calendar: specification.company.calendar,
+        measures: planner.measures.all, formulas: formulas))
+  }
+
   private init(_ specification: Specification) {
     self.specification = specification
     normaliser = Normaliser(specification)
@@ -42,7 +64,7 @@ package struct Planner {
         return measures.place(of: try plan(measure, by: question.breakdowns))
       }
     } catch {
-      diagnostics.append(describe(error, of: output))
+      diagnostics.append(describe(error, of: output.name))
       return nil
     }
   }
@@ -174,13 +196,13 @@ package struct Planner {
     }
   }
 
-  private func describe(_ problem: PlanProblem, of output: Question.Output) -> Diagnostic {
+  private func describe(_ problem: PlanProblem, of output: String) -> Diagnostic {
     switch problem {
     case .unsupported(let feature):
-      .notEvaluatedYet(output.name, feature: feature)
+      .notEvaluatedYet(output, feature: feature)
     case .unreachable(let attribute, let table):
       .unreachableDimension(
-        specification.text(of: attribute), metric: output.name, table: specification[table].name,
+        specification.text(of: attribute), metric: output, table: specification[table].name,
         reachable: specification.breakdowns(from: table), at: .none)
     case .ambiguous(let attribute, let table, let candidates):
       .ambiguousPath(

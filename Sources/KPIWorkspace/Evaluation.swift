@@ -42,6 +42,19 @@ extension Project {
     guard problems.isEmpty else {
       return Evaluation(answers: [], diagnostics: problems, isQuestionWrong: true)
     }
+    return answer(plans, threads: threads)
+  }
+
+  /// Computes measures for a question; its answer has a column for each of them.
+  func answer(_ measures: [Measure], to question: Question, threads: Int) -> Evaluation {
+    switch Planner.plan(measures, for: question, over: specification) {
+    case .success(let plan): answer([plan], threads: threads)
+    case .failure(let failure):
+      Evaluation(answers: [], diagnostics: failure.diagnostics, isQuestionWrong: true)
+    }
+  }
+
+  private func answer(_ plans: [Plan], threads: Int) -> Evaluation {
     let outcome = Engine.answer(plans, from: dataSource(threads: threads))
     return Evaluation(
       answers: outcome.answers, diagnostics: outcome.diagnostics, isQuestionWrong: false)

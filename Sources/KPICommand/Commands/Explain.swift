@@ -1,46 +1,124 @@
 import KPIDiagnostics
 import KPIModel
+import KPIText
 import KPIWorkspace
 
 extension Command {
   static let explain = Command(
     name: "explain",
-    summary: "explain a metric or a finding",
+    summary: "explain a metric, one of its values, or a finding",
     discussion: """
       For a metric or a KPI: its formula in plain words, the measures it is computed from with their filters and \
       dates, what uses it, and who answers for it. For a rule: what it means, why it matters, an input that \
       raises it, and the same input mended.
+
+      With `--at` a metric's value in that period is derived: the arithmetic down to each measure, and for each \
+      measure the rows that were read, those that were left out and why, and those that are in. Formulas that are \
+      no metric are shown in the base of their unit, times in seconds.
       """,
     parameters: [Parameter("NAME", .one, help: "a metric, a KPI, or a rule by its code or name")],
-    options: [.pageFormat, .project],
+    options: [.at, .where, .asOf, .pageFormat, .threads, .project],
     examples: [
       Example("explain revenue", "where the number comes from"),
+      Example("explain revenue --at 2026-10", "why it is what it is in October"),
       Example("explain KPI2003", "why amounts in two units cannot be added"),
     ],
     run: explain)
 
   private static func explain(_ invocation: Invocation, _ environment: Environment) -> ExitStatus {
     let name = invocation.arguments[0]
+    let format = invocation.choice(.pageFormat, PageFormat.self) ?? .text
     if let rule = Catalogue.rule(named: name) {
-      let page = RulePage(rule)
-      environment.output.write(
-        invocation.text(.pageFormat) == "markdown"
-          ? page.markdown
-          : page.text(width: environment.proseWidth, painter: environment.outputPainter))
-      return .success
+      return explain(rule, format, invocation, environment)
+    }
+    if invocation.has(.at) { return derive(name, format, invocation, environment) }
+    for option in [Option.where, .asOf] where invocation.has(option) {
+      return environment.fail([.optionNeedsPeriod(option.spelling)], as: format.reportFormat)
+    }
+    guard format == .text else {
+      return environment.fail(
+        [.pageFormat(format.rawValue, of: "the page of a metric")], as: format.reportFormat)
     }
     let found = Discovery.find(invocation.projectPaths(), from: environment.currentFolder)
     let project = Project(found.files, root: found.root)
     guard let metric = project.specification.metric(named: name) else {
-      let known = project.specification.metrics.map(\.name) + Catalogue.all.map(\.name)
-      return environment.fail([.unknownTopic(name, known: known)])
+      return environment.fail([.unknownTopic(name, known: topics(of: project))])
     }
     environment.output.write(MetricPage(metric, of: project).text)
     return .success
   }
+
+  private static func explain(
+    _ rule: Rule, _ format: PageFormat, _ invocation: Invocation, _ environment: Environment
+  ) -> ExitStatus {
+    guard !invocation.has(.at) else {
+      return environment.fail([.ruleAtPeriod(rule.name)], as: format.reportFormat)
+    }
+    let page = RulePage(rule)
+    switch format {
+    case .text:
+      environment.output.write(
+        page.text(width: environment.proseWidth, painter: environment.outputPainter))
+    case .markdown: environment.output.write(page.markdown)
+    case .json:
+      return environment.fail(
+        [.pageFormat(format.rawValue, of: "the page of a rule")], as: format.reportFormat)
+    }
+    return .success
+  }
+
+  // MARK: A value
+
+  private static func derive(
+    _ name: String, _ format: PageFormat, _ invocation: Invocation, _ environment: Environment
+  ) -> ExitStatus {
+    guard format != .markdown else {
+      return environment.fail([.pageFormat(format.rawValue, of: "the derivation of a value")])
+    }
+    switch environment.openWithoutErrors(
+      invocation.projectPaths(), reportingAs: format.reportFormat)
+    {
+    case .stopped(let status): return status
+    case .ready(var project):
+      guard project.specification.metric(named: name) != nil else {
+        return environment.fail(
+          [.unknownTopic(name, known: topics(of: project))], as: format.reportFormat)
+      }
+      let filter = invocation.text(.where)
+      let derived = project.derive(
+        DerivationText(
+          name: name, period: invocation.text(.at) ?? "", filter: filter,
+          asOf: invocation.day(.asOf) ?? environment.today),
+        threads: invocation.count(.threads) ?? Threads.available)
+      environment.note(derived.diagnostics, of: project, as: format.reportFormat)
+      guard let value = derived.value else {
+        return derived.isQuestionWrong ? .failure : .findings
+      }
+      environment.output.write(
+        format == .json
+          ? DerivationDocument(value, where: filter, of: project).json.text
+          : DerivationPage(value, where: filter, of: project).text)
+      return .success
+    }
+  }
+
+  private static func topics(of project: Project) -> [String] {
+    project.specification.metrics.map(\.name) + Catalogue.all.map(\.name)
+  }
+}
+
+/// The forms that explanations are written in.
+enum PageFormat: String, CaseIterable {
+  case text, markdown, json
+
+  var reportFormat: Report.Format { self == .json ? .json : .text }
 }
 
 extension Option {
+  static let at = Option(
+    "at", .text("PERIOD"), help: "derive the value in this period, such as 2026-10 or 2026-Q3")
+
   static let pageFormat = Option(
-    "format", .choice(["text", "markdown"]), help: "how the page of a rule is written")
+    "format", .choice(PageFormat.allCases.map(\.rawValue)),
+    help: "how the explanation is written; `markdown` is for rules, `json` for values")
 }

@@ -74,6 +74,31 @@ extension Diagnostic {
       help: "Ask by one grain at a time.")
   }
 
+  package static func periodNotBegun(_ period: String, asOf: String) -> Diagnostic {
+    Diagnostic(
+      .badQuestion, "`\(period)` begins after \(asOf), the day on which it is asked about",
+      at: .none,
+      help: "Name a period that has begun, or a later day with `--as-of`.")
+  }
+
+  package static func optionNeedsPeriod(_ option: String) -> Diagnostic {
+    Diagnostic(
+      .badQuestion, "`\(option)` says nothing without a period", at: .none,
+      help: "Name the period whose value is to be explained: `--at 2026-10`.")
+  }
+
+  package static func ruleAtPeriod(_ rule: String) -> Diagnostic {
+    Diagnostic(
+      .badQuestion, "`\(rule)` is a rule, and has no value to derive", at: .none,
+      help: "Leave out `--at`, or name a metric or a KPI.")
+  }
+
+  package static func pageFormat(_ format: String, of page: String) -> Diagnostic {
+    Diagnostic(
+      .badQuestion, "\(page) is not written as `\(format)`", at: .none,
+      help: "`markdown` is for rules, and `json` for values, which are asked for with `--at`.")
+  }
+
   package static func notABreakdown(_ text: String) -> Diagnostic {
     Diagnostic(
       .badQuestion, "`--by` cannot break down by `\(text)`", at: .none,

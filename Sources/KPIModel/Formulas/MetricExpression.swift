@@ -65,6 +65,15 @@ extension MetricExpression {
   }
 }
 
+extension MetricExpression {
+  /// The metrics that the formula mentions, in the order written.
+  package var metrics: [MetricID] {
+    if case .metric(let metric) = self { return [metric] }
+    var seen: Set<MetricID> = []
+    return children.flatMap(\.metrics).filter { seen.insert($0).inserted }
+  }
+}
+
 /// When a stock is read: at the start or the end of the period, or the mean of both.
 package enum StockMoment: String, Hashable, Sendable, CaseIterable {
   case opening, closing, standing
