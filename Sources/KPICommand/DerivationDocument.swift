@@ -128,8 +128,8 @@ struct DerivationDocument {
       ]
     case .withoutValue(let argument):
       return [because("no value"), JSON.Member("value", .string(formulaText.text(of: argument)))]
-    case .withoutKey(let path):
-      return [because("no entity"), JSON.Member("key", .string(specification.text(of: path)))]
+    case .withoutKey(let key):
+      return [because("no entity"), JSON.Member("key", .string(formulaText.text(of: key)))]
     }
   }
 

@@ -174,7 +174,7 @@ struct DerivationPage {
     case .condition(.not(let condition)): return formulaText.text(of: condition)
     case .condition(let condition): return formulaText.text(of: .not(condition))
     case .withoutValue(let argument): return "without \(formulaText.text(of: argument))"
-    case .withoutKey(let path): return "without \(specification.text(of: path))"
+    case .withoutKey(let key): return "without \(formulaText.text(of: key))"
     }
   }
 

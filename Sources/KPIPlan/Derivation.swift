@@ -59,7 +59,7 @@ package struct RowSource: Sendable {
     /// They have nothing to aggregate.
     case withoutValue(TableExpression)
     /// They belong to no entity.
-    case withoutKey(ColumnPath)
+    case withoutKey(TableExpression)
   }
 }
 
@@ -190,13 +190,15 @@ package struct Deriving {
           measure: entities, taken: values.cell(of: count(.count)),
           counted: values.cell(of: count(counted)),
           rows: measure.rowMeasures.map { rows in
-            source(of: rows, &values, keys: keys(of: entities.entity, in: rows.table))
+            source(of: rows, &values, keys: keys(of: entities.entity, in: rows))
           }))
     }
   }
 
-  private func keys(of entity: Entity, in table: TableID) -> [ColumnPath] {
-    entity.attributes.compactMap { try? specification.path(to: $0, from: table) }
+  private func keys(of entity: Entity, in rows: RowMeasure) -> [TableExpression] {
+    entity.attributes.compactMap {
+      try? specification.bound($0, from: rows.table, datedBy: rows.axis.column)
+    }
   }
 
   private func days(of window: Window) -> Range<Day>? {
@@ -206,7 +208,7 @@ package struct Deriving {
 
   /// The rows left out of a measure, found by counting with one condition after the other.
   private func source(
-    of measure: RowMeasure, _ values: inout MeasureValues, keys: [ColumnPath] = []
+    of measure: RowMeasure, _ values: inout MeasureValues, keys: [TableExpression] = []
   ) -> RowSource {
     var counting = measure
     counting.function = .count
@@ -240,7 +242,7 @@ package struct Deriving {
     }
     var conditions: [TableExpression] = []
     for key in keys {
-      conditions.append(.not(.isMissing(.field(key))))
+      conditions.append(.not(.isMissing(key)))
       counting.filter = .all(conditions)
       leaveOut(.withoutKey(key), &values)
     }

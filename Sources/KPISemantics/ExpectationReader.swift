@@ -69,17 +69,21 @@ struct ExpectationReader {
       specification: expressions.specification, scope: scope)
     var result: [KeyColumn] = []
     var isComplete = true
-    for path in syntax.dimensions {
-      if path.parts.count == 1, let grain = Grain(rawValue: path.parts[0].text) {
+    for formula in syntax.dimensions {
+      let grain = formula.soleName.flatMap(Grain.init(rawValue:))
+      if let grain {
         if result.contains(where: { $0.type == nil }) {
-          diagnostics.append(.secondGrainExpected(grain.spoken, at: path.range))
+          diagnostics.append(.secondGrainExpected(grain.spoken, at: formula.range))
           isComplete = false
         }
         result.append(KeyColumn(name: grain.spoken, dimension: .grain(grain), type: nil))
-      } else if let field = fields.breakdown(path, into: &diagnostics) {
+      } else if let value = RowExpressions(fields: fields, units: scope.units)
+        .resolve(formula, into: &diagnostics)
+      {
         result.append(
           KeyColumn(
-            name: path.syntax.text, dimension: .attribute(field.attribute), type: field.type))
+            name: formula.syntax.text, dimension: .breakdown(value.expression),
+            type: value.type.scalar))
       } else {
         isComplete = false
       }
@@ -172,6 +176,13 @@ struct ExpectationReader {
       return nil
     }
     return .formula(expressions.adapted(value, to: common))
+  }
+}
+
+extension ExpressionSyntax {
+  /// The name that the formula is, where it is nothing else.
+  fileprivate var soleName: String? {
+    if case .path(let path) = self, path.parts.count == 1 { path.parts[0].text } else { nil }
   }
 }
 

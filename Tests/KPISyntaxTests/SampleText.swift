@@ -334,6 +334,9 @@ enum SampleText {
       expect revenue by month = { 2026-01: 100 USD, 2026-02: -5 USD }
       expect revenue where region = "north" = 100 USD
       expect revenue on paid_on where is_new by month for 2026-Q1 = { 2026-01: 1 }
+      expect revenue by band(amount, 0, 100), case { when is_new then "new" else "old" } = {
+        (0, "new"): 1
+      }
       expect error unit-mismatch
       expect status churn_rate for 2026-01 = on track
       expect status churn_rate = small sample

@@ -299,7 +299,7 @@ import Testing
             ["-3", "2026-01-06", "true", "5"],
           ])
       case .expect(let view):
-        let dimensions = view.dimensions.map { $0.parts.map(\.text).joined(separator: ".") }
+        let dimensions = view.dimensions.map(\.syntax.text)
         let names = "\(dimensions)" + (view.period.map { " for " + $0.syntax.text } ?? "")
         switch view.expected {
         case .value(let value):
@@ -320,7 +320,7 @@ import Testing
       case .allow, .unknown: Issue.record("not expected")
       }
     }
-    #expect(expectations.count == 11)
+    #expect(expectations.count == 12)
     #expect(expectations.first == "[] 100 USD")
     #expect(expectations[1].hasPrefix("[\"month\", \"orders.region\"]"))
     #expect(expectations[1].hasSuffix("missing no rows\"]"))
@@ -328,7 +328,7 @@ import Testing
     #expect(expectations[3] == "[] for FY2027 missing division by zero")
     #expect(expectations[6] == "[] 100 USD")
     #expect(expectations[7].hasPrefix("[\"month\"] for 2026-Q1"))
-    #expect(expectations[9] == "[\"month\"] 3")
+    #expect(expectations[10] == "[\"month\"] 3")
     #expect(expectations.last == "[] for 2026 3")
   }
 

@@ -40,7 +40,7 @@ package struct ExpectedAnswer: Sendable {
 
   package enum Dimension: Hashable, Sendable {
     case grain(Grain)
-    case attribute(Attribute)
+    case breakdown(AttributeExpression)
   }
 
   package struct Group: Sendable {
@@ -86,8 +86,8 @@ package struct ExpectedAnswer: Sendable {
     return period?.grain
   }
 
-  package var breakdowns: [Attribute] {
-    dimensions.compactMap { if case .attribute(let attribute) = $0 { attribute } else { nil } }
+  package var breakdowns: [AttributeExpression] {
+    dimensions.compactMap { if case .breakdown(let formula) = $0 { formula } else { nil } }
   }
 }
 

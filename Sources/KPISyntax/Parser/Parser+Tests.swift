@@ -79,13 +79,29 @@ extension Parser {
     resultSign = lastEqualSign()
     expression()
     resultSign = nil
-    if take(.by) { paths(of: "a period or a dimension") }
+    if take(.by) { breakdowns() }
     if word == .for { periodClause() }
     if takeEqual("expect revenue = 100 USD") {
       continueLine()
       if rawKind == .leftBrace { resultMap() } else { expectedValue() }
     }
     complete(start, .expectAttribute)
+  }
+
+  /// What values are broken down by: grains, columns, dimensions, and formulas over the values of a row.
+  private mutating func breakdowns() {
+    breakdown()
+    while take(.comma) {
+      continueLine()
+      breakdown()
+    }
+  }
+
+  private mutating func breakdown() {
+    let isFormula =
+      isAtName
+      && (next.kind == .leftParenthesis || word == .case && next.kind == .leftBrace)
+    if isFormula { primary() } else { path(of: "a period or a dimension") }
   }
 
   /// How far ahead the sign before what is expected is looked for.

@@ -56,11 +56,11 @@ package struct ExpectAttributeSyntax: SyntaxView {
   package var subject: ExpressionSyntax { syntax.operand(0) }
 
   /// The grain and the breakdowns after `by`.
-  package var dimensions: [PathSyntax] {
+  package var dimensions: [ExpressionSyntax] {
     guard syntax.has(.by) else { return [] }
     let operands = syntax.children.filter(\.kind.isExpression).dropFirst()
     return operands.prefix(expected.isMap ? operands.count : operands.count - 1)
-      .compactMap(PathSyntax.init)
+      .map(ExpressionSyntax.init)
   }
 
   /// The period after `for`.

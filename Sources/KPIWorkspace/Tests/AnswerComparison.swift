@@ -58,7 +58,7 @@ struct AnswerComparison {
     return expected.dimensions.compactMap { dimension in
       switch dimension {
       case .grain: row.period.map(ExpectedAnswer.Key.period)
-      case .attribute: breakdowns.popFirst().map(ExpectedAnswer.Key.value)
+      case .breakdown: breakdowns.popFirst().map(ExpectedAnswer.Key.value)
       }
     }
   }

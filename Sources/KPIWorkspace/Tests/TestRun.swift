@@ -136,7 +136,7 @@ private struct TestRun {
           name: project.text(of: group.origin), expression: formula, quantity: subject.quantity))
     }
     return Question(
-      outputs: outputs, grain: answer.grain, breakdowns: answer.breakdowns.map { .field($0) },
+      outputs: outputs, grain: answer.grain, breakdowns: answer.breakdowns,
       range: answer.period?.days, asOf: asOf)
   }
 
