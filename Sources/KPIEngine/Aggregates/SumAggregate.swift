@@ -9,6 +9,9 @@ final class SumAggregate: Aggregate {
   /// What was computed row by row, or outgrew the totals when the unit became finer.
   private var others: [Int: Rational] = [:]
 
+  /// The sums of the cells in multiples of the unit; `nil` where some are kept apart.
+  var plainTotals: CellArray<Int128>? { others.isEmpty ? totals : nil }
+
   override func empty() -> Aggregate { SumAggregate() }
 
   override func reserve(_ cells: Int) { totals.reserve(cells) }

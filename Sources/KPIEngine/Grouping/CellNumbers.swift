@@ -30,14 +30,13 @@ final class CellNumbers {
     return current
   }
 
-  /// The bucket and the values that a cell stands for.
-  func parts(of cell: Int) -> (bucket: Int, keys: [UInt32]) {
-    var keys: [UInt32] = []
+  /// The bucket that a cell stands for; its values are written to `keys`.
+  func parts(of cell: Int, into keys: inout [UInt32]) -> Int {
     var number = cell
-    for table in tables.reversed() {
-      keys.append(table.seconds[number])
-      number = Int(table.firsts[number])
+    for index in tables.indices.reversed() {
+      keys[index] = tables[index].seconds[number]
+      number = Int(tables[index].firsts[number])
     }
-    return (number, keys.reversed())
+    return number
   }
 }

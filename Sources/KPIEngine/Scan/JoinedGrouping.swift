@@ -5,7 +5,8 @@ import KPITable
 final class JoinedGrouping: @unchecked Sendable {
   let key: GroupingKey
   private(set) var groups = GroupKeys([])
-  private(set) var members: [Members] = []
+  /// The cells, group by group and in the order of time within each.
+  private(set) var cells = CellOrder()
   private(set) var filters: [Filter] = []
   /// The moments of a table of snapshots in order, whether or not a filter kept their rows.
   private(set) var moments: [Int] = []
@@ -13,8 +14,15 @@ final class JoinedGrouping: @unchecked Sendable {
 
   /// The cells of one group.
   struct Members {
-    var ordinals: [Int] = []
-    var cells: [Int] = []
+    let ordinals: [Int]
+    let cells: [Int]
+  }
+
+  func members(of group: Int) -> Members {
+    let range = cells.range(of: group)
+    return Members(
+      ordinals: range.map { cells.ordinals[Int(cells.ranks[$0])] },
+      cells: range.map { Int(cells.numbers[$0]) })
   }
 
   struct Filter {
@@ -48,8 +56,10 @@ final class JoinedGrouping: @unchecked Sendable {
         return place
       }
       var map: [UInt32] = [0]
+      map.reserveCapacity(state.cells.count)
+      var ids = [UInt32](repeating: 0, count: columns.count)
       for cell in 1..<max(state.cells.count, 1) {
-        let (bucket, ids) = state.cells.parts(of: cell)
+        let bucket = state.cells.parts(of: cell, into: &ids)
         var group: UInt32 = 1
         for index in ids.indices {
           group = tuples[index].number(group, numbers[index](ids[index]))
@@ -71,9 +81,18 @@ final class JoinedGrouping: @unchecked Sendable {
 
     /// Translates the numbers of one thread; each is looked up once.
     func numbers(of column: KeyColumn) -> (UInt32) -> UInt32 {
-      var known: [UInt32: UInt32] = [0: 0]
+      // Numbers are dense, but for those of fractions, which are few and at the top.
+      var known: [UInt32] = [0]
+      var others: [UInt32: UInt32] = [:]
       return { id in
-        if let number = known[id] { return number }
+        let isDense = id < 1 << 31
+        if isDense, id >= known.count {
+          known.append(
+            contentsOf: repeatElement(.max, count: max(Int(id) + 1, known.count * 2) - known.count))
+        }
+        if isDense ? known[Int(id)] != .max : others[id] != nil {
+          return isDense ? known[Int(id)] : others[id] ?? 0
+        }
         var number: UInt32 = 0
         if let scalar = column.scalar(id) {
           number = self.numberOfScalar[scalar] ?? UInt32(self.scalars.count)
@@ -82,7 +101,7 @@ final class JoinedGrouping: @unchecked Sendable {
             self.scalars.append(scalar)
           }
         }
-        known[id] = number
+        if isDense { known[Int(id)] = number } else { others[id] = number }
         return number
       }
     }
@@ -93,27 +112,19 @@ final class JoinedGrouping: @unchecked Sendable {
   ) {
     // Without breakdowns there is one group, and its number is 1; pairs are numbered from 1, too.
     let groupCount = tuples.last.map(\.count) ?? (cells.count > 1 ? 2 : 1)
-    members = [Members](repeating: Members(), count: max(groupCount - 1, 0))
     var keys: [[Scalar?]] = []
-    keys.reserveCapacity(members.count)
+    keys.reserveCapacity(max(groupCount - 1, 0))
     for group in 1..<max(groupCount, 1) {
-      var values: [Scalar?] = []
+      var values = [Scalar?](repeating: nil, count: columns.count)
       var number = group
-      for (table, column) in zip(tuples, columns).reversed() {
-        values.append(column.scalars[Int(table.seconds[number])])
-        number = Int(table.firsts[number])
+      for index in columns.indices.reversed() {
+        values[index] = columns[index].scalars[Int(tuples[index].seconds[number])]
+        number = Int(tuples[index].firsts[number])
       }
-      keys.append(values.reversed())
+      keys.append(values)
     }
     groups = GroupKeys(keys)
-    let order = (1..<max(cells.count, 1)).sorted {
-      ordinals[Int(cells.seconds[$0])] < ordinals[Int(cells.seconds[$1])]
-    }
-    for cell in order {
-      let group = Int(cells.firsts[cell]) - 1
-      members[group].ordinals.append(ordinals[Int(cells.seconds[cell])])
-      members[group].cells.append(cell)
-    }
+    self.cells = CellOrder(cells, ordinals, groupCount: max(groupCount - 1, 0))
   }
 
   private func join(
@@ -143,4 +154,58 @@ final class JoinedGrouping: @unchecked Sendable {
   }
 
   var isOutOfRange: Bool { filters.contains { $0.aggregates.contains { $0.isOutOfRange } } }
+}
+
+/// The cells of a grouping in the order of groups, and within each in that of time.
+struct CellOrder {
+  /// The ordinals that there are, in order; cells know theirs by its rank.
+  private(set) var ordinals: [Int] = []
+  private(set) var ranks: [UInt32] = []
+  private(set) var numbers: [UInt32] = []
+  private var starts: [Int] = [0]
+
+  init() {}
+
+  /// Puts the cells, which are pairs of a group from 1 up and the place of an ordinal, in order: first by their
+  /// ordinals, then by their groups, each time counting how many go before.
+  init(_ cells: PairTable, _ places: [Int], groupCount: Int) {
+    let order = places.indices.sorted { places[$0] < places[$1] }
+    ordinals = order.map { places[$0] }
+    var rankOfPlace = [UInt32](repeating: 0, count: places.count)
+    for (rank, place) in order.enumerated() { rankOfPlace[place] = UInt32(rank) }
+    let count = max(cells.count - 1, 0)
+    var rankOfCell = [UInt32](repeating: 0, count: count)
+    for cell in 0..<count { rankOfCell[cell] = rankOfPlace[Int(cells.seconds[cell + 1])] }
+    let byTime = CellOrder.sorted(Array(0..<UInt32(count)), buckets: ordinals.count) {
+      Int(rankOfCell[Int($0)])
+    }
+    let byGroup = CellOrder.sorted(byTime.elements, buckets: groupCount) {
+      Int(cells.firsts[Int($0) + 1]) - 1
+    }
+    starts = byGroup.starts
+    numbers = byGroup.elements.map { $0 + 1 }
+    ranks = byGroup.elements.map { rankOfCell[Int($0)] }
+  }
+
+  /// The places of a group's cells.
+  func range(of group: Int) -> Range<Int> { starts[group]..<starts[group + 1] }
+
+  var groupCount: Int { starts.count - 1 }
+
+  /// Elements in the order of their buckets, equal ones as they were, and where each bucket starts.
+  private static func sorted(
+    _ elements: [UInt32], buckets: Int, _ bucket: (UInt32) -> Int
+  ) -> (elements: [UInt32], starts: [Int]) {
+    var starts = [Int](repeating: 0, count: buckets + 1)
+    for element in elements { starts[bucket(element) + 1] += 1 }
+    for index in 0..<buckets { starts[index + 1] += starts[index] }
+    var next = starts
+    var result = [UInt32](repeating: 0, count: elements.count)
+    for element in elements {
+      let place = bucket(element)
+      result[next[place]] = element
+      next[place] += 1
+    }
+    return (result, starts)
+  }
 }

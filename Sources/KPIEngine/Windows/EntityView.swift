@@ -79,6 +79,8 @@ final class EntityReadings: @unchecked Sendable {
   private let planned: PlannedEntities
   private let windowCount: Int
   private let views: [any View]
+  /// The same, where all of them can be gone through cell by cell.
+  private let additive: AdditiveCells?
   private let span: EntitySpine
   private let entities: [EntityPlace]
 
@@ -99,6 +101,7 @@ final class EntityReadings: @unchecked Sendable {
     let span = EntitySpine(work, joined, periods, plan)
     self.span = span
     views = PlanViews.make(work.measures, joined, span.periods, plan, threads: threads)
+    additive = AdditiveCells(views, windowCount: span.periods.count)
     reasons = EntityReadings.reasons(views, span, periods.count)
     let (outer, entityKeys) = (work.planned.outerKeys, work.planned.entityKeys)
     let wanted = work.breakdowns + Array(outer..<outer + entityKeys)
@@ -221,19 +224,32 @@ final class EntityReadings: @unchecked Sendable {
     of range: Range<Int>, _ kinds: [(Int) -> EntityTotals]
   ) -> [[EntityTotals]] {
     let totals = kinds.map { make in (0..<groupCount).map { _ in make(windowCount) } }
+    let scratch = additive.map(AdditiveCells.Scratch.init)
     for entity in entities[range] {
-      forEachValue(of: entity) { value, windows in
-        for own in totals { own[entity.group].add(value, over: windows) }
+      func add(_ run: Range<Int>, _ isPresent: Bool, _ cell: (MeasureID) -> Cell) {
+        // Where periods alone are the entities, each takes part, with rows or without.
+        guard isPresent || emptyGroup != nil else { return }
+        let value = value(of: entity, isPresent, cell)
+        span.forEachRun(run) { windows in
+          for own in totals { own[entity.group].add(value, over: windows) }
+        }
+      }
+      if let additive, let scratch {
+        let member = entity.members.lazy.compactMap { $0 }.first
+        additive.forEachRun(of: member, fromStart: emptyGroup != nil, scratch, add)
+      } else {
+        forEachRun(of: entity, add)
       }
     }
     return totals
   }
 
-  /// Calls a closure with the values of an entity and the windows that each is for.
-  private func forEachValue(of entity: EntityPlace, _ body: (EntityValue, Range<Int>) -> Void) {
-    // Where periods alone are the entities, each takes part, with rows or without.
-    let arePeriods = emptyGroup != nil
-    var changes: [Int] = arePeriods ? [0] : []
+  /// Calls a closure for each run of windows in which the measures of an entity have the same values: with the run,
+  /// with whether there are rows, and with the values.
+  private func forEachRun(
+    of entity: EntityPlace, _ body: (Range<Int>, Bool, (MeasureID) -> Cell) -> Void
+  ) {
+    var changes: [Int] = emptyGroup == nil ? [] : [0]
     for (view, member) in zip(views, entity.members) { view.addChanges(of: member, to: &changes) }
     changes.sort()
     var starts: [Int] = []
@@ -246,11 +262,8 @@ final class EntityReadings: @unchecked Sendable {
     }
     let cells = zip(views, entity.members).map { $0.cells($1, at: starts) }
     for (place, start) in starts.enumerated() {
-      let isPresent = present.contains { $0?[place] == true }
-      guard isPresent || arePeriods else { continue }
       let end = place + 1 < starts.count ? starts[place + 1] : span.periods.count
-      let value = value(of: entity, isPresent) { cells[$0.index][place] }
-      span.forEachRun(start..<end) { body(value, $0) }
+      body(start..<end, present.contains { $0?[place] == true }) { cells[$0.index][place] }
     }
   }
 

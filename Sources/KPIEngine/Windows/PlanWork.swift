@@ -139,6 +139,41 @@ private struct Bucketings {
     for (base, windows) in windows {
       bucketings[base] = Bucketings.bucketing(windows, base.grain, plan, spine)
     }
+    shareWholePeriods(plan)
+  }
+
+  /// Measures whose windows are whole periods are cut alike, so that their rows are put into cells once.
+  private mutating func shareWholePeriods(_ plan: Plan) {
+    guard let grain = plan.question.grain else { return }
+    var shared: [Place: Set<Day>] = [:]
+    for (base, bucketing) in bucketings {
+      guard case .bounds(let bounds) = bucketing, base.grain == nil,
+        bounds.allSatisfy({ day in
+          day == .first || day == .end
+            || plan.calendar.period(grain, containing: day).start == day
+        })
+      else { continue }
+      shared[Place(base), default: []].formUnion(bounds)
+    }
+    for (base, bucketing) in bucketings {
+      guard case .bounds(let bounds) = bucketing, let all = shared[Place(base)],
+        base.grain == nil, all.isSuperset(of: bounds)
+      else { continue }
+      bucketings[base] = .bounds(all.sorted())
+    }
+  }
+
+  /// What decides into which cells rows are put, but for the cuts in time.
+  private struct Place: Hashable {
+    let table: TableID
+    let axis: TimeAxis
+    let keys: [TableExpression?]
+
+    init(_ base: Base) {
+      table = base.measure.table
+      axis = base.measure.axis
+      keys = base.keys
+    }
   }
 
   func bucketing(

@@ -80,12 +80,12 @@ struct RowView: View, @unchecked Sendable {
   // MARK: Groups
 
   func isObserved(_ group: Int) -> Bool {
-    let members = presence.members[group]
+    let members = presence.members(of: group)
     return presentRows.totals(members.cells, ranges(members, in: presence, nil)).contains { $0 > 0 }
   }
 
   func isPresent(_ group: Int, at windows: [Int]) -> [Bool] {
-    let members = presence.members[group]
+    let members = presence.members(of: group)
     return presentRows.totals(members.cells, ranges(members, in: presence, windows)).map { $0 > 0 }
   }
 
@@ -101,7 +101,7 @@ struct RowView: View, @unchecked Sendable {
       first.valueGroups.map { groups in groups[group] } ?? group
     }
     let values = own.map {
-      first.evaluate(first.values.members[$0], views.map(\.measure.function), chosen)
+      first.evaluate(first.values.members(of: $0), views.map(\.measure.function), chosen)
     }
     let windows = chosen ?? Array(first.windows.indices)
     return views.indices.map { index in
@@ -194,7 +194,7 @@ struct RowView: View, @unchecked Sendable {
       changes += windows.indices
       return
     }
-    for ordinal in presence.members[group].ordinals {
+    for ordinal in presence.members(of: group).ordinals {
       let entered = bounds.ends.partitioningIndex { $0 > ordinal }
       let left = bounds.starts.partitioningIndex { $0 > ordinal }
       guard entered < left else { continue }
@@ -203,21 +203,35 @@ struct RowView: View, @unchecked Sendable {
     }
   }
 
+  /// The measure cell by cell, where it is a count or an exact sum.
+  var additive: Additive? {
+    let sum = aggregate as? SumAggregate
+    guard values === presence, aggregate == nil || sum?.plainTotals != nil else { return nil }
+    return Additive(
+      grouping: presence,
+      windows: presence.cells.ordinals.map { ordinal in
+        let entered = bounds.ends.partitioningIndex { $0 > ordinal }
+        return entered..<max(entered, bounds.starts.partitioningIndex { $0 > ordinal })
+      },
+      counts: presentRows.counts, totals: sum?.plainTotals, unit: sum?.unit ?? .one,
+      reasons: windows.map { if case .none(let reason) = $0 { reason } else { nil } },
+      breaks: breaks)
+  }
+
   // MARK: What was observed
 
   /// The first and the last day on which rows of the measure fall, for measures whose rows have a time.
   var observedDays: ClosedRange<Day>? {
-    var first: Int?
-    var last: Int?
-    for members in presence.members {
-      for (ordinal, cell) in zip(members.ordinals, members.cells)
-      where presentRows.counts[cell] != 0 {
-        first = min(first ?? ordinal, ordinal)
-        last = max(last ?? ordinal, ordinal)
-      }
+    var first = UInt32.max
+    var last: UInt32 = 0
+    let cells = presence.cells
+    for (rank, cell) in zip(cells.ranks, cells.numbers)
+    where presentRows.counts[Int(cell)] != 0 {
+      first = min(first, rank)
+      last = max(last, rank)
     }
-    guard let first, let last else { return nil }
-    return day(first)...day(last)
+    guard first <= last else { return nil }
+    return day(cells.ordinals[Int(first)])...day(cells.ordinals[Int(last)])
   }
 
   private func day(_ ordinal: Int) -> Day {
@@ -235,9 +249,7 @@ struct RowView: View, @unchecked Sendable {
   /// The first day of a span, and the last or, while one is running, the as-of day.
   func observedSpans(asOf: Day) -> ClosedRange<Day>? {
     guard let days = observedDays else { return nil }
-    let alive = presence.members.reduce(0) { sum, members in
-      members.cells.reduce(sum) { $0 + presentRows.counts[$1] }
-    }
+    let alive = presence.cells.numbers.reduce(0) { $0 + presentRows.counts[Int($1)] }
     let last = alive > 0 ? asOf : min(days.upperBound, asOf)
     return days.lowerBound <= last ? days.lowerBound...last : nil
   }
