@@ -6,13 +6,6 @@ import Testing
   private static let april = Calendar(fiscal: FiscalYear(startMonth: 4))
   private static let sunday = Calendar(firstWeekday: 6)
 
-  private func day(_ text: String) throws -> Day {
-    guard case .day(let day)? = PeriodName(text) else { throw Unreadable(text: text) }
-    return day
-  }
-
-  private struct Unreadable: Error { let text: String }
-
   /// `2026-02-01..2026-02-28`, first and last day.
   private func text(_ days: Range<Day>) -> String {
     days.isEmpty

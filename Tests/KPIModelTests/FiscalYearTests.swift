@@ -255,6 +255,31 @@ import Testing
     }
   }
 
+  /// Nothing traps, and no period ends before it begins, at the ends of the calendar and far beyond them.
+  @Test func theEndsOfTheCalendarAreSafe() {
+    let spans =
+      [1, 12, 53, 1_200_000].map { CalendarSpan(months: $0) } + [CalendarSpan(days: 700_000)]
+    for calendar in stride(from: 0, to: Self.calendars.count, by: 11).map({ Self.calendars[$0] }) {
+      for year in [1, 2, 9998, 9999] {
+        let names: [PeriodName] = [
+          .year(year), .half(year, 2), .quarter(year, 1), .month(year, 12), .week(year, 53),
+          .fiscalYear(year), .fiscalHalf(year, 1), .fiscalQuarter(year, 4), .fiscalMonth(year, 12),
+          .fiscalWeek(year, 1),
+        ]
+        for period in names.compactMap(calendar.period(named:)) {
+          #expect(!calendar.text(of: period).isEmpty)
+          for span in spans {
+            for extent in [Window.Extent.period, .trailing(span), .toDate(.fiscalHalf), .before] {
+              let window = Window(shift: span, extent: extent)
+              let days = calendar.days(of: window, for: period, asOf: period.start)
+              #expect(days.map { $0.lowerBound <= $0.upperBound } ?? true)
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// A grain nests in another exactly when each of its periods begins where one of the other does.
   @Test func partsOfPeriods() {
     for calendar in stride(from: 0, to: Self.calendars.count, by: 11).map({ Self.calendars[$0] }) {

@@ -3,13 +3,6 @@ import Testing
 
 /// Workdays and holidays, counted by hand in a printed calendar.
 @Suite struct WorkingDaysTests {
-  private static func day(_ text: String) throws -> Day {
-    guard case .day(let day)? = PeriodName(text) else { throw Unreadable(text: text) }
-    return day
-  }
-
-  private struct Unreadable: Error { let text: String }
-
   private static func calendar(_ work: WorkingDays) -> Calendar {
     Calendar(work: work)
   }
@@ -23,7 +16,7 @@ import Testing
   }
 
   private func count(_ calendar: Calendar, _ first: String, _ last: String) throws -> Int {
-    calendar.workingDays(in: try Self.day(first)..<Self.day(last).adding(days: 1))
+    calendar.workingDays(in: try day(first)..<day(last).adding(days: 1))
   }
 
   @Test(arguments: [
@@ -43,9 +36,9 @@ import Testing
     #expect(try count(calendar, "2026-02-01", "2026-02-28") == 15)
     #expect(try count(calendar, "2026-03-01", "2026-03-31") == 22)
     #expect(try count(calendar, "2026-02-18", "2026-02-23") == 1)
-    #expect(!calendar.isWorkingDay(try Self.day("2026-02-20")))
-    #expect(calendar.isWorkingDay(try Self.day("2026-02-23")))
-    #expect(!calendar.isWorkingDay(try Self.day("2026-02-22")))
+    #expect(!calendar.isWorkingDay(try day("2026-02-20")))
+    #expect(calendar.isWorkingDay(try day("2026-02-23")))
+    #expect(!calendar.isWorkingDay(try day("2026-02-22")))
   }
 
   @Test func mondayToSaturday() throws {
@@ -59,9 +52,9 @@ import Testing
     let work = WorkingDays(
       weekdays: [0, 1, 2, 3, 4],
       holidays: [
-        try Self.day("2026-02-18")..<Self.day("2026-02-24"),
-        try Self.day("2026-02-16")..<Self.day("2026-02-19"),
-        try Self.day("2026-02-17")..<Self.day("2026-02-18"),
+        try day("2026-02-18")..<day("2026-02-24"),
+        try day("2026-02-16")..<day("2026-02-19"),
+        try day("2026-02-17")..<day("2026-02-18"),
       ])
     #expect(try count(Self.calendar(work), "2026-02-01", "2026-02-28") == 14)
   }

@@ -1,3 +1,13 @@
+import KPIModel
+
+/// The day of a date such as `2026-11-23`.
+func day(_ text: String) throws -> Day {
+  guard case .day(let day)? = PeriodName(text) else { throw Unreadable(text: text) }
+  return day
+}
+
+struct Unreadable: Error { let text: String }
+
 /// A generator of numbers that gives the same ones for the same seed.
 struct Generator {
   private var state: UInt64
