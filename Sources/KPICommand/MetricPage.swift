@@ -57,6 +57,7 @@ struct MetricPage {
       ("Computed as", normalForm.map { [formulaText.text(of: $0)] } ?? []),
       ("Measures", measures),
       ("Unit", [unit]),
+      ("Ensures", ensured),
       ("Uses", uses),
       ("Used by", usedBy),
       ("Broken down", breakdowns),
@@ -93,6 +94,13 @@ struct MetricPage {
     case .scaled(let name, _): name
     case .natural: declared.quantity.unit.description
     }
+  }
+
+  /// What the values are held to, as it is written.
+  private var ensured: [String] {
+    let origins =
+      [declared.guards.range?.origin].compactMap { $0 } + declared.guards.invariants.map(\.origin)
+    return origins.map(text)
   }
 
   // MARK: Lineage

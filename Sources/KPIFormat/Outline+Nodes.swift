@@ -117,6 +117,10 @@ extension Outline {
       setSpaces(0, before: nodes[index + 1].end)
     case .negation:
       if node.first + 1 < node.end { setSpaces(0, before: node.first + 1) }
+    case .rangeAttribute:
+      guard let dots = ownLeaf(.range, of: index) else { return }
+      if dots > node.first + 1 { setSpaces(0, before: dots) }
+      if dots + 1 < node.end { setSpaces(0, before: dots + 1) }
     case .name, .ruleName:
       for leaf in node.first..<node.end where leaf > node.first { setSpaces(0, before: leaf) }
     default:

@@ -3,6 +3,8 @@ package import KPIModel
 /// What is asked of a specification.
 package struct Question: Sendable {
   package var outputs: [Output]
+  /// What is computed beside the outputs and is not shown: it decides neither the periods nor the groups of the answer.
+  package var hidden: [Output] = []
   package var grain: Grain?
   package var breakdowns: [AttributeExpression]
   package var filter: AttributeExpression?
@@ -62,13 +64,19 @@ package struct Plan: Sendable {
   package let calendar: Calendar
   /// The distinct measures, each with the columns its rows are grouped by.
   package let measures: [PlannedMeasure]
+  /// How many of the measures, from the first on, belong to outputs that are shown.
+  package let shownMeasures: Int
   /// One formula for each output of the question, in its order.
   package let formulas: [Formula<MeasureID>]
+  /// One formula for each hidden output.
+  package let hidden: [Formula<MeasureID>]
 
   package init(
     question: Question, calendar: Calendar, measures: [PlannedMeasure],
-    formulas: [Formula<MeasureID>]
+    formulas: [Formula<MeasureID>], hidden: [Formula<MeasureID>] = [], shownMeasures: Int? = nil
   ) {
+    self.hidden = hidden
+    self.shownMeasures = shownMeasures ?? measures.count
     self.question = question
     self.calendar = calendar
     self.measures = measures

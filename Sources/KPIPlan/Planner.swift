@@ -13,17 +13,17 @@ package struct Planner {
     _ question: Question, over specification: Specification
   ) -> Result<Plan, PlanFailure> {
     var planner = Planner(specification)
-    var formulas: [Formula<MeasureID>] = []
-    for output in question.outputs {
-      if let formula = planner.formula(of: output, in: question) { formulas.append(formula) }
-    }
+    let formulas = question.outputs.compactMap { planner.formula(of: $0, in: question) }
+    let shownMeasures = planner.measures.all.count
+    let hidden = question.hidden.compactMap { planner.formula(of: $0, in: question) }
     guard planner.diagnostics.isEmpty else {
       return .failure(PlanFailure(diagnostics: planner.diagnostics))
     }
     return .success(
       Plan(
         question: question, calendar: specification.company.calendar,
-        measures: planner.measures.all, formulas: formulas))
+        measures: planner.measures.all, formulas: formulas, hidden: hidden,
+        shownMeasures: shownMeasures))
   }
 
   /// The plan of a question whose answer has a column for each of some measures, its outputs aside.

@@ -15,7 +15,9 @@ struct DutiesReader {
     for attribute in syntax.attributes {
       switch attribute {
       case .benchmark(let benchmark):
-        if let value = number(benchmark.value, like: metric?.quantity, into: &diagnostics) {
+        if let quantity = metric?.quantity,
+          let value = number(benchmark.value, in: quantity, into: &diagnostics)
+        {
           duties.benchmarks.append(
             Duties.Benchmark(value: value, source: benchmark.origin?.value ?? ""))
         }
@@ -29,12 +31,14 @@ struct DutiesReader {
       case .expires(let date): duties.expires = date.date.flatMap { Day($0) }
       case .sample(let sample):
         let size = expressions.number(sample.measure, in: .init(), into: &diagnostics)
-        let minimum = number(sample.minimum, like: size?.type.quantity, into: &diagnostics)
-        if let size, let minimum {
+        if let size, let quantity = size.type.quantity,
+          let minimum = number(sample.minimum, in: quantity, into: &diagnostics)
+        {
           duties.sample = Duties.Sample(
             size: size.expression, minimum: minimum, origin: sample.range)
         }
-      case .label, .department, .owner, .every, .unit, .target, .judged, .threshold, .stretch,
+      case .label, .department, .owner, .every, .unit, .range, .ensures, .target, .judged,
+        .threshold, .stretch,
         .review,
         .asks, .replaces, .deprecated, .revision, .allow, .unknown:
         break
@@ -43,19 +47,14 @@ struct DutiesReader {
     return duties
   }
 
-  /// A written-out number in a quantity; `nil` when it was reported or is a formula.
+  /// A written-out number; `nil` when it was reported.
   private func number(
-    _ syntax: ExpressionSyntax, like quantity: Quantity?, into diagnostics: inout [Diagnostic]
+    _ syntax: ExpressionSyntax, in quantity: Quantity, into diagnostics: inout [Diagnostic]
   ) -> Number? {
-    guard let value = expressions.number(syntax, in: .init(), into: &diagnostics),
-      let found = value.type.quantity
-    else { return nil }
-    if let quantity, !value.type.isBareNumber, found.unit != quantity.unit {
-      diagnostics.append(
-        .targetUnitMismatch(
-          found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
+    guard let value = expressions.value(syntax, in: quantity, into: &diagnostics) else {
       return nil
     }
-    return expressions.adapted(value, to: quantity ?? found).constantValue
+    if value.constantValue == nil { diagnostics.append(.notANumeral(at: syntax.range)) }
+    return value.constantValue
   }
 }

@@ -18,7 +18,7 @@ struct ExpectationReader {
       let dimensions = dimensions(syntax, of: value.expression, into: &diagnostics),
       period.map({ $0 != nil }) ?? true
     else { return nil }
-    let subject = ExpectedAnswer.Subject(
+    let subject = WrittenFormula(
       expression: value.expression, quantity: quantity, origin: syntax.subject.range)
     let groups: [ExpectedAnswer.Group]?
     switch syntax.expected {

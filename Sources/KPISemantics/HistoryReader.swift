@@ -34,7 +34,7 @@ struct HistoryReader {
         case .replaces(let view): read(replaces: view)
         case .deprecated(let view): read(deprecated: view)
         case .revision(let view): read(revision: view)
-        case .label, .unit, .department, .owner, .allow, .unknown: break
+        case .label, .unit, .range, .ensures, .department, .owner, .allow, .unknown: break
         }
       }
     case .kpi(let syntax):

@@ -32,7 +32,8 @@ struct KPIReader {
       case .every(let phrase): cadence = Self.grain(phrase.phrase, into: &diagnostics)
       case .review(let attribute): review = self.review(attribute, into: &diagnostics)
       case .asks(let text): question = text.text?.value
-      case .label, .unit, .target, .judged, .threshold, .stretch, .sample, .benchmark, .action,
+      case .label, .unit, .range, .ensures, .target, .judged, .threshold, .stretch, .sample,
+        .benchmark, .action,
         .balanced,
         .leading, .lagging, .expires, .replaces, .deprecated, .revision, .allow, .unknown:
         break
@@ -112,7 +113,8 @@ extension KPIAttributeSyntax {
       } else {
         (["target", view.name?.text].compactMap { $0 }.joined(separator: " "), view.range)
       }
-    case .label, .sample, .benchmark, .action, .balanced, .leading, .lagging, .replaces,
+    case .label, .range, .ensures, .sample, .benchmark, .action, .balanced, .leading, .lagging,
+      .replaces,
       .deprecated, .revision, .allow, .unknown:
       nil
     }

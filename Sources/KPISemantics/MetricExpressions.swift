@@ -77,7 +77,7 @@ struct MetricExpressions {
     return value
   }
 
-  private func condition(
+  func condition(
     _ syntax: ExpressionSyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
   ) -> MetricExpression? {
     guard let value = resolve(syntax, in: surroundings, into: &diagnostics) else { return nil }

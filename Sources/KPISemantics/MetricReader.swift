@@ -115,7 +115,9 @@ struct MetricReader {
       formula: resolved?.expression ?? .unsupported(feature: "a formula with an error", tables: []),
       quantity: resolved?.quantity ?? .plain,
       origin: declaration.name?.range ?? declaration.syntax.range,
-      formulaRange: declaration.formula.range, accountability: accountability,
+      formulaRange: declaration.formula.range,
+      guards: GuardReader(expressions: expressions).read(declaration, resolved, into: &diagnostics),
+      accountability: accountability,
       history: HistoryReader(scope: scope, calendar: company.calendar).read(
         declaration, into: &diagnostics))
   }
@@ -126,7 +128,8 @@ struct MetricReader {
       switch attribute {
       case .department(let reference): _ = people.department(reference.name, into: &diagnostics)
       case .owner(let reference): _ = people.owner(reference.name, into: &diagnostics)
-      case .label, .unit, .replaces, .deprecated, .revision, .allow, .unknown: break
+      case .label, .unit, .range, .ensures, .replaces, .deprecated, .revision, .allow, .unknown:
+        break
       }
     }
   }

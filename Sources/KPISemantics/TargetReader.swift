@@ -250,22 +250,3 @@ private struct SegmentList {
     return known.first { one in goals.contains { $0.from == one.from } }?.value.bounds.values.first
   }
 }
-
-extension MetricExpression {
-  /// The value of an expression that mentions no metric; `nil` for any other.
-  var constantValue: Number? {
-    switch self {
-    case .constant(let number): return number
-    case .negated(let value): return value.constantValue?.negated
-    case .arithmetic(let operation, let left, let right):
-      guard let left = left.constantValue, let right = right.constantValue else { return nil }
-      switch operation {
-      case .add: return left.adding(right)
-      case .subtract: return left.subtracting(right)
-      case .multiply: return left.multiplied(by: right)
-      case .divide: return left.divided(by: right)
-      }
-    default: return nil
-    }
-  }
-}

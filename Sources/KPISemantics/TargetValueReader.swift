@@ -45,7 +45,7 @@ struct TargetValueReader {
     }
     let formula =
       goal.relative.map { relative(value, to: $0, at: syntax.range, into: &diagnostics) }
-      ?? inUnit(value, at: syntax.range, into: &diagnostics)
+      ?? expressions.adapted(value, in: quantity, at: syntax.range, into: &diagnostics)
     guard let formula else { return nil }
     let traits = expressions.traits(of: formula)
     guard traits.depth <= FormulaLimits.depth, traits.size <= FormulaLimits.size else {
@@ -53,27 +53,6 @@ struct TargetValueReader {
       return nil
     }
     return formula
-  }
-
-  /// The value in the KPI's unit; a formula without metrics is the number that it comes to.
-  private func inUnit(
-    _ value: Typed<MetricExpression>, at range: SourceRange, into diagnostics: inout [Diagnostic]
-  ) -> MetricExpression? {
-    guard let found = value.type.quantity else { return nil }
-    guard value.type.isBareNumber || found.unit == quantity.unit else {
-      diagnostics.append(
-        .targetUnitMismatch(
-          found: found.unit.description, formula: quantity.unit.description, at: range))
-      return nil
-    }
-    let adapted = expressions.adapted(value, to: quantity)
-    guard let number = adapted.constantValue else { return adapted }
-    if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
-      let shown = number.multiplied(by: Number(100))
-    {
-      diagnostics.append(.barePercent(number.text, percent: shown.text + "%", at: range))
-    }
-    return .constant(number)
   }
 
   // MARK: Relative values
@@ -98,7 +77,7 @@ struct TargetValueReader {
       isPart
       // Above a loss is a smaller loss.
       ? .arithmetic(.multiply, value.expression, .function(.abs, [before]))
-      : inUnit(value, at: range, into: &diagnostics)
+      : expressions.adapted(value, in: quantity, at: range, into: &diagnostics)
     return amount.map { .arithmetic(syntax.isBelow ? .subtract : .add, before, $0) }
   }
 

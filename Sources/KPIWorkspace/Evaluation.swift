@@ -29,20 +29,26 @@ package enum Threads {
 }
 
 extension Project {
-  /// Plans the questions and answers them together, so that each table is read once.
+  /// Plans the questions and answers them together, so that each table is read once. Values that are not what their
+  /// metrics say of them are reported beside the answers.
   package func answer(_ questions: [Question], threads: Int) -> Evaluation {
-    var plans: [Plan] = []
+    var guarded: [GuardedQuestion] = []
     var problems: [Diagnostic] = []
     for question in questions {
-      switch Planner.plan(question, over: specification) {
-      case .success(let plan): plans.append(plan)
+      switch GuardedQuestion.of(question, self) {
+      case .success(let question): guarded.append(question)
       case .failure(let failure): problems += failure.diagnostics
       }
     }
     guard problems.isEmpty else {
       return Evaluation(answers: [], diagnostics: problems, isQuestionWrong: true)
     }
-    return answer(plans, threads: threads)
+    let found = answer(guarded.map(\.plan), threads: threads)
+    let checked = zip(guarded, found.answers).map { $0.checked($1) }
+    return Evaluation(
+      answers: checked.map(\.answer),
+      diagnostics: found.diagnostics + guarded.flatMap(\.notes) + checked.flatMap(\.findings),
+      isQuestionWrong: false)
   }
 
   /// Computes measures for a question; its answer has a column for each of them.

@@ -114,15 +114,13 @@ struct KPIJudging {
     }
   }
 
-  /// A sample without a size is none.
   private func isSampleSmall(
     _ values: inout BoardValues, of group: BoardValues.Group?
   ) -> Bool {
     guard let sample = declared.accountability?.duties.sample,
       analysis.unsupported(in: sample.size) == nil
     else { return false }
-    let size = values.cell(sample.size, of: declared, in: period, group).number
-    return size.map { $0 < sample.minimum } ?? true
+    return !sample.isEnough(values.cell(sample.size, of: declared, in: period, group).number)
   }
 
   /// The part of the period's working days that are over, the as-of day included; only what adds up over time

@@ -237,6 +237,41 @@ import Testing
     Case(kpi("revenue", "target by segment { \"big\" at least 1 }"), "unknown-value: \"big\""),
     Case(
       kpi("revenue", "target by source { \"web\" at least 1 }"), "unreachable-dimension: source"),
+    Case(
+      kpi(
+        "revenue", "target at least 10% above previous year\n  stretch 5 USD below previous month")),
+    Case(kpi("revenue", "target at least 5 kg above previous year"), "unit-mismatch: 5 kg"),
+    Case(
+      kpi("count(customers)", "target at least 5 above previous year"),
+      "no-time-axis: above previous year"),
+    Case(
+      kpi("revenue", "target at least 12 phased by weights (1, 2)"),
+      "unfit-phasing: phased by weights (1, 2)"),
+    Case(
+      kpi("revenue", "target at least 12 phased evenly\n  stretch 15"), "bound-not-phased: 15"),
+    Case(kpi("revenue", "target plan at least 1\n  target goal at least 2\n  judged by goal")),
+    Case(
+      kpi("revenue", "target plan at least 1\n  target plan at least 2"),
+      "duplicate-attribute: target plan at least 2"),
+    Case(kpi("revenue", "target plan at least 1\n  judged by play"), "unknown-target: play"),
+    Case(
+      kpi("revenue", "target by segment { \"smb\" at least 1 / count(visits) * revenue }"),
+      "unreachable-dimension: at least 1 / count(visits) * revenue"),
+    Case(
+      kpi("revenue", "target by segment { \"smb\" at least 1 }\n  sample count(visits) at least 3"),
+      "unreachable-dimension: sample count(visits) at least 3"),
+    Case(
+      kpi("revenue", "target at least 1\n  sample count(orders) at least count(visits)"),
+      "not-a-literal: count(visits)"),
+    Case(
+      kpi("revenue", "in 0..\n  in ..5 USD\n  ensures revenue > 0"),
+      "duplicate-attribute: in ..5 USD"),
+    Case("metric some = revenue { in 5..1 }", "empty-band: in 5..1"),
+    Case("metric some = revenue { in 1 kg.. }", "unit-mismatch: 1 kg"),
+    Case("metric some = share(orders where status = \"paid\") { in 0..100 }", "bare-percent: 100"),
+    Case("metric some = revenue { ensures revenue }", "type-mismatch: revenue"),
+    Case("metric some = revenue { ensures some > 0 and revenue between 0 and 5 }"),
+    Case("metric some = revenue { ensures revenue > 5 kg }", "unit-mismatch: revenue > 5 kg"),
     Case("kpi goal \"Goal\" = revenue {\n  every month\n}", "missing-owner: goal"),
     Case(
       "kpi goal \"Goal\" = revenue {\n  owner tean\n  every moon\n}",

@@ -172,8 +172,10 @@ extension GrammarSymbol {
   }
 
   private static func begins(_ text: String, then next: Int, _ texts: [String]) -> Bool {
-    if joining.contains(text) || text == "{" || text == "->" { return true }
-    guard text == "not", next < texts.count else { return false }
-    return texts[next] == "in" || texts[next] == "between"
+    switch text {
+    case "in": return next < texts.count && texts[next] == "("
+    case "not": return next < texts.count && (texts[next] == "in" || texts[next] == "between")
+    default: return joining.contains(text) || text == "{" || text == "->"
+    }
   }
 }

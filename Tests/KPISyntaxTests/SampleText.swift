@@ -208,11 +208,17 @@ enum SampleText {
         / 3
     {
       unit       USD / order
+      in         0 USD..1_000 USD
+      ensures    revenue >= 0 and status in ("a", "b")
       department retail
       owner      lan
       replaces   old_one, older_one
       deprecated since 2026-09 use revenue
       revision   3 because "refunds are now deducted"
+    }
+    metric bounded = revenue { unit percent  in -1..  ensures revenue
+      in ("paid")
+      in ..1.5
     }
     metric several = a or b and not c = 1 + 2 * -3 and d != 4 where e < 1 or f <= 2 on orders.paid_at
       where g > 1
@@ -241,6 +247,8 @@ enum SampleText {
       owner      lan
       every      month
       unit       percent
+      in         0%..100%
+      ensures    revenue > 0 where channel = "ads"
       asks       "Do we grow faster than the market?"
       target     at least 15%
       target budget at least 12%

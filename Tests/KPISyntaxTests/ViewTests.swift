@@ -16,6 +16,7 @@ import Testing
         "unit kg", "unit tonne", "unit cent", "source warehouse", "source lake", "table orders",
         "table items", "table employees", "table balances", "table nothing", "dimension channel",
         "dimension place", "dimension size", "metric revenue", "metric long_formula",
+        "metric bounded",
         "metric several",
         "metric lists", "metric repeat_buyers", "metric stickiness", "metric by_case",
         "metric calls", "metric literals", "kpi revenue_growth", "kpi one_line",

@@ -12,7 +12,11 @@ extension Command {
       Computes the named metrics, or all of them, from the data tables. A grain and breakdowns are chosen with \
       `--by`; the same metric is right at every grain.
 
-      CSV and JSON print exact values; percentages are plain numbers there (`15%` is `0.15`).
+      CSV and JSON print exact values; percentages are plain numbers there (`15%` is `0.15`). In JSON, `states` says \
+      why a value is missing, or why it is to be read with care.
+
+      A value outside of its metric's range, or one that breaks what the metric ensures, is printed and marked; it is \
+      reported, and the exit status is 1.
       """,
     parameters: [
       Parameter("NAME", .many, help: "metrics and KPIs, also several with commas (default: all)")
@@ -40,10 +44,11 @@ extension Command {
       guard let resolved = asked.question else { return .failure }
       let evaluation = project.answer(
         [resolved.question], threads: invocation.count(.threads) ?? Threads.available)
-      environment.note(evaluation.diagnostics, of: project, as: format.reportFormat)
       guard let answer = evaluation.answers.first else {
+        environment.note(evaluation.diagnostics, of: project, as: format.reportFormat)
         return evaluation.isQuestionWrong ? .failure : .findings
       }
+      environment.note(evaluation.diagnostics, of: project)
       let table = ResultTable(
         answer, to: resolved.question, calendar: project.specification.company.calendar,
         breakdowns: resolved.breakdownNames)
@@ -54,7 +59,7 @@ extension Command {
           [.unknownOrder(problem.column, known: table.columns.map(\.name))],
           as: format.reportFormat)
       }
-      return .success
+      return evaluation.diagnostics.contains { $0.severity == .error } ? .findings : .success
     }
   }
 
@@ -83,11 +88,17 @@ extension Option {
 }
 
 extension Environment {
-  /// Prints findings beside a result, if there are any.
+  /// Prints findings that keep a result from being given, or notes on the way to it, if there are any.
   func note(_ diagnostics: [Diagnostic], of project: Project, as format: Report.Format) {
-    guard !diagnostics.isEmpty else { return }
-    // A note beside a result in JSON would make two documents of one.
-    let isAside = !diagnostics.contains { $0.severity == .error }
-    write(report(diagnostics, of: project), as: isAside ? .text : format)
+    guard diagnostics.contains(where: { $0.severity == .error }) else {
+      return note(diagnostics, of: project)
+    }
+    write(report(diagnostics, of: project), as: format)
+  }
+
+  /// Prints findings beside a result, if there are any. In the form of the result they would make two documents of
+  /// one.
+  func note(_ diagnostics: [Diagnostic], of project: Project) {
+    if !diagnostics.isEmpty { write(report(diagnostics, of: project), as: .text) }
   }
 }

@@ -48,10 +48,14 @@ extension Command {
         names: names, period: period, asOf: invocation.day(.asOf) ?? environment.today)
       let result = project.status(
         board, threads: invocation.count(.threads) ?? Threads.available)
-      environment.note(result.diagnostics, of: project, as: format.reportFormat)
-      guard let lines = result.lines else { return .findings }
+      guard let lines = result.lines else {
+        environment.note(result.diagnostics, of: project, as: format.reportFormat)
+        return .findings
+      }
+      environment.note(result.diagnostics, of: project)
       environment.write(ResultTable(status: lines), as: format)
-      return exitStatus(lines, failOn: invocation.text(.failOnStatus))
+      let hasErrors = result.diagnostics.contains { $0.severity == .error }
+      return hasErrors ? .findings : exitStatus(lines, failOn: invocation.text(.failOnStatus))
     }
   }
 

@@ -103,7 +103,7 @@ extension Help {
       | exit status | means |
       | --- | --- |
       | 0 | nothing to report |
-      | 1 | findings: errors, warnings where asked for, a KPI off track where asked for |
+      | 1 | findings: errors, warnings where asked for, a KPI off track where asked for, a value that its metric rules out |
       | 2 | wrong usage, input that cannot be read, or an internal error |
 
       With `--format json` (and the other formats for programs) whatever the command prints is valid in that

@@ -99,7 +99,10 @@ extension Rule {
 
   package static let notALiteral = Rule(
     "KPI2011", "not-a-literal", title: "Only written-out values fit here",
-    explanation: "A list of values holds texts, numbers, dates, `true` or `false`, not formulas.",
+    explanation: """
+      A list of values holds texts, numbers, dates, `true` or `false`, not formulas. A benchmark and the least size of \
+      a sample are numbers that stand written, too.
+      """,
     example: Samples.orders + "metric some = count(orders where quantity in (1, quantity))",
     mended: Samples.orders + "metric some = count(orders where quantity in (1, 2))")
 
@@ -238,6 +241,12 @@ extension Diagnostic {
     Diagnostic(
       .notALiteral, "a list holds written-out values, and this is a formula", at: range,
       help: "Write a text, a number or a date.")
+  }
+
+  package static func notANumeral(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .notALiteral, "a number is needed here, and this is a formula", at: range,
+      help: "Write the number out.")
   }
 
   package static func notARowExpression(at range: SourceRange) -> Diagnostic {

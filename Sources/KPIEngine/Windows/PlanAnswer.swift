@@ -20,12 +20,16 @@ struct PlanAnswer {
       work.spine
       ?? Spine(
         plan.question,
-        observed: PlanWork.observedDays(work.measures.flatMap(\.rows), joined, plan), plan.calendar)
+        observed: PlanWork.observedDays(
+          work.measures.prefix(plan.shownMeasures).flatMap(\.rows), joined, plan), plan.calendar)
     let views = PlanViews.make(work.measures, joined, spine.periods, plan, threads: threads)
     let observers = work.observer.map { [RowView($0, joined, spine.periods, plan)] } ?? []
-    let shown = ShownGroups(views, observers, plan.question.breakdowns.count)
+    let shown = ShownGroups(
+      views, observedBy: views.prefix(plan.shownMeasures) + observers,
+      plan.question.breakdowns.count)
     let batches = PlanAnswer.batches(views)
     let windows = Array(spine.periods.indices)
+    let formulas = plan.formulas + plan.hidden
     let columns = Workers.map(Array(shown.keys.indices), threads: threads) { group -> [[Cell]] in
       var cells = [[Cell]](repeating: [], count: views.count)
       for batch in batches {
@@ -36,19 +40,21 @@ struct PlanAnswer {
         for (view, column) in zip(batch.views, values) { cells[view] = column }
       }
       return windows.map { period in
-        plan.formulas.map { formula in formula.evaluate { cells[$0.index][period] } }
+        formulas.map { formula in formula.evaluate { cells[$0.index][period] } }
       }
     }
     let hasGrain = plan.question.grain != nil
+    let shownCount = plan.formulas.count
     var rows: [Answer.Row] = []
     rows.reserveCapacity(spine.periods.count * shown.keys.count)
     for (index, period) in spine.periods.enumerated() {
       let isPartial = spine.isPartial(period)
       for (group, keys) in shown.keys.enumerated() {
+        let cells = columns[group][index]
         rows.append(
           Answer.Row(
             period: hasGrain ? period : nil, isPartial: isPartial, keys: keys,
-            cells: columns[group][index]))
+            cells: Array(cells.prefix(shownCount)), hidden: Array(cells.dropFirst(shownCount))))
       }
     }
     return Answer(rows: rows)

@@ -37,7 +37,7 @@ struct PlanWork {
     let cuts = Bucketings(plan, spine)
     measures = plan.measures.map { PlanWork.place($0, plan, cuts, nil, &workload) }
     let breakdowns = plan.question.breakdowns
-    let hasFull = plan.measures.contains {
+    let hasFull = plan.measures.prefix(plan.shownMeasures).contains {
       $0.keys(among: breakdowns.count).count == breakdowns.count
     }
     if !breakdowns.isEmpty, !hasFull, let first = plan.measures.lazy.compactMap(\.firstRows).first {

@@ -8,9 +8,9 @@ struct ShownGroups {
   /// The groups themselves, where they do.
   private var direct: [Int] = []
 
-  /// A group is shown when some measure with all breakdowns has rows of it in a window of a period shown.
-  init(_ views: [any View], _ observers: [any View], _ breakdowns: Int) {
-    let full = (views + observers).filter { $0.breakdowns.count == breakdowns }
+  /// A group is shown when some observing measure with all breakdowns has rows of it in a window of a period shown.
+  init(_ views: [any View], observedBy observers: [any View], _ breakdowns: Int) {
+    let full = observers.filter { $0.breakdowns.count == breakdowns }
     guard breakdowns > 0 else {
       places = views.map { [$0.groups.count == 0 ? nil : 0] }
       return

@@ -53,5 +53,8 @@ package struct Duties: Sendable {
       self.minimum = minimum
       self.origin = origin
     }
+
+    /// Whether a value can be judged with so many cases; a sample without a size is none.
+    package func isEnough(_ size: Number?) -> Bool { size.map { $0 >= minimum } ?? false }
   }
 }

@@ -11,6 +11,8 @@ package final class Metric: Sendable {
   package let quantity: Quantity
   package let origin: SourceRange
   package let formulaRange: SourceRange
+  /// What its values must satisfy.
+  package let guards: Guards
   /// `nil` for a plain metric.
   package let accountability: Accountability?
   package let history: History
@@ -18,7 +20,7 @@ package final class Metric: Sendable {
   package init(
     name: String, label: String?, translations: [String: String], documentation: String?,
     formula: MetricExpression, quantity: Quantity, origin: SourceRange, formulaRange: SourceRange,
-    accountability: Accountability?, history: History = History()
+    guards: Guards = Guards(), accountability: Accountability?, history: History = History()
   ) {
     self.name = name
     self.label = label
@@ -28,6 +30,7 @@ package final class Metric: Sendable {
     self.quantity = quantity
     self.origin = origin
     self.formulaRange = formulaRange
+    self.guards = guards
     self.accountability = accountability
     self.history = history
   }

@@ -18,25 +18,13 @@ package enum Expectation: Sendable {
 /// The values of a formula: one, or one for each group that the answer shows.
 package struct ExpectedAnswer: Sendable {
   package let origin: SourceRange
-  package let subject: Subject
+  package let subject: WrittenFormula
   /// What the values are broken down by, in the order written.
   package let dimensions: [Dimension]
   /// The only period asked about.
   package let period: Period?
   /// One value without keys, or one for each group.
   package let groups: [Group]
-
-  package struct Subject: Sendable {
-    package let expression: MetricExpression
-    package let quantity: Quantity
-    package let origin: SourceRange
-
-    package init(expression: MetricExpression, quantity: Quantity, origin: SourceRange) {
-      self.expression = expression
-      self.quantity = quantity
-      self.origin = origin
-    }
-  }
 
   package enum Dimension: Hashable, Sendable {
     case grain(Grain)
@@ -70,7 +58,7 @@ package struct ExpectedAnswer: Sendable {
   }
 
   package init(
-    origin: SourceRange, subject: Subject, dimensions: [Dimension], period: Period?,
+    origin: SourceRange, subject: WrittenFormula, dimensions: [Dimension], period: Period?,
     groups: [Group]
   ) {
     self.origin = origin

@@ -66,12 +66,13 @@ package enum JSONTable {
     }
   }
 
-  /// What the values alone do not say: why one is missing, and which periods are still running.
+  /// What the values alone do not say: why one is missing or to be read with care, and which periods are still
+  /// running.
   private static func states(of table: ResultTable) -> [JSON] {
     var states: [JSON] = []
     for (index, row) in table.rows.enumerated() {
       for (column, cell) in zip(table.columns, row.cells) {
-        var state = cell.missing?.rawValue
+        var state = cell.missing?.rawValue ?? cell.caveat?.rawValue
         if case .period(_, isPartial: true) = cell { state = Status.partial.name }
         guard let state else { continue }
         states.append(

@@ -8,7 +8,7 @@ extension ResultTable.Value {
     case .empty: return ""
     case .text(let text): return text
     case .label(_, let name): return name
-    case .number(let cell):
+    case .number(let cell, _):
       guard case .numbers(let quantity) = column.content else { return "" }
       return cell.number.map { ValueText.machine($0, quantity) } ?? ""
     case .reading(let cell, let quantity, _):

@@ -8,6 +8,8 @@ struct ReadableTable {
   let shown: [Int]
   private let table: ResultTable
   private let formats: [ColumnText?]
+  /// The columns in which something is to be said of values.
+  private let caveatColumns: Set<Int>
 
   init(_ table: ResultTable) {
     self.table = table
@@ -18,6 +20,10 @@ struct ReadableTable {
       case .machines: false
       }
     }
+    caveatColumns = Set(
+      table.columns.indices.filter { index in
+        table.rows.contains { $0.cells[index].caveat != nil }
+      })
     formats = table.columns.indices.map { index in
       guard case .numbers(let quantity) = table.columns[index].content else { return nil }
       return ColumnText(fitting: table.rows.compactMap { $0.cells[index].number }, quantity)
@@ -36,8 +42,10 @@ struct ReadableTable {
     case .empty: return ""
     case .text(let text): return Printable.text(text)
     case .label(let label, _): return Printable.text(label)
-    case .number(let cell):
-      return cell.number.flatMap { formats[column]?.text(of: $0) } ?? ""
+    case .number(let cell, let caveat):
+      let text = cell.number.flatMap { formats[column]?.text(of: $0) } ?? ""
+      // A mark stands apart, so that the digits of the column stay below each other.
+      return caveatColumns.contains(column) ? text + " " + (caveat?.shape ?? " ") : text
     case .reading(let cell, let quantity, let goal):
       guard let number = cell.number else { return "" }
       return ValueText.short(
@@ -61,10 +69,12 @@ struct ReadableTable {
   /// What the cells leave open, as lines below the table.
   var notes: [String] {
     var counts: [MissingReason: Int] = [:]
+    var caveats: [Caveat: Int] = [:]
     var hasPartialPeriod = false
     for row in table.rows {
       for cell in row.cells {
         if let reason = cell.missing { counts[reason, default: 0] += 1 }
+        if let caveat = cell.caveat { caveats[caveat, default: 0] += 1 }
         if case .period(_, isPartial: true) = cell { hasPartialPeriod = true }
       }
     }
@@ -74,13 +84,26 @@ struct ReadableTable {
         .map { "\($0.key.rawValue) (\($0.value))" }
       notes.append("– no value: " + reasons.joined(separator: ", "))
     }
+    for (caveat, count) in caveats.sorted(by: { $0.key < $1.key }) {
+      notes.append("\(caveat.shape) \(caveat.rawValue) (\(count))")
+    }
     if hasPartialPeriod { notes.append("\(Status.partial.shape) the period is still running") }
     return notes
   }
 }
 
+extension Caveat {
+  /// The mark after the value.
+  fileprivate var shape: String {
+    switch self {
+    case .outsideRange, .invariantBroken: "!"
+    case .smallSample: Status.smallSample.shape
+    }
+  }
+}
+
 extension ResultTable.Value {
   fileprivate var number: Number? {
-    if case .number(let cell) = self { cell.number } else { nil }
+    if case .number(let cell, _) = self { cell.number } else { nil }
   }
 }

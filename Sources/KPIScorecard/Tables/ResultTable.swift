@@ -67,8 +67,8 @@ package struct ResultTable: Sendable {
     case text(String)
     /// A declared name, and the label that people know it by.
     case label(String, name: String)
-    /// A number of the column's quantity.
-    case number(Cell)
+    /// A number of the column's quantity, and what there is to be said of it.
+    case number(Cell, Caveat? = nil)
     /// A number with its own quantity, and the goal it is held against.
     case reading(Cell, Quantity, Goal<Number>?)
     case ratio(Number)
@@ -84,10 +84,15 @@ package struct ResultTable: Sendable {
       if case .empty = self { true } else { false }
     }
 
+    /// Why the number is to be read with care.
+    var caveat: Caveat? {
+      if case .number(_, let caveat) = self { caveat } else { nil }
+    }
+
     /// Why a number is missing.
     var missing: MissingReason? {
       switch self {
-      case .number(.missing(let reason)), .reading(.missing(let reason), _, _): reason
+      case .number(.missing(let reason), _), .reading(.missing(let reason), _, _): reason
       default: nil
       }
     }
@@ -110,7 +115,9 @@ extension ResultTable {
         if question.grain != nil, let period = row.period {
           cells.append(.period(calendar.text(of: period), isPartial: row.isPartial))
         }
-        return Row(cells + row.keys.map(Value.group) + row.cells.map(Value.number))
+        cells += row.keys.map(Value.group)
+        cells += row.cells.enumerated().map { .number($1, row.caveats[$0]) }
+        return Row(cells)
       })
   }
 }

@@ -48,7 +48,7 @@ extension ResultTable.Value {
       return descending ? right < left : left < right
     }
     switch (self, other) {
-    case (.number(let left), .number(let right)): return order(left.number, right.number)
+    case (.number(let left, _), .number(let right, _)): return order(left.number, right.number)
     case (.group(let left), .group(let right)): return order(left, right)
     case (.period(let left, _), .period(let right, _)): return order(left, right)
     case (.text(let left), .text(let right)): return order(left, right)

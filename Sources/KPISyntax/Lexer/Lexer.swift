@@ -260,7 +260,7 @@ extension Lexer {
     case UInt8(ascii: "}"): kind = .rightBrace
     case UInt8(ascii: ","): kind = .comma
     case UInt8(ascii: ":"): kind = .colon
-    case UInt8(ascii: "."): kind = .dot
+    case UInt8(ascii: "."): kind = either(next, UInt8(ascii: "."), .range, .dot)
     case UInt8(ascii: "+"): kind = .plus
     case UInt8(ascii: "*"): kind = .star
     case UInt8(ascii: "-"): kind = either(next, UInt8(ascii: ">"), .arrow, .minus)

@@ -5,7 +5,7 @@ enum AttributeShape: UInt8, Sendable {
   case label, text, reference, references, date, period, phrase, expression, flag, path
   case week, workdays, holidays, fiscal, lint
   case setting, option, allow
-  case key, span, badRows
+  case key, span, badRows, range
   case target, judged, review, sample, benchmark, action, balanced, deprecated, revision
   case measured, drives, keyResult, score, rollUp, missing, member
   case asOf, given, expect
@@ -62,8 +62,9 @@ struct AttributeSet: Sendable {
       ]
     case .metric:
       own = [
-        (.unit, .expression), (.department, .reference), (.owner, .reference),
-        (.replaces, .references), (.deprecated, .deprecated), (.revision, .revision),
+        (.unit, .expression), (.in, .range), (.ensures, .expression), (.department, .reference),
+        (.owner, .reference), (.replaces, .references), (.deprecated, .deprecated),
+        (.revision, .revision),
       ]
     case .kpi: own = kpi
     case .perspective: own = [(.asks, .text)]
@@ -90,6 +91,7 @@ struct AttributeSet: Sendable {
 
   private static let kpi: [(Word, AttributeShape)] = [
     (.department, .reference), (.owner, .reference), (.every, .phrase), (.unit, .expression),
+    (.in, .range), (.ensures, .expression),
     (.target, .target), (.judged, .judged), (.threshold, .target), (.stretch, .target),
     (.review, .review),
     (.sample, .sample), (.asks, .text), (.benchmark, .benchmark), (.when, .action),

@@ -113,6 +113,7 @@ extension Parser {
     case .lint: lint(start)
     case .span: span(start)
     case .badRows: badRows(start)
+    case .range: range(start)
     case .judged:
       require(.by, shape: "judged by budget")
       name(of: "a target")

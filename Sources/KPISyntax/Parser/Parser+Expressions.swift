@@ -114,10 +114,18 @@ extension Parser {
     case .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
     case .foreign: foreignSign == .doubleEqual || foreignSign == .lessGreater
     case .name:
-      rawWord == .in || rawWord == .between || rawWord == .is
+      rawWord == .in && !beginsRange || rawWord == .between || rawWord == .is
         || rawWord == .not && (next.word == .in || next.word == .between)
     default: false
     }
+  }
+
+  /// Whether the `in` here is that of `in 0%..100%`, an attribute on its own, and not of `in (…)`.
+  private var beginsRange: Bool {
+    guard openParentheses == 0, next.kind != .leftParenthesis else { return false }
+    if current.followsLineBreak { return true }
+    let beginsEnd = next.kind == .number || next.kind == .minus || next.kind == .range
+    return beginsEnd && attributes[.in] != .none
   }
 
   /// Reads an operator of comparison and what belongs to it.

@@ -67,6 +67,22 @@ extension Parser {
   }
 }
 
+// MARK: Ranges
+
+extension Parser {
+  /// `0%..100%`, with both ends or one of them.
+  mutating func range(_ start: Mark) {
+    if kind != .range { plainValue() }
+    let hasLower = kind == .range && position > start.position + 1
+    if take(.range) {
+      if !hasLower || beginsPlainValue { plainValue() }
+    } else {
+      expect(.word("..", shape: "in 0%..100%, in 0.. or in ..1"))
+    }
+    complete(start, .rangeAttribute)
+  }
+}
+
 extension Word {
   /// Words that follow a value and go on with the sentence, so that none of them is a unit.
   fileprivate var followsValues: Bool {

@@ -23,7 +23,7 @@ package enum SyntaxKind: UInt8, Hashable, Sendable {
   case weekAttribute, workdaysAttribute, weekdays, holidaysAttribute, holiday
   case fiscalAttribute, fiscalWeeks, fiscalNaming
   case lintAttribute, lintLevel, allowAttribute
-  case spanAttribute, badRowsAttribute
+  case spanAttribute, badRowsAttribute, rangeAttribute
   case column, columnType, flagModifier, valuesModifier, referenceModifier, headerModifier
   case targetAttribute, goal, relativeBase, phasing
   case periodTargets, periodTarget, groupTargets, groupTarget

@@ -20,6 +20,8 @@ package enum TokenKind: UInt8, Hashable, Sendable {
 
   case leftParenthesis, rightParenthesis, leftBrace, rightBrace
   case comma, colon, dot, bar, arrow
+  /// `..` between the ends of a range.
+  case range
   case plus, minus, star, slash
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
   /// A sign of another language (`==`, `&&`, `;`…).

@@ -12,6 +12,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case lead
   case driver, uri, username, password, option
   case key, span, time, numbers, dates
+  case ensures
   case every, target, threshold, stretch, judged, review, sample, asks, benchmark, balanced
   case leading, lagging, expires, replaces, deprecated, revision, allow
   case measured, drives, improves, due, state

@@ -1,3 +1,5 @@
+import KPISource
+
 /// `label vi "Doanh thu"`: the name in another language.
 package struct LabelAttributeSyntax: SyntaxView {
   package let syntax: SyntaxNode
@@ -85,6 +87,29 @@ package struct ExpressionAttributeSyntax: SyntaxView {
   }
 
   package var value: ExpressionSyntax { syntax.operand(0) }
+}
+
+/// `in 0%..100%`, `in 0..`, `in ..1`: the values that a metric can have.
+package struct RangeAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .rangeAttribute else { return nil }
+    syntax = node
+  }
+
+  /// The end before the dots.
+  package var lower: ExpressionSyntax? { end(isLower: true) }
+  /// The end after the dots.
+  package var upper: ExpressionSyntax? { end(isLower: false) }
+
+  private func end(isLower: Bool) -> ExpressionSyntax? {
+    let dots = syntax.tokens.first { $0.kind == .range }?.range.bytes.lowerBound
+    let node = syntax.children.first { child in
+      child.kind.isExpression && (dots.map { child.range.bytes.lowerBound < $0 } ?? true) == isLower
+    }
+    return node.map(ExpressionSyntax.init)
+  }
 }
 
 /// A word alone: `leading`, `lagging`.

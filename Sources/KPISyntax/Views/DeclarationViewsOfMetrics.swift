@@ -52,6 +52,8 @@ package struct MetricSyntax: SyntaxView {
 package enum MetricAttributeSyntax: Sendable {
   case label(LabelAttributeSyntax)
   case unit(ExpressionAttributeSyntax)
+  case range(RangeAttributeSyntax)
+  case ensures(ExpressionAttributeSyntax)
   case department(ReferenceAttributeSyntax)
   case owner(ReferenceAttributeSyntax)
   case replaces(ReferenceAttributeSyntax)
@@ -67,6 +69,9 @@ package enum MetricAttributeSyntax: Sendable {
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
       case (.expressionAttribute, .unit):
         ExpressionAttributeSyntax(node).map(Self.unit) ?? .unknown(node)
+      case (.rangeAttribute, _): RangeAttributeSyntax(node).map(Self.range) ?? .unknown(node)
+      case (.expressionAttribute, .ensures):
+        ExpressionAttributeSyntax(node).map(Self.ensures) ?? .unknown(node)
       case (.referenceAttribute, .department):
         ReferenceAttributeSyntax(node).map(Self.department) ?? .unknown(node)
       case (.referenceAttribute, .owner):
@@ -104,6 +109,8 @@ package enum KPIAttributeSyntax: Sendable {
   case owner(ReferenceAttributeSyntax)
   case every(PhraseAttributeSyntax)
   case unit(ExpressionAttributeSyntax)
+  case range(RangeAttributeSyntax)
+  case ensures(ExpressionAttributeSyntax)
   case target(TargetAttributeSyntax)
   case threshold(TargetAttributeSyntax)
   case stretch(TargetAttributeSyntax)
@@ -135,6 +142,9 @@ package enum KPIAttributeSyntax: Sendable {
       case (.phraseAttribute, .every): PhraseAttributeSyntax(node).map(Self.every) ?? .unknown(node)
       case (.expressionAttribute, .unit):
         ExpressionAttributeSyntax(node).map(Self.unit) ?? .unknown(node)
+      case (.rangeAttribute, _): RangeAttributeSyntax(node).map(Self.range) ?? .unknown(node)
+      case (.expressionAttribute, .ensures):
+        ExpressionAttributeSyntax(node).map(Self.ensures) ?? .unknown(node)
       case (.targetAttribute, .target):
         TargetAttributeSyntax(node).map(Self.target) ?? .unknown(node)
       case (.targetAttribute, .threshold):

@@ -35,6 +35,8 @@ private struct TestRun {
   private let asOf: Day
   private let zone: TimeZoneTable?
   private var plans: [Plan] = []
+  /// The questions among the plans, by the place of their plan.
+  private var questions: [(place: Int, question: GuardedQuestion)] = []
   /// What the rows and questions break.
   private var raised: [Diagnostic] = []
 
@@ -57,6 +59,7 @@ private struct TestRun {
       location: { [rows] in rows.location(of: $0) })
     let outcome = Engine.answer(plans, from: source)
     raised += distinct(outcome.diagnostics.map(located))
+    raised += brokenGuards(in: outcome.answers)
     let expected = Set(
       test.expectations.compactMap { expectation in
         if case .error(let error) = expectation { error.rule } else { nil }
@@ -142,9 +145,10 @@ private struct TestRun {
 
   /// The place of the question's plan; `nil` where there is none.
   private mutating func plan(_ question: Question, at origin: SourceRange) -> Int? {
-    switch Planner.plan(question, over: specification) {
-    case .success(let plan):
-      plans.append(plan)
+    switch GuardedQuestion.of(question, project) {
+    case .success(let guarded):
+      questions.append((plans.count, guarded))
+      plans.append(guarded.plan)
       return plans.count - 1
     case .failure(let failure):
       raised += failure.diagnostics.map { $0.standing(at: origin) }
@@ -177,6 +181,18 @@ private struct TestRun {
   }
 
   // MARK: Findings
+
+  /// What metrics say of their values, and the rows given do not keep.
+  private func brokenGuards(in answers: [Answer]) -> [Diagnostic] {
+    let findings = questions.flatMap { place, question in
+      answers.element(place).map { question.checked($0).findings } ?? []
+    }
+    return distinct(findings).map { finding in
+      var finding = finding
+      finding.labels.append(.init(test.origin, "with the rows of this test"))
+      return finding
+    }
+  }
 
   /// Each finding once: many rows may lack one table.
   private func distinct(_ findings: [Diagnostic]) -> [Diagnostic] {
