@@ -47,7 +47,7 @@ struct TargetCheck {
   private mutating func checkWindows(
     of metric: MetricID, _ accountability: Accountability, into diagnostics: inout [Diagnostic]
   ) {
-    guard accountability.cadence == .week else { return }
+    guard accountability.cadence?.isWeek == true else { return }
     let declared = specification[metric]
     let judged = accountability.targets?.values.filter { $0.phasing == nil } ?? []
     let formulas =

@@ -135,8 +135,8 @@ struct GuardedQuestion {
   /// `in 2026-02 for region north`.
   private func place(of row: Answer.Row) -> String {
     let period = row.period.map { ["in " + plan.calendar.text(of: $0)] } ?? []
-    let groups = zip(asked.breakdowns, row.keys).map { attribute, key in
-      let name = project.specification.name(of: attribute)
+    let groups = zip(asked.breakdowns, row.keys).map { breakdown, key in
+      let name = breakdown.fields.first.map(project.specification.name) ?? "group"
       return key.map { "for \(name) \($0.text)" } ?? "without a \(name)"
     }
     let parts = period + groups
@@ -168,6 +168,7 @@ extension Specification {
     switch attribute {
     case .path(let path): column(path).name
     case .dimension(let dimension): self[dimension].name
+    case .timePart(let function): function.rawValue
     }
   }
 }
