@@ -7,6 +7,8 @@ package struct Question: Sendable {
   package var hidden: [Output] = []
   package var grain: Grain?
   package var breakdowns: [AttributeExpression]
+  /// The groups that the answer has even where they have no rows.
+  package var groups: Set<[Scalar?]>
   package var filter: AttributeExpression?
   /// The days asked, whole periods of the grain; `nil` for all that the data holds. A side at the end of
   /// the calendar (`Day.first`, `Day.end`) is open: it reaches as far as the data.
@@ -40,11 +42,13 @@ package struct Question: Sendable {
 
   package init(
     outputs: [Output], grain: Grain?, breakdowns: [AttributeExpression] = [],
-    filter: AttributeExpression? = nil, range: Range<Day>? = nil, asOf: Day
+    groups: Set<[Scalar?]> = [], filter: AttributeExpression? = nil, range: Range<Day>? = nil,
+    asOf: Day
   ) {
     self.outputs = outputs
     self.grain = grain
     self.breakdowns = breakdowns
+    self.groups = groups
     self.filter = filter
     self.range = range
     self.asOf = asOf

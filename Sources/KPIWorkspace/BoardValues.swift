@@ -4,7 +4,8 @@ import KPIPlan
 /// The values that a status board looks up.
 ///
 /// A board is drawn twice. The first time there are no answers, and what it looks up is noted; that makes the
-/// questions, one for each grain and breakdown. The second time the values are there.
+/// questions, one for each grain and breakdown. Every value is 1 then, so that none keeps others from being looked up.
+/// The second time the values are there.
 struct BoardValues {
   private let asOf: Day
   private var asked: [Asked] = []
@@ -37,8 +38,8 @@ struct BoardValues {
       places[breakdown] = place
       asked.append(Asked(breakdown: breakdown, range: period.days))
     }
-    asked[place].add(formula, of: kpi, in: period)
-    return .missing(.noRows)
+    asked[place].add(formula, of: kpi, in: period, group?.value)
+    return .value(.one)
   }
 
   /// The questions that all that was looked up so far comes to.
@@ -46,8 +47,8 @@ struct BoardValues {
     asked.map { asked in
       Question(
         outputs: asked.outputs, grain: asked.breakdown.grain,
-        breakdowns: asked.breakdown.attribute.map { [.field($0)] } ?? [], range: asked.range,
-        asOf: asOf)
+        breakdowns: asked.breakdown.attribute.map { [.field($0)] } ?? [], groups: asked.groups,
+        range: asked.range, asOf: asOf)
     }
   }
 
@@ -68,6 +69,7 @@ struct BoardValues {
   private struct Asked {
     let breakdown: Breakdown
     var range: Range<Day>
+    var groups: Set<[Scalar?]> = []
     var outputs: [Question.Output] = []
     var columns: [Formula: Int] = [:]
 
@@ -76,7 +78,10 @@ struct BoardValues {
       self.range = range
     }
 
-    mutating func add(_ formula: Formula, of kpi: Metric, in period: Period) {
+    mutating func add(
+      _ formula: Formula, of kpi: Metric, in period: Period, _ group: Scalar?
+    ) {
+      if let group { groups.insert([group]) }
       range = min(range.lowerBound, period.start)..<max(range.upperBound, period.end)
       guard columns[formula] == nil else { return }
       columns[formula] = outputs.count

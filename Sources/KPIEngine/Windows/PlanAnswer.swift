@@ -26,7 +26,7 @@ struct PlanAnswer {
     let observers = work.observer.map { [RowView($0, joined, spine.periods, plan)] } ?? []
     let shown = ShownGroups(
       views, observedBy: views.prefix(plan.shownMeasures) + observers,
-      plan.question.breakdowns.count)
+      plan.question.breakdowns.count, wanted: plan.question.groups)
     let batches = PlanAnswer.batches(views)
     let windows = Array(spine.periods.indices)
     let formulas = plan.formulas + plan.hidden

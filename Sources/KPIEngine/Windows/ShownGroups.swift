@@ -8,15 +8,18 @@ struct ShownGroups {
   /// The groups themselves, where they do.
   private var direct: [Int] = []
 
-  /// A group is shown when some observing measure with all breakdowns has rows of it in a window of a period shown.
-  init(_ views: [any View], observedBy observers: [any View], _ breakdowns: Int) {
+  /// A group is shown when some observing measure with all breakdowns has rows of it in a window of a period shown, and
+  /// when it is wanted.
+  init(
+    _ views: [any View], observedBy observers: [any View], _ breakdowns: Int, wanted: Set<[Scalar?]>
+  ) {
     let full = observers.filter { $0.breakdowns.count == breakdowns }
     guard breakdowns > 0 else {
       places = views.map { [$0.groups.count == 0 ? nil : 0] }
       return
     }
     let observed = ShownGroups.observed(full)
-    if let only = observed.first, observed.count == 1,
+    if let only = observed.first, observed.count == 1, wanted.isEmpty,
       views.allSatisfy({ $0.groups === only.groups && $0.breakdowns.count == breakdowns })
     {
       let all = only.groups.values
@@ -24,7 +27,7 @@ struct ShownGroups {
       keys = direct.map { all[$0] }
       return
     }
-    var union: Set<[Scalar?]> = []
+    var union = wanted
     for (groups, observed) in observed {
       for group in observed { union.insert(groups.values[group]) }
     }
