@@ -97,6 +97,9 @@ struct MeasureWords {
           + "from \(table[from].name) to \(table[to].name)")
     }
     lines += window(measure.window)
+    for span in measure.maturity.map(\.text).sorted() {
+      lines.append("not mature until \(span) after the last day")
+    }
     switch measure.ignored {
     case .none: break
     case .all: lines.append("for all groups together")

@@ -41,6 +41,7 @@ private struct EngineRun {
   private var workload = Workload()
   private var works: [PlanWork] = []
   private var loaded: [TableID: LoadedTable] = [:]
+  private var indexes = EventIndexes()
   private var joined: [Int: JoinedGrouping] = [:]
   private var reports: [TableID: TableReport] = [:]
 
@@ -59,9 +60,9 @@ private struct EngineRun {
   mutating func loadReferences() {
     var columns: [TableID: Set<ColumnID>] = [:]
     var links: Set<Link> = []
-    for (table, _) in workload.tables {
-      for path in workload.paths(of: table) where !path.steps.isEmpty {
-        var owner = table
+    for reading in workload.rounds.joined() {
+      for path in workload.paths(of: reading) where !path.steps.isEmpty {
+        var owner = reading.table
         for (index, step) in path.steps.enumerated() {
           if index > 0 {
             columns[owner, default: []].insert(step)
@@ -110,58 +111,84 @@ private struct EngineRun {
   // MARK: Scanning
 
   mutating func scanTables() {
-    for (table, places) in workload.tables where canFollowReferences(from: table) {
-      var (outcome, workers) = scan(table, places, excluding: [])
-      var excluded: Set<Int> = []
-      if outcome.failure == nil {
-        for finding in duplicates(table, workers) {
-          outcome.log.add(finding)
-          excluded.insert(finding.offset)
-        }
+    for round in workload.rounds {
+      for reading in round where canFollowReferences(of: reading) && canLookUp(for: reading) {
+        read(reading)
       }
-      if !excluded.isEmpty, specification[table].badRows == .skip {
-        // What those rows added is not known apart, so the rest is read again without them.
-        let log = outcome.log
-        (outcome, workers) = scan(table, places, excluding: excluded)
-        outcome.log.unite(log)
-      }
-      report(table, outcome, lateSkipped: 0)
-      for (index, place) in places.enumerated() {
-        joined[place] = JoinedGrouping(
-          workload.groupings[place], workers.map { $0.groupings[index] }, specification)
-      }
+      makeIndexes(threads: source.threads)
     }
   }
 
+  private mutating func read(_ reading: Reading) {
+    let table = reading.table
+    var (outcome, workers) = scan(reading, excluding: [])
+    var excluded: Set<Int> = []
+    if outcome.failure == nil {
+      for finding in duplicates(table, workers) {
+        outcome.log.add(finding)
+        excluded.insert(finding.offset)
+      }
+    }
+    if !excluded.isEmpty, specification[table].badRows == .skip {
+      // What those rows added is not known apart, so the rest is read again without them.
+      let log = outcome.log
+      (outcome, workers) = scan(reading, excluding: excluded)
+      outcome.log.unite(log)
+    }
+    report(table, outcome, lateSkipped: 0)
+    for (index, place) in reading.groupings.enumerated() where outcome.failure == nil {
+      joined[place] = JoinedGrouping(
+        workload.groupings[place], workers.map { $0.groupings[index] }, specification)
+    }
+  }
+
+  /// Puts the rows that are looked for in the order of their times.
+  private mutating func makeIndexes(threads: Int) {
+    for (step, place) in workload.indexes where !indexes.contains(step) {
+      guard let grouping = joined[place.grouping], let aggregate = place.aggregate else { continue }
+      indexes[step] = EventIndex(
+        grouping, filter: place.filter, aggregate: aggregate, threads: threads)
+    }
+    for place in workload.indexes.values { joined[place.grouping] = nil }
+  }
+
   /// Whether all tables that a table's formulas reach could be read; if not, each of its rows would be reported.
-  private func canFollowReferences(from table: TableID) -> Bool {
-    workload.paths(of: table).allSatisfy { path in
+  private func canFollowReferences(of reading: Reading) -> Bool {
+    workload.paths(of: reading).allSatisfy { path in
       path.steps.indices.allSatisfy { end in
-        let step = ColumnPath(table, Array(path.steps[..<end]), path.steps[end])
+        let step = ColumnPath(reading.table, Array(path.steps[..<end]), path.steps[end])
         let target = specification.column(step).reference?.table
         return target.flatMap { loaded[$0]?.outcome.failure } == nil
       }
     }
   }
 
+  /// Whether all rows that are looked for could be read.
+  private func canLookUp(for reading: Reading) -> Bool {
+    workload.lookups(of: reading).allSatisfy(indexes.contains)
+  }
+
   /// Reads one table; each thread keeps what it saw.
   private func scan(
-    _ table: TableID, _ places: [Int], excluding excluded: Set<Int>
+    _ reading: Reading, excluding excluded: Set<Int>
   ) -> (ScanOutcome, [TableWorker]) {
-    let groupings = places.map { workload.groupings[$0] }
-    let needed = Set(workload.paths(of: table).map { path in path.steps.first ?? path.column })
+    let table = reading.table
+    let groupings = reading.groupings.map { workload.groupings[$0] }
+    let needed = Set(workload.paths(of: reading).map { path in path.steps.first ?? path.column })
     let key = Set(specification[table].key)
     let scan = TableScan(
       specification[table], columns: needed.union(key).sorted(),
       fingerprints: key.subtracting(needed),
-      transients: needed.subtracting(workload.lastingColumns(of: table)), excluding: excluded,
+      transients: needed.subtracting(workload.lastingColumns(of: reading)), excluding: excluded,
       at: source.location(table),
       settings: scanSource.settings)
     let workers = Mutex<[WorkerBox]>([])
-    let (specification, loaded) = (specification, Loaded(tables: loaded))
+    let (specification, indexes) = (specification, indexes)
+    let loaded = Loaded(tables: loaded)
     let zone = scanSource.settings.zone
     let outcome = scan.run { block in
-      let worker = TableWorker(specification, table, groupings, block, loaded.tables, zone)
+      let worker = TableWorker(
+        specification, table, groupings, block, loaded.tables, indexes, zone)
       let box = WorkerBox(worker: worker)
       workers.withLock { $0.append(box) }
       return worker
@@ -199,9 +226,12 @@ private struct EngineRun {
       diagnostics.append(
         .keyNotChecked(table: specification[table].name, limit: KeyCollector.mostRows))
     }
-    let groupings = workload.groupings.indices.compactMap { joined[$0] }
     guard diagnostics.allSatisfy({ $0.severity != .error }) else {
       return Outcome(answers: [], diagnostics: diagnostics, counts: counts)
+    }
+    let groupings = workload.groupings.indices.map { place in
+      // What an index was made of is not kept.
+      joined[place] ?? JoinedGrouping(workload.groupings[place], [], specification)
     }
     let answers = works.map { PlanAnswer($0, groupings, threads: source.threads).answer() }
     // A range may be left while windows are put together, too.

@@ -5,8 +5,13 @@ import KPIModel
 /// Only rewrites that hold for missing values too are made.
 struct FilterForm {
   let specification: Specification
+  /// What dates the rows.
+  private let time: ColumnPath?
 
-  init(_ specification: Specification) { self.specification = specification }
+  init(_ specification: Specification, datedBy time: ColumnPath?) {
+    self.specification = specification
+    self.time = time
+  }
 
   /// All of the conditions as one; `nil` when there is none.
   func conjunction(_ conditions: [TableExpression]) -> TableExpression? {
@@ -33,7 +38,27 @@ struct FilterForm {
         branches.map {
           TableExpression.Branch(condition: value($0.condition), value: value($0.value))
         }, otherwise: otherwise.map(value))
+    case .lookup(let lookup, let arguments, let own):
+      return .lookup(
+        form(of: lookup), arguments.map(value), at: own.map(value) ?? time.map { .field($0) })
     case .literal, .field: return expression
+    }
+  }
+
+  /// The rows that are looked for have times of their own.
+  private func form(of lookup: Lookup) -> Lookup {
+    switch lookup {
+    case .sequence(let sequence):
+      let steps = sequence.steps.map { step in
+        let form = FilterForm(specification, datedBy: step.axis)
+        return EventSequence.Step(
+          table: step.table, filter: step.filter.map(form.value), keys: step.keys.map(form.value),
+          axis: step.axis)
+      }
+      return .sequence(
+        EventSequence(
+          direction: sequence.direction, steps: steps, after: sequence.after,
+          within: sequence.within))
     }
   }
 

@@ -116,6 +116,9 @@ package struct FormulaText {
     case .none, .events: break
     }
     text = windowed(text, measure.window)
+    let implied = [measure.argument, measure.filter].compactMap { $0?.maturity }
+    let asked = implied.reduce(measure.maturity) { $0.subtracting($1) }
+    for span in asked.map(\.text).sorted() { text = "mature(\(text), \(span))" }
     switch measure.ignored {
     case .none: return text
     case .all: return "total(\(text))"
@@ -197,11 +200,11 @@ package struct FormulaText {
   // MARK: Row expressions
 
   package func text(of expression: TableExpression) -> String {
-    RowText { specification.text(of: $0) }.text(of: expression)
+    RowText(specification) { specification.text(of: $0) }.text(of: expression)
   }
 
   package func text(of filter: AttributeExpression) -> String {
-    RowText { specification.text(of: $0) }.text(of: filter)
+    RowText(specification) { specification.text(of: $0) }.text(of: filter)
   }
 }
 

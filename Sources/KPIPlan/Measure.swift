@@ -25,6 +25,8 @@ package struct RowMeasure: Hashable, Sendable {
   package var axis: TimeAxis
   package var window: Window
   package var ignored: IgnoredBreakdowns<TableExpression>
+  /// How long ago a window must have ended, because what follows its rows counts too: each of the spans.
+  package var maturity: Set<CalendarSpan>
 
   /// What is done with the argument. An average is a sum over a count and a share is a ratio of two
   /// sums or counts, so neither is a measure of its own.
@@ -44,7 +46,8 @@ package struct RowMeasure: Hashable, Sendable {
 
   package init(
     function: Function, table: TableID, argument: TableExpression?, filter: TableExpression?,
-    axis: TimeAxis, window: Window = .period, ignored: IgnoredBreakdowns<TableExpression> = .none
+    axis: TimeAxis, window: Window = .period, ignored: IgnoredBreakdowns<TableExpression> = .none,
+    maturity: Set<CalendarSpan> = []
   ) {
     self.function = function
     self.table = table
@@ -53,11 +56,23 @@ package struct RowMeasure: Hashable, Sendable {
     self.axis = axis
     self.window = window
     self.ignored = ignored
+    self.maturity = maturity
+  }
+
+  /// Whether everything that counts for a window has happened by the end of a day.
+  package func isMature(_ days: Range<Day>, on asOf: Day) -> Bool {
+    // Rows without a time are the same in every period.
+    if case .none = axis { return true }
+    let lastDay = days.upperBound.adding(days: -1)
+    return maturity.allSatisfy { span in
+      TimeLength.calendar(span).day(from: lastDay, sign: 1) <= asOf
+    }
   }
 
   /// The columns that it looks at, in the order of argument, filter and time axis.
   package var columns: [ColumnPath] {
-    var paths = (argument?.fields ?? []) + (filter?.fields ?? [])
+    let expressions = [argument, filter].compactMap { $0 }
+    var paths = expressions.flatMap { $0.fields + $0.columnsLookedUp }
     switch axis {
     case .none: break
     case .events(let path), .snapshots(let path, _): paths.append(path)
@@ -82,6 +97,15 @@ package enum TimeAxis: Hashable, Sendable {
 
   package enum Boundary: Hashable, Sendable {
     case opening, closing
+  }
+
+  /// The column that dates the rows of a table one by one; spans by their start.
+  package func time(of table: TableID) -> ColumnPath? {
+    switch self {
+    case .none: nil
+    case .events(let time), .snapshots(let time, _): time
+    case .spans(let from, _, _): ColumnPath(table, [], from)
+    }
   }
 }
 

@@ -25,6 +25,7 @@ package struct Normaliser {
     var window = Window.period
     var stock: TimeAxis.Boundary?
     var ignored = IgnoredBreakdowns<Attribute>.none
+    var maturity: Set<CalendarSpan> = []
   }
 
   /// The normal form of a declared metric.
@@ -60,7 +61,7 @@ package struct Normaliser {
     case .negated, .arithmetic, .comparison, .all, .any, .not, .isMissing, .choice, .function:
       return try combine(expression, in: context)
     case .filtered, .dated, .previous, .trailing, .toDate, .before, .cumulative, .total, .change,
-      .growth, .stock:
+      .growth, .stock, .mature:
       return try descend(expression, in: context)
     }
   }
@@ -176,6 +177,9 @@ package struct Normaliser {
     case .stock(let moment, let value):
       inner.stock = moment == .opening ? .opening : .closing
       return try normalise(value, in: inner)
+    case .mature(let value, let span):
+      inner.maturity.insert(span)
+      return try normalise(value, in: inner)
     default:
       return try combine(expression, in: context)
     }
@@ -203,20 +207,28 @@ package struct Normaliser {
       filters.append(
         try specification.bind(filter, from: aggregate.table, datedBy: axis.column))
     }
-    let argument = aggregate.argument.map { filterForm.value(dated($0, by: axis)) }
+    let time = axis.time(of: aggregate.table)
+    let form = FilterForm(specification, datedBy: time)
+    let argument = aggregate.argument.map { form.value(dated($0, by: axis)) }
     let ignored = try bind(context.ignored, from: aggregate.table, datedBy: axis.column)
     func measure(
       _ function: RowMeasure.Function, of argument: TableExpression?,
       where extra: TableExpression? = nil
     ) -> Formula<Measure> {
-      .leaf(
+      let filter = form.conjunction(
+        (filters + (extra.map { [$0] } ?? [])).map { dated($0, by: axis) })
+      let maturity = [argument, filter].compactMap { $0?.maturity }
+      return .leaf(
         .rows(
           RowMeasure(
-            function: function, table: aggregate.table, argument: argument,
-            filter: filterForm.conjunction(
-              (filters + (extra.map { [$0] } ?? [])).map { dated($0, by: axis) }),
-            axis: axis, window: context.window,
-            ignored: ignored)))
+            function: function, table: aggregate.table, argument: argument, filter: filter,
+            axis: axis, window: context.window, ignored: ignored,
+            maturity: maturity.reduce(context.maturity) { $0.union($1) })))
+    }
+    var expressions = filters + (argument.map { [$0] } ?? [])
+    if case .share(let condition) = aggregate.function { expressions.append(condition) }
+    for expression in expressions {
+      try specification.checkLookups(in: expression, of: aggregate.table, datedBy: time)
     }
     let isPresent = argument.flatMap(presence)
     switch aggregate.function {
@@ -322,7 +334,6 @@ package struct Normaliser {
   }
 
   private var canonical: CanonicalArithmetic { CanonicalArithmetic(specification) }
-  private var filterForm: FilterForm { FilterForm(specification) }
 }
 
 /// Why a formula has no normal form.
@@ -331,6 +342,8 @@ package enum PlanProblem: Error, Hashable, Sendable {
   case unsupported(String)
   case unreachable(Attribute, from: TableID)
   case ambiguous(Attribute, from: TableID, candidates: [TableExpression])
+  /// Something is looked up for rows of a table that are dated in no way that fits.
+  case lookup(LookupProblem, of: TableID)
 }
 
 extension Specification {
@@ -352,6 +365,19 @@ extension Specification {
     case .unreachable: throw .unreachable(attribute, from: table)
     case .ambiguous(let paths): throw .ambiguous(attribute, from: table, candidates: paths)
     }
+  }
+}
+
+extension Specification {
+  /// Throws where a lookup has no answer: what dates the rows may have been said far from where it stands.
+  func checkLookups(
+    in expression: TableExpression, of table: TableID, datedBy time: ColumnPath?
+  ) throws(PlanProblem) {
+    var problem: LookupProblem?
+    expression.forEachLookup { lookup, _ in
+      problem = problem ?? self.problem(of: lookup, datedBy: time)
+    }
+    if let problem { throw .lookup(problem, of: table) }
   }
 }
 

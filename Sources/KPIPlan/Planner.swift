@@ -84,18 +84,25 @@ package struct Planner {
   private func plan(
     _ rows: RowMeasure, by keys: [AttributeExpression]
   ) throws(PlanProblem) -> PlannedMeasure {
+    var rows = rows
     var bound: [TableExpression?] = []
+    let time = rows.axis.time(of: rows.table)
     for key in keys {
       if rows.ignored == .all {
         bound.append(nil)
         continue
       }
-      let held = FilterForm(specification).value(
+      let held = FilterForm(specification, datedBy: time).value(
         try specification.bind(key, from: rows.table, datedBy: rows.axis.column))
-      bound.append(rows.ignored.contains(held) ? nil : held)
+      try specification.checkLookups(in: held, of: rows.table, datedBy: time)
+      guard !rows.ignored.contains(held) else {
+        bound.append(nil)
+        continue
+      }
+      rows.maturity.formUnion(held.maturity)
+      bound.append(held)
     }
     // The keys say all; a total over what was not asked is the measure itself.
-    var rows = rows
     rows.ignored = .none
     return .rows(rows, keys: bound)
   }
@@ -208,6 +215,9 @@ package struct Planner {
       .ambiguousPath(
         specification.text(of: attribute), table: specification[table].name,
         candidates: specification.ways(candidates), at: .none)
+    case .lookup(.undated, let table): .undatedLookup(specification[table].name, at: .none)
+    case .lookup(.exactBetweenDays, _): .hoursBetweenDates(output, at: .none)
+    case .lookup(.emptyWindow, _): .emptyWindow(output, at: .none)
     }
   }
 }

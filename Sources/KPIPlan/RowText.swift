@@ -2,7 +2,13 @@ import KPIModel
 
 /// Writes row expressions in the language's own words.
 struct RowText<Field: Hashable & Sendable> {
-  let name: (Field) -> String
+  private let specification: Specification
+  private let name: (Field) -> String
+
+  init(_ specification: Specification, name: @escaping (Field) -> String) {
+    self.specification = specification
+    self.name = name
+  }
 
   func text(of expression: RowExpression<Field>) -> String { write(expression).text }
 
@@ -52,7 +58,43 @@ struct RowText<Field: Hashable & Sendable> {
       }
       let last = otherwise.map { ["else " + write($0).text] } ?? []
       return ("case { " + (whens + last).joined(separator: " ") + " }", .atom)
+    case .lookup(.sequence(let sequence), let keys, _):
+      return (write(sequence, keys), .atom)
     }
+  }
+
+  /// `followed_by(orders where orders.status = "paid", by: visits.visitor_id, within: 1 week)`.
+  private func write(_ sequence: EventSequence, _ keys: [RowExpression<Field>]) -> String {
+    var parts = sequence.steps.map { step in
+      var text = Specification.quoted(specification[step.table].name)
+      if let filter = step.filter {
+        text += " where " + FormulaText(specification).text(of: filter)
+      }
+      if step.axis != specification.time(of: step.table) {
+        text += " on " + specification.text(of: step.axis)
+      }
+      return text
+    }
+    for (index, key) in keys.enumerated() {
+      let other = sequence.steps.first?.keys[index]
+      parts.append((index == 0 ? "by: " : "matching: ") + shared(write(key).text, other))
+    }
+    if let after = sequence.after { parts.append("after: " + after.text) }
+    parts.append("within: " + sequence.within.text)
+    return "\(sequence.direction.rawValue)(\(parts.joined(separator: ", ")))"
+  }
+
+  /// A key by the name that it has in both tables: of a column, or of a dimension.
+  private func shared(_ own: String, _ other: TableExpression?) -> String {
+    guard let other else { return own }
+    func column(_ path: String) -> Substring? { path.split(separator: ".", maxSplits: 1).last }
+    if let name = column(own), name == column(FormulaText(specification).text(of: other)) {
+      return String(name)
+    }
+    let dimension = specification.dimensions.first {
+      $0.members.contains { $0.expression == other }
+    }
+    return dimension.map { Specification.quoted($0.name) } ?? own
   }
 
   private func wrap(_ written: Written, _ atLeast: Binding) -> String {

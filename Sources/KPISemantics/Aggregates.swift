@@ -64,30 +64,17 @@ extension MetricExpressions {
     guard let table = table(of: parts.base, function: function, into: &diagnostics) else {
       return nil
     }
+    let fields = TableFields(table: table, specification: specification, scope: scope)
+    let axis = parts.axis(in: fields, into: &diagnostics)
     let rows = RowExpressions(
-      fields: TableFields(table: table, specification: specification, scope: scope),
-      units: scope.units, hasMoment: surroundings.stock != nil)
+      fields: fields, time: time(of: table, axis, in: surroundings),
+      hasMoment: surroundings.stock != nil)
     let argument = self.argument(parts.base, of: table, rows, into: &diagnostics)
-    var conditions: [TableExpression] = []
-    var axis: ColumnPath?
-    var isComplete = true
-    for clause in parts.clauses {
-      switch clause {
-      case .where(let condition):
-        guard let condition = rows.condition(condition, into: &diagnostics) else {
-          isComplete = false
-          continue
-        }
-        conditions.append(condition)
-      case .on(let path, _):
-        axis = path.flatMap { timeColumn($0, of: table, into: &diagnostics) }
-        isComplete = isComplete && axis != nil
-      }
-    }
-    guard let argument, isComplete,
+    let conditions = parts.conditions(rows, into: &diagnostics)
+    guard let argument, let conditions, axis != .reported,
       hasPlainAges(argument, conditions, of: table, at: syntax.range, into: &diagnostics)
     else { return nil }
-    return Aggregated(table: table, argument: argument, conditions: conditions, axis: axis)
+    return Aggregated(table: table, argument: argument, conditions: conditions, axis: axis.column)
   }
 
   private func argument(
@@ -121,11 +108,19 @@ extension MetricExpressions {
 
   // MARK: The table
 
+  /// What dates the rows of an aggregate.
+  func time(
+    of table: TableID, _ axis: AggregateParts.Axis, in surroundings: Surroundings
+  ) -> RowTime {
+    axis == .own && surroundings.dated.contains(table)
+      ? .unknown : .known(axis.column ?? specification.time(of: table))
+  }
+
   /// The first name of the first path is the table whose rows are aggregated.
   private func table(
     of syntax: ExpressionSyntax, function: NameSyntax, into diagnostics: inout [Diagnostic]
   ) -> TableID? {
-    let paths = syntax.paths
+    let paths = syntax.rowPaths
     for path in paths {
       if let first = path.parts.first, let table = scope.tables[first.text] { return table }
     }
@@ -168,7 +163,7 @@ extension MetricExpressions {
     _ name: NameSyntax, _ argument: Argument, _ conditions: [TableExpression],
     _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
   ) -> Shape? {
-    let filter = conditions.count > 1 ? TableExpression.all(conditions) : conditions.first
+    let filter = TableExpression.conjunction(of: conditions)
     switch name.text {
     case "count": return Shape(function: .count, filter: filter, type: .plain)
     case "share":
@@ -248,7 +243,7 @@ extension MetricExpressions {
   // MARK: Stocks
 
   /// A stock needs a moment, and what happens over time has none.
-  private func isTimely(
+  func isTimely(
     _ aggregate: Aggregate, _ name: NameSyntax, in surroundings: Surroundings,
     at range: SourceRange, into diagnostics: inout [Diagnostic]
   ) -> Bool {
@@ -302,6 +297,45 @@ struct AggregateParts {
     }
     self.base = base
     self.clauses = clauses
+  }
+
+  /// What dates the rows.
+  enum Axis: Equatable {
+    /// The table's own time, if it has one.
+    case own
+    /// The column after `on`.
+    case column(ColumnPath)
+    /// The column could not be found.
+    case reported
+
+    var column: ColumnPath? {
+      if case .column(let path) = self { path } else { nil }
+    }
+  }
+
+  func axis(in fields: TableFields, into diagnostics: inout [Diagnostic]) -> Axis {
+    var axis = Axis.own
+    for case .on(let path, _) in clauses {
+      let column = path.flatMap { fields.timeColumn($0, into: &diagnostics) }
+      axis = axis == .reported ? axis : column.map(Axis.column) ?? .reported
+    }
+    return axis
+  }
+
+  /// The conditions after `where`; `nil` when one was reported.
+  func conditions(
+    _ rows: RowExpressions<TableFields>, into diagnostics: inout [Diagnostic]
+  ) -> [TableExpression]? {
+    var conditions: [TableExpression] = []
+    var isComplete = true
+    for case .where(let condition) in clauses {
+      if let condition = rows.condition(condition, into: &diagnostics) {
+        conditions.append(condition)
+      } else {
+        isComplete = false
+      }
+    }
+    return isComplete ? conditions : nil
   }
 }
 

@@ -32,7 +32,7 @@ struct DimensionReader {
     _ formula: ExpressionSyntax, _ specification: Specification,
     into diagnostics: inout [Diagnostic]
   ) -> Dimension.Member? {
-    let paths = formula.paths
+    let paths = formula.rowPaths
     let tables = paths.compactMap { path in
       path.parts.count > 1 ? scope.tables[path.parts[0].text] : nil
     }
@@ -45,7 +45,7 @@ struct DimensionReader {
     }
     let rows = RowExpressions(
       fields: TableFields(table: table, specification: specification, scope: scope),
-      units: scope.units)
+      time: .unknown)
     guard let value = rows.resolve(formula, into: &diagnostics) else { return nil }
     var allowed: [Scalar]?
     if case .field(let path) = value.expression { allowed = specification.column(path).allowed }

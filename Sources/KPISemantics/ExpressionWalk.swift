@@ -1,3 +1,4 @@
+import KPIModel
 package import KPISyntax
 
 /// Looking through an expression without resolving it.
@@ -26,10 +27,13 @@ extension ExpressionSyntax {
     }
   }
 
-  /// Every path in it, in the order of the text.
-  package var paths: [PathSyntax] {
-    if case .path(let path) = self { return [path] }
-    return parts.flatMap(\.paths)
+  /// The paths that are about the row itself: not those of the tables that a lookup looks into.
+  package var rowPaths: [PathSyntax] {
+    switch self {
+    case .path(let path): [path]
+    case .call(let call): call.rowArguments.flatMap(\.rowPaths)
+    default: parts.flatMap(\.rowPaths)
+    }
   }
 
   /// The paths that may name metrics: not those of rows, inside aggregates and after `where`, nor the
@@ -55,6 +59,14 @@ extension ExpressionSyntax {
 }
 
 extension CallSyntax {
+  /// The arguments about the values of the row.
+  fileprivate var rowArguments: [ExpressionSyntax] {
+    guard EventSequence.Direction(rawValue: name?.text ?? "") != nil else {
+      return arguments.map(\.value)
+    }
+    return arguments.filter { $0.label != nil }.map(\.value)
+  }
+
   /// The arguments that are metric formulas.
   fileprivate var metricArguments: [ExpressionSyntax] {
     let values = arguments.map(\.value)
@@ -64,9 +76,11 @@ extension CallSyntax {
       // Over entities, formulas are about metrics.
       guard let first = values.first, !first.ownEntities.isEmpty else { return [] }
       return name == "top" ? values : [first]
-    case let name where FunctionNames.time.contains(name) || name == "total":
+    case let name where FunctionNames.time.contains(name) || name == "total" || name == "mature":
       return Array(values.prefix(1))
-    case let name where FunctionNames.later.contains(name) || FunctionNames.people.contains(name):
+    case let name
+    where name == "converted" || FunctionNames.later.contains(name)
+      || FunctionNames.people.contains(name):
       return []
     default: return values
     }

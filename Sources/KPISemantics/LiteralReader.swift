@@ -73,6 +73,36 @@ struct LiteralReader {
   }
 }
 
+extension LiteralReader {
+  /// The length between two rows, `7 days` or `24 hours`; `nil` when it was reported.
+  func length(
+    _ syntax: ExpressionSyntax, of call: SequenceArguments, into diagnostics: inout [Diagnostic]
+  ) -> TimeLength? {
+    if let span = span(syntax) { return .calendar(span) }
+    guard case .literal(let literal) = syntax, case .number = literal.value,
+      let value = scalar(literal, into: &diagnostics), value.type.quantity?.unit == .time,
+      case .number(let seconds) = value.expression
+    else {
+      diagnostics.append(.wrongArguments(call.name, expected: call.shape, at: syntax.range))
+      return nil
+    }
+    guard seconds > .zero else {
+      diagnostics.append(.emptyWindow(call.name, at: .source(syntax.range)))
+      return nil
+    }
+    guard seconds <= LiteralReader.longest,
+      let exact = seconds.multiplied(by: Rational(1_000_000)), exact.isInteger
+    else {
+      diagnostics.append(.numberTooLarge(at: syntax.range))
+      return nil
+    }
+    return .exact(microseconds: Int(exact.numerator))
+  }
+
+  /// 100,000 days in seconds: longer than any two rows are apart.
+  private static let longest = Rational(8_640_000_000)
+}
+
 extension Day {
   init?(_ date: DateLiteral) { self.init(year: date.year, month: date.month, day: date.day) }
 }

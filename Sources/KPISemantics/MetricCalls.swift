@@ -26,6 +26,10 @@ extension MetricExpressions {
       return people(syntax, in: surroundings, into: &diagnostics)
     case _ where DayKind(rawValue: function) != nil:
       return days(syntax, into: &diagnostics)
+    case "converted":
+      return converted(syntax, in: surroundings, into: &diagnostics)
+    case "mature":
+      return mature(syntax, in: surroundings, into: &diagnostics)
     case _ where FunctionNames.later.contains(function):
       return later(syntax, into: &diagnostics)
     case _ where MetricFunction(rawValue: function) != nil:
@@ -122,15 +126,10 @@ extension MetricExpressions {
     guard let arguments = positional(syntax, count...count, shape: shape, into: &diagnostics),
       let value = number(arguments[0], in: surroundings, into: &diagnostics)
     else { return nil }
-    let traits = traits(of: value.expression)
-    if !traits.tables.isEmpty, traits.timedTables.isEmpty {
-      diagnostics.append(
-        .noTimeAxis(
-          name.text, table: traits.tables.sorted().first.map { specification[$0].name } ?? "",
-          at: arguments[0].range))
+    guard isDated(value.expression, name.text, at: arguments[0].range, into: &diagnostics) else {
       return nil
     }
-    if isToDate || isHistory || name.text == "trailing", traits.hasExtent {
+    if isToDate || isHistory || name.text == "trailing", traits(of: value.expression).hasExtent {
       diagnostics.append(.nestedWindow(name.text, at: syntax.range))
       return nil
     }
@@ -169,6 +168,20 @@ extension MetricExpressions {
     return Typed(.days(kind), .number(day))
   }
 
+  /// Whether any rows of a formula have a time, as functions of time need.
+  private func isDated(
+    _ expression: MetricExpression, _ function: String, at range: SourceRange,
+    into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    let traits = traits(of: expression)
+    guard !traits.tables.isEmpty, traits.timedTables.isEmpty else { return true }
+    diagnostics.append(
+      .noTimeAxis(
+        function, table: traits.tables.sorted().first.map { specification[$0].name } ?? "",
+        at: range))
+    return false
+  }
+
   /// The grain that a word or two name: `month`, `fiscal year`.
   static func grain(_ syntax: ExpressionSyntax) -> Grain? {
     let words: String
@@ -178,6 +191,51 @@ extension MetricExpressions {
     default: return nil
     }
     return Grain(spoken: words) ?? Grain(rawValue: words)
+  }
+
+  // MARK: Cohorts
+
+  /// `converted(first, second, …)` is `share(first where followed_by(second, …))`.
+  private func converted(
+    _ syntax: CallSyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
+  ) -> Typed<MetricExpression>? {
+    let shape = "converted(table, table, by: column, within: 7 days)"
+    guard let arguments = SequenceArguments(syntax, tables: 2, shape: shape, into: &diagnostics),
+      let name = syntax.name
+    else { return nil }
+    let cohort = AggregateParts(arguments.tables[0])
+    guard let table = scope.table(cohort.base, into: &diagnostics) else { return nil }
+    let fields = TableFields(table: table, specification: specification, scope: scope)
+    let axis = cohort.axis(in: fields, into: &diagnostics)
+    let rows = RowExpressions(fields: fields, time: time(of: table, axis, in: surroundings))
+    let conditions = cohort.conditions(rows, into: &diagnostics)
+    let followed = rows.sequence(
+      .following, Array(arguments.tables.dropFirst()), arguments, into: &diagnostics)
+    guard axis != .reported, let conditions, let followed else { return nil }
+    let aggregate = Aggregate(
+      function: .share(followed), table: table, argument: nil,
+      filter: TableExpression.conjunction(of: conditions), axis: axis.column)
+    guard isTimely(aggregate, name, in: surroundings, at: syntax.range, into: &diagnostics) else {
+      return nil
+    }
+    return Typed(.aggregate(aggregate), .percent)
+  }
+
+  private func mature(
+    _ syntax: CallSyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
+  ) -> Typed<MetricExpression>? {
+    let shape = "mature(metric, 90 days)"
+    guard let arguments = positional(syntax, 2...2, shape: shape, into: &diagnostics),
+      let value = number(arguments[0], in: surroundings, into: &diagnostics)
+    else { return nil }
+    guard let span = LiteralReader(units: scope.units).span(arguments[1]) else {
+      diagnostics.append(.wrongArguments("mature", expected: shape, at: arguments[1].range))
+      return nil
+    }
+    guard isDated(value.expression, "mature", at: arguments[0].range, into: &diagnostics) else {
+      return nil
+    }
+    return Typed(.mature(value.expression, span), value.type)
   }
 
   // MARK: Stocks and totals
@@ -254,9 +312,6 @@ extension MetricExpressions {
         return nil
       }
     }
-    let isShare = name.text == "converted"
-    return Typed(
-      .unsupported(feature: name.text, tables: tables.sorted()),
-      isShare ? .percent : .number(unit))
+    return Typed(.unsupported(feature: name.text, tables: tables.sorted()), .number(unit))
   }
 }

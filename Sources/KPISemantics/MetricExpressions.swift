@@ -333,7 +333,7 @@ struct MetricExpressions {
       tables: traits.tables.sorted(), metric: nil, specification: specification, scope: scope)
     for case .where(let condition) in syntax.clauses {
       guard
-        let filter = RowExpressions(fields: fields, units: scope.units)
+        let filter = RowExpressions(fields: fields, time: .unknown)
           .condition(condition, into: &diagnostics)
       else {
         isComplete = false
@@ -378,16 +378,8 @@ struct MetricExpressions {
   func timeColumn(
     _ path: PathSyntax, of table: TableID, into diagnostics: inout [Diagnostic]
   ) -> ColumnPath? {
-    let fields = TableFields(table: table, specification: specification, scope: scope)
-    guard let field = fields.resolve(path, into: &diagnostics) else { return nil }
-    guard field.type == .date || field.type == .timestamp,
-      case .field(let column) = field.expression
-    else {
-      diagnostics.append(
-        .notATimeColumn(path.syntax.text, found: field.type.name, at: path.range))
-      return nil
-    }
-    return column
+    TableFields(table: table, specification: specification, scope: scope)
+      .timeColumn(path, into: &diagnostics)
   }
 
   func traits(of expression: MetricExpression) -> MetricTraits {

@@ -22,7 +22,10 @@ extension MetricExpressions {
         .stockOfEvents(surroundings.stock?.rawValue ?? "", of: name.text, at: syntax.range))
       return nil
     }
-    guard let rows = rows(syntax.arguments[0].value, name, into: &diagnostics) else { return nil }
+    guard let rows = rows(syntax.arguments[0].value, name, in: surroundings, into: &diagnostics)
+    else {
+      return nil
+    }
     let nature = specification[rows.table].nature
     guard rows.axis != nil || nature != .plain || surroundings.dated.contains(rows.table) else {
       diagnostics.append(
@@ -90,12 +93,12 @@ extension MetricExpressions {
 
   /// The column that names the entities, with the rows that count as activity.
   private func rows(
-    _ syntax: ExpressionSyntax, _ function: NameSyntax, into diagnostics: inout [Diagnostic]
+    _ syntax: ExpressionSyntax, _ function: NameSyntax, in surroundings: Surroundings,
+    into diagnostics: inout [Diagnostic]
   ) -> Rows? {
-    guard
-      let read = aggregated(
-        syntax, function, in: Surroundings(), into: &diagnostics)
-    else { return nil }
+    guard let read = aggregated(syntax, function, in: surroundings, into: &diagnostics) else {
+      return nil
+    }
     guard case .value(let value, let range) = read.argument else {
       diagnostics.append(
         .wrongArguments(
@@ -107,8 +110,8 @@ extension MetricExpressions {
         .wrongArguments(function.text, expected: "\(function.text)(table.column)", at: range))
       return nil
     }
-    let filter =
-      read.conditions.count > 1 ? TableExpression.all(read.conditions) : read.conditions.first
-    return Rows(table: read.table, argument: path, filter: filter, axis: read.axis)
+    return Rows(
+      table: read.table, argument: path,
+      filter: TableExpression.conjunction(of: read.conditions), axis: read.axis)
   }
 }

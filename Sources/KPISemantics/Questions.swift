@@ -8,7 +8,7 @@ extension Analysis {
   package func breakdown(
     _ formula: ExpressionSyntax, for metrics: [MetricID], into diagnostics: inout [Diagnostic]
   ) -> AttributeExpression? {
-    RowExpressions(fields: fields(for: metrics), units: resolver.scope.units)
+    RowExpressions(fields: fields(for: metrics), time: .unknown)
       .resolve(formula, into: &diagnostics)?.expression
   }
 
@@ -16,7 +16,7 @@ extension Analysis {
   package func filter(
     _ condition: ExpressionSyntax, for metrics: [MetricID], into diagnostics: inout [Diagnostic]
   ) -> AttributeExpression? {
-    RowExpressions(fields: fields(for: metrics), units: resolver.scope.units)
+    RowExpressions(fields: fields(for: metrics), time: .unknown)
       .condition(condition, into: &diagnostics)
   }
 

@@ -6,6 +6,8 @@ import KPISyntax
 /// Finds the columns that a row expression mentions.
 protocol FieldResolver {
   associatedtype Field: Hashable & Sendable
+  var specification: Specification { get }
+  var scope: Scope { get }
   /// The field and its type; `nil` when the path was reported.
   func resolve(_ path: PathSyntax, into diagnostics: inout [Diagnostic]) -> ResolvedField<Field>?
 }
@@ -18,12 +20,20 @@ struct ResolvedField<Field: Hashable & Sendable> {
   let allowed: [Scalar]?
 }
 
+/// What dates the rows that an expression is about.
+enum RowTime {
+  /// The column; `nil` for rows without a time.
+  case known(ColumnPath?)
+  /// Something further out may say.
+  case unknown
+}
+
 /// Resolves and types the expressions over the values of a row.
 struct RowExpressions<Fields: FieldResolver> {
   typealias Expression = RowExpression<Fields.Field>
 
   let fields: Fields
-  let units: UnitTable
+  let time: RowTime
   /// Whether a stock is read, so that rows have an age.
   var hasMoment = false
 
@@ -90,7 +100,7 @@ struct RowExpressions<Fields: FieldResolver> {
   private func literal(
     _ syntax: LiteralSyntax, into diagnostics: inout [Diagnostic]
   ) -> Typed<Expression>? {
-    LiteralReader(units: units).scalar(syntax, into: &diagnostics)
+    LiteralReader(units: fields.scope.units).scalar(syntax, into: &diagnostics)
       .map { Typed(.literal($0.expression), $0.type) }
   }
 
@@ -389,6 +399,9 @@ struct RowExpressions<Fields: FieldResolver> {
     _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
   ) -> Typed<Expression>? {
     guard let name = syntax.name else { return nil }
+    if let direction = EventSequence.Direction(rawValue: name.text) {
+      return sequence(direction, syntax, into: &diagnostics).map { Typed($0, .boolean) }
+    }
     guard let function = RowFunction(rawValue: name.text) else {
       diagnostics.append(
         FunctionNames.isMetricLevel(name.text)

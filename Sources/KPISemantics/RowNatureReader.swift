@@ -24,17 +24,6 @@ struct RowNatureReader {
   ) -> RowNature {
     var found: [(nature: RowNature, range: SourceRange)] = []
     let fields = TableFields(table: table, specification: specification, scope: scope)
-    func timePath(_ path: PathSyntax) -> ColumnPath? {
-      guard let field = fields.resolve(path, into: &diagnostics) else { return nil }
-      guard field.type == .date || field.type == .timestamp,
-        case .field(let column) = field.expression
-      else {
-        diagnostics.append(
-          .notATimeColumn(path.syntax.text, found: field.type.name, at: path.range))
-        return nil
-      }
-      return column
-    }
     for attribute in syntax.attributes {
       switch attribute {
       case .column(let column):
@@ -52,12 +41,13 @@ struct RowNatureReader {
           }
         }
       case .time(let time):
-        if let path = time.path, let column = timePath(path) {
+        if let path = time.path, let column = fields.timeColumn(path, into: &diagnostics) {
           found.append((.events(time: column), time.range))
         }
       case .span(let span):
-        guard let start = span.start, let end = span.end, let from = timePath(start),
-          let to = timePath(end)
+        guard let start = span.start, let end = span.end,
+          let from = fields.timeColumn(start, into: &diagnostics),
+          let to = fields.timeColumn(end, into: &diagnostics)
         else { continue }
         guard from.steps.isEmpty, to.steps.isEmpty else {
           diagnostics.append(.spanThroughReference(at: span.range))

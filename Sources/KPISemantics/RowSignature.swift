@@ -85,7 +85,8 @@ enum RoundingDigits {
 
 /// The functions of the language, by the level they belong to.
 enum FunctionNames {
-  static let rowLevel = RowFunction.allCases.map(\.rawValue)
+  static let rowLevel =
+    RowFunction.allCases.map(\.rawValue) + EventSequence.Direction.allCases.map(\.rawValue)
 
   static let aggregates =
     [
@@ -104,11 +105,15 @@ enum FunctionNames {
   /// Who was active in a period, seen from the periods before.
   static let people = ["retention", "new", "returning", "lost"]
 
+  /// Whether rows were followed by others, and for how long they are watched.
+  static let cohorts = ["converted", "mature"]
+
   /// Part of the language, not evaluated by this version.
-  static let later = ["converted", "convert"]
+  static let later = ["convert"]
 
   static let metricLevel =
-    aggregates + time + stocks + ["total"] + people + DayKind.allCases.map(\.rawValue) + later
+    aggregates + time + stocks + ["total"] + people + cohorts + DayKind.allCases.map(\.rawValue)
+    + later
     + MetricFunction.allCases.map(\.rawValue)
 
   static func isMetricLevel(_ name: String) -> Bool { metricLevel.contains(name) }

@@ -60,6 +60,19 @@ struct TableFields: FieldResolver {
     return nil
   }
 
+  /// A column that can date rows; `nil` when the path was reported.
+  func timeColumn(_ path: PathSyntax, into diagnostics: inout [Diagnostic]) -> ColumnPath? {
+    guard let field = resolve(path, into: &diagnostics) else { return nil }
+    guard field.type == .date || field.type == .timestamp,
+      case .field(let column) = field.expression
+    else {
+      diagnostics.append(
+        .notATimeColumn(path.syntax.text, found: field.type.name, at: path.range))
+      return nil
+    }
+    return column
+  }
+
   private func bound(
     _ attribute: Attribute, at range: SourceRange, into diagnostics: inout [Diagnostic]
   ) -> TableExpression? {

@@ -134,7 +134,7 @@ private struct QuestionReader {
     let (formula, problems) = parseFormula(source, file: file)
     diagnostics += problems
     guard problems.isEmpty else { return nil }
-    guard !formula.paths.isEmpty else {
+    guard !formula.rowPaths.isEmpty else {
       diagnostics.append(.notABreakdown(text))
       return nil
     }

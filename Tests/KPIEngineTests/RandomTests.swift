@@ -40,7 +40,15 @@ struct RandomTests {
       column("team", .text), column("salary", .number, optional: true),
     ], .spans(from: ColumnID(1), to: ColumnID(2)))
 
-  static let tables = [orders, customers, countries, stock, employees]
+  static let visits = table(
+    "visits",
+    [
+      column("customer", .text, optional: true, to: 1), column("at", .timestamp),
+      column("on", .date, optional: true), column("pages", .integer),
+      column("cents", .number(.plain, factor: Rational(1, over: 100) ?? .one), optional: true),
+    ], .events(time: path(5, column: 1)))
+
+  static let tables = [orders, customers, countries, stock, employees, visits]
 
   // MARK: Data
 
@@ -92,7 +100,16 @@ struct RandomTests {
         maybe(90, amount()),
       ]
     }
-    return [orders, customers, countries, stock, employees]
+    let visits: [[Scalar?]] = (0..<random.below(200)).map { _ in
+      // Round hours, so that some come in the very moment of another or of a bound.
+      let hour = (20_270 + random.below(500)) * 24 + random.below(24)
+      return [
+        maybe(90, .text("c\(random.below(8))")), .timestamp(hour * 3_600_000_000),
+        maybe(90, date(500)), .number(Rational(random.below(6))),
+        maybe(80, .number(Rational(Int128(random.below(6)), over: 4) ?? .zero)),
+      ]
+    }
+    return [orders, customers, countries, stock, employees, visits]
   }
 
   static func csv(_ table: Table, _ rows: [[Scalar?]], crlf: Bool) -> String {
@@ -144,7 +161,7 @@ struct RandomTests {
   static func filter(_ random: inout Generator, _ depth: Int = 0) -> TableExpression {
     func literal(_ value: Int) -> TableExpression { number(value) }
     let segment = TableExpression.field(path(0, 6, column: 1))
-    switch random.below(depth > 1 ? 16 : 19) {
+    switch random.below(depth > 1 ? 17 : 20) {
     case 0: return .comparison(.equal, field(0, 3), text("north"))
     case 1: return .comparison(.notEqual, field(0, 3), text("south"))
     case 2: return .comparison(.greater, field(0, 4), literal(random.below(3000)))
@@ -167,10 +184,55 @@ struct RandomTests {
     case 15:
       return .comparison(
         .greaterOrEqual, .arithmetic(.divide, field(0, 4), field(0, 5)), field(0, 8))
-    case 16: return .not(filter(&random, depth + 1))
-    case 17: return .all([filter(&random, depth + 1), filter(&random, depth + 1)])
+    case 16: return lookup(from: 0, &random)
+    case 17: return .not(filter(&random, depth + 1))
+    case 18: return .all([filter(&random, depth + 1), filter(&random, depth + 1)])
     default: return .any([filter(&random, depth + 1), filter(&random, depth + 1)])
     }
+  }
+
+  /// Whether rows of orders or visits follow or precede a row of one of them, which may depend on others again.
+  static func lookup(
+    from table: Int, _ random: inout Generator, _ depth: Int = 0
+  ) -> TableExpression {
+    func keys(_ table: Int, _ kind: Int) -> [ColumnPath] {
+      let (customer, count, cents) = table == 0 ? (6, 5, 8) : (0, 3, 4)
+      let segment = ColumnPath(TableID(table), [ColumnID(customer)], ColumnID(1))
+      switch kind {
+      case 0: return [path(table, column: customer), path(table, column: count)]
+      case 1: return [segment]
+      case 2: return [path(table, column: count), path(table, column: cents)]
+      default: return [path(table, column: customer)]
+      }
+    }
+    let kind = random.below(6)
+    let steps = (0..<1 + random.below(3)).map { _ in
+      let other = random.below(2) * 5
+      var condition: TableExpression?
+      switch random.below(4) {
+      case 0: condition = .comparison(.less, field(other, other == 0 ? 5 : 3), number(3))
+      case 1 where depth < 2: condition = lookup(from: other, &random, depth + 1)
+      default: break
+      }
+      return EventSequence.Step(
+        table: TableID(other), filter: condition, keys: keys(other, kind).map { .field($0) },
+        axis: path(other, column: 1 + random.below(4) / 3))
+    }
+    let time = path(table, column: 1 + random.below(4) / 3)
+    let comparesDays = time.column.index == 2 || steps.contains { $0.axis.column.index == 2 }
+    let exact = TimeLength.exact(microseconds: (1 + random.below(100)) * 3_600_000_000)
+    let within =
+      random.below(3) == 0
+      ? CalendarSpan(months: 1 + random.below(6)) : CalendarSpan(days: 1 + random.below(200))
+    let sequence = EventSequence(
+      direction: random.below(3) == 0 ? .preceding : .following, steps: steps,
+      after: random.below(3) == 0 ? .calendar(CalendarSpan(days: 1 + random.below(20))) : nil,
+      within: !comparesDays && random.below(4) == 0 ? exact : .calendar(within))
+    let found = TableExpression.lookup(
+      .sequence(sequence), keys(table, kind).map { .field($0) }, at: .field(time))
+    guard random.below(6) == 0 else { return found }
+    let label = TableExpression.choice([.init(condition: found, value: text("x"))], otherwise: nil)
+    return .not(.isMissing(label))
   }
 
   static func argument(_ random: inout Generator) -> TableExpression {
@@ -215,10 +277,11 @@ struct RandomTests {
     default: break
     }
     let axis = TimeAxis.events(axes[random.below(6) < 4 ? 0 : 1 + random.below(2)])
+    let filter = random.below(2) == 0 ? filter(&random) : nil
     return RowMeasure(
-      function: function, table: TableID(0), argument: argument,
-      filter: random.below(2) == 0 ? filter(&random) : nil,
-      axis: random.below(12) == 0 ? .none : axis, window: window(&random, grain))
+      function: function, table: TableID(0), argument: argument, filter: filter,
+      axis: random.below(12) == 0 ? .none : axis, window: window(&random, grain),
+      maturity: random.below(2) == 0 ? filter?.maturity ?? [] : [])
   }
 
   static func orderPlan(_ random: inout Generator) -> Plan {
@@ -404,6 +467,19 @@ struct RandomTests {
 
   @Test(arguments: 1...20)
   func entities(_ seed: Int) { check(UInt64(2000 + seed), orders: 40) { Self.entityPlan(&$0) } }
+
+  @Test(arguments: 1...15)
+  func lookups(_ seed: Int) {
+    check(UInt64(3000 + seed)) { random in
+      let measures = (0..<3).map { _ in
+        let condition = Self.lookup(from: 0, &random)
+        return RowMeasure(
+          function: .count, table: TableID(0), argument: nil, filter: condition,
+          axis: .events(path(0, column: 1)), maturity: condition.maturity)
+      }
+      return plan(measures, by: .month, asOf: "2027-12-31")
+    }
+  }
 
   @Test(arguments: 1...25)
   func stocks(_ seed: Int) { check(UInt64(1000 + seed)) { Self.stockPlan(&$0) } }

@@ -6,6 +6,7 @@ struct Reference {
   let tables: [Table]
   /// The rows of each table, each with its values by column.
   let rows: [[[Scalar?]]]
+  private let memory = Memory()
 
   init(tables: [Table], rows: [[[Scalar?]]]) {
     self.tables = tables
@@ -111,6 +112,11 @@ struct Reference {
         return .scalar(.text(text + end))
       default: return nil
       }
+    case .lookup(.sequence(let sequence), let keys, .some(.field(let path))):
+      guard let time = value(path, row) else { return .scalar(.boolean(false)) }
+      let values = keys.map { scalar($0, row) }
+      return .scalar(
+        .boolean(holds(sequence, values, at: time, reached: time, path.table)))
     default:
       return truth(expression, row).map { .scalar(.boolean($0)) }
     }
@@ -144,6 +150,101 @@ struct Reference {
     }
   }
 
+  // MARK: Lookups
+
+  /// Tries every row of every step, not just the nearest.
+  func holds(
+    _ sequence: EventSequence, _ keys: [Scalar?], at time: Scalar, _ step: Int = 0,
+    reached: Scalar, _ table: TableID
+  ) -> Bool {
+    guard step < sequence.steps.count else { return true }
+    let wanted = sequence.steps[step]
+    return (candidates(wanted)[keys] ?? []).contains { found in
+      isInside(sequence, found, around: time)
+        && isNext(sequence.direction, reached, found, isSame: wanted.table == table)
+        && holds(sequence, keys, at: time, step + 1, reached: found, wanted.table)
+    }
+  }
+
+  /// What was found out before, as conditions with lookups take long to try.
+  private final class Memory {
+    var candidates: [EventSequence.Step: [[Scalar?]: [Scalar]]] = [:]
+    var kept: [Kept: [[Scalar?]]] = [:]
+  }
+
+  private struct Kept: Hashable {
+    let table: TableID
+    let filter: TableExpression
+  }
+
+  /// The rows of a table that satisfy a filter.
+  private func rows(of table: TableID, where filter: TableExpression?) -> [[Scalar?]] {
+    guard let filter else { return rows[table.index] }
+    let key = Kept(table: table, filter: filter)
+    if let known = memory.kept[key] { return known }
+    let kept = rows[table.index].filter { truth(filter, $0) == true }
+    memory.kept[key] = kept
+    return kept
+  }
+
+  /// The times of the rows that a step may be, by their keys.
+  private func candidates(_ step: EventSequence.Step) -> [[Scalar?]: [Scalar]] {
+    if let known = memory.candidates[step] { return known }
+    var found: [[Scalar?]: [Scalar]] = [:]
+    for row in rows(of: step.table, where: step.filter) {
+      let keys = step.keys.map { scalar($0, row) }
+      guard !keys.contains(nil), let time = value(step.axis, row) else { continue }
+      found[keys, default: []].append(time)
+    }
+    memory.candidates[step] = found
+    return found
+  }
+
+  private func isInside(_ sequence: EventSequence, _ found: Scalar, around time: Scalar) -> Bool {
+    let sign = sequence.direction == .following ? 1 : -1
+    func bound(_ length: TimeLength?) -> Scalar {
+      guard case .calendar(let span)? = length else {
+        guard case .exact(let microseconds)? = length, case .timestamp(let value) = time else {
+          return time
+        }
+        return .timestamp(value + sign * microseconds)
+      }
+      func moved(_ day: Day) -> Day {
+        day.adding(months: sign * span.months).adding(days: sign * span.days)
+      }
+      switch time {
+      case .date(let day): return .date(moved(day))
+      case .timestamp(let value):
+        let day = dayNumber(value)
+        return .timestamp((moved(Day(day)).number - day) * 86_400_000_000 + value)
+      default: return time
+      }
+    }
+    let near = compare(found, bound(sequence.after)) * sign
+    let far = compare(found, bound(sequence.within)) * sign
+    return near >= 0 && far <= 0
+  }
+
+  private func isNext(
+    _ direction: EventSequence.Direction, _ reached: Scalar, _ found: Scalar, isSame: Bool
+  ) -> Bool {
+    let order = compare(found, reached) * (direction == .following ? 1 : -1)
+    return isSame ? order > 0 : order >= 0
+  }
+
+  /// Negative where the first is earlier; by days where one of them is a day.
+  private func compare(_ left: Scalar, _ right: Scalar) -> Int {
+    if case .timestamp(let left) = left, case .timestamp(let right) = right { return left - right }
+    return dayNumber(instant(left) ?? 0) - dayNumber(instant(right) ?? 0)
+  }
+
+  func isMature(_ measure: RowMeasure, _ days: Range<Day>?, _ asOf: Day) -> Bool {
+    guard let days, measure.axis != .none else { return true }
+    return measure.maturity.allSatisfy { span in
+      days.upperBound.adding(days: -1).adding(months: span.months).adding(days: span.days) <= asOf
+    }
+  }
+
   // MARK: Time
 
   func instant(_ scalar: Scalar?) -> Int? {
@@ -156,25 +257,10 @@ struct Reference {
 
   func dayNumber(_ instant: Int) -> Int { floorDivide(instant, 86_400_000_000) }
 
-  /// The rows that pass the filter of a measure, found once.
-  private func kept(_ measure: RowMeasure) -> [[Scalar?]] {
-    if let known = memo.kept[measure] { return known }
-    let all = rows[measure.table.index]
-    let kept = all.filter { row in measure.filter.map { truth($0, row) == true } ?? true }
-    memo.kept[measure] = kept
-    return kept
-  }
-
-  private let memo = Memo()
-
-  private final class Memo {
-    var kept: [RowMeasure: [[Scalar?]]] = [:]
-  }
-
   /// The rows that a measure takes in for a window, before groups.
   func rows(of measure: RowMeasure, in days: Range<Day>?, _ asOf: Day) -> [[Scalar?]]? {
     let all = rows[measure.table.index]
-    let kept = kept(measure)
+    let kept = rows(of: measure.table, where: measure.filter)
     switch measure.axis {
     case .none: return kept
     case .events(let path):
@@ -272,6 +358,7 @@ struct Reference {
     case .rows(let measure, let keys):
       let days = plan.calendar.days(of: measure.window, for: period, asOf: plan.question.asOf)
       if days == nil, measure.axis != .none { return .missing(.noValue) }
+      guard isMature(measure, days, plan.question.asOf) else { return .missing(.notMature) }
       return rows(measure, keys, plan, period, group).map { aggregate(measure, $0) }
         ?? .missing(.noRows)
     case .days(let measure):
@@ -282,6 +369,11 @@ struct Reference {
       let count = min(days.upperBound, now).number - min(days.lowerBound, now).number
       return .value(Number(count * 86_400))
     case .entities(let entities):
+      // One period that is too young is enough.
+      let inner = periods(of: entities, plan, period).flatMap { period in
+        entities.measures.map { cell($0, plan, period, group) }
+      }
+      if inner.contains(.missing(.notMature)) { return .missing(.notMature) }
       return aggregate(entities.function, values(entities, plan, period, group))
     }
   }
@@ -487,9 +579,7 @@ struct Reference {
   }
 
   private func observed(_ measure: RowMeasure, _ kind: Int, _ question: Question) -> [Day] {
-    let kept = rows[measure.table.index].filter { row in
-      measure.filter.map { truth($0, row) == true } ?? true
-    }
+    let kept = rows(of: measure.table, where: measure.filter)
     switch (kind, measure.axis) {
     case (0, .events(let path)), (1, .snapshots(let path, _)):
       return kept.compactMap { instant(value(path, $0)).map { Day(dayNumber($0)) } }

@@ -15,7 +15,7 @@ import Testing
       metric year_ago = previous(order_count, 1 year)
       metric month_ago = previous(order_count, 1 month)
       metric visit_count = count(visits)
-      metric repeat_rate = converted(orders, orders, by: customer_id, within: 30 days)
+      metric converted_revenue = convert(orders.amount, orders.channel, to: USD, using: orders)
       """)
 
   private func plan(
@@ -110,8 +110,8 @@ import Testing
         "window-against-grain: `month_ago` looks 1 month back, and a week has no counterpart there"
       ])
     #expect(
-      rules(plan(["repeat_rate"])) == [
-        "not-evaluated-yet: `repeat_rate` uses `converted`, which this version does not compute"
+      rules(plan(["converted_revenue"])) == [
+        "not-evaluated-yet: `converted_revenue` uses `convert`, which this version does not compute"
       ])
     #expect(
       rules(plan(["order_count", "visit_count"], by: ["orders.channel"]))

@@ -1,9 +1,10 @@
 /// Every rule, in the order of the codes: the one list a new rule is added to, through the list of its own file.
 package enum Catalogue {
   package static let all: [Rule] =
-    (Rule.syntax + Rule.names + Rule.tests + Rule.types + Rule.time + Rule.calendars + Rule.tables
-    + Rule.targets + Rule.targetsOverTime + Rule.questions + Rule.entities + Rule.dataFiles
-    + Rule.dataValues + Rule.guards + Rule.governance + Rule.asking + Rule.tool + Rule.paths)
+    (Rule.syntax + Rule.names + Rule.tests + Rule.types + Rule.lookups + Rule.time + Rule.calendars
+    + Rule.tables + Rule.targets + Rule.targetsOverTime + Rule.questions + Rule.entities
+    + Rule.dataFiles + Rule.dataValues + Rule.guards + Rule.governance + Rule.asking + Rule.tool
+    + Rule.paths)
     .sorted { $0.code < $1.code }
 
   /// The rule with this code or name.

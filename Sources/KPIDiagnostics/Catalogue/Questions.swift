@@ -12,7 +12,7 @@ extension Rule {
       The construct is part of the language: it is parsed and its names are checked, and it may stand in a \
       specification. This version does not compute its value, and says so rather than giving a wrong one.
       """,
-    example: .project(files: laterFiles, command: "eval repeat_rate --as-of 2026-02-28"),
+    example: .project(files: laterFiles, command: "eval revenue --as-of 2026-02-28"),
     mended: .project(files: laterFiles, command: "eval customers --as-of 2026-02-28"))
 
   private static let laterFiles: [Example.File] = [
@@ -22,12 +22,14 @@ extension Rule {
       table orders from "orders.csv" {
         ordered_on:  date time
         customer_id: text
+        amount:      number
+        currency:    text
       }
 
-      metric repeat_rate = converted(orders, orders, by: customer_id, within: 30 days)
+      metric revenue   = convert(orders.amount, orders.currency, to: USD, using: orders)
       metric customers = count_distinct(orders.customer_id)
       """),
-    Example.File("orders.csv", "ordered_on,customer_id\n2026-01-05,a\n2026-02-05,a\n"),
+    Example.File("orders.csv", "ordered_on,customer_id,amount,currency\n2026-01-05,a,1,EUR\n"),
   ]
 
   package static let unreachableDimension = Rule(

@@ -30,6 +30,14 @@ enum Samples {
 
     """
 
+  static let visits = """
+    table visits from "visits.csv" {
+      visitor_id: text
+      visited_on: date time
+    }
+
+    """
+
   static let owner = """
     owner sales_team "Sales team"
 

@@ -151,6 +151,12 @@ final class ValuesAggregate: Aggregate {
     return true
   }
 
+  /// The days or moments of one cell of all threads.
+  func integers(of cell: Int) -> [Int64] {
+    var result: [Int64] = []
+    return values(cell, .one, into: &result) ? result : []
+  }
+
   /// The same as exact numbers, whatever their size.
   private func numbers(_ cell: Int, into numbers: inout [Rational]) -> Bool {
     for part in parts {

@@ -8,6 +8,8 @@ import KPITable
 struct Interpreter {
   let zone: LazyZone
   let field: (ColumnPath) -> RowValue
+  /// What other tables say, by values of the row and its time.
+  var lookup: (Lookup, [RowValue], RowValue) -> RowValue = { _, _, _ in .missing }
 
   func value(_ expression: TableExpression) throws(RangeOverflow) -> RowValue {
     switch expression {
@@ -31,6 +33,11 @@ struct Interpreter {
       var values: [RowValue] = []
       for argument in arguments { values.append(try value(argument)) }
       return try Interpreter.apply(function, values)
+    case .lookup(let lookup, let arguments, let time):
+      var values: [RowValue] = []
+      for argument in arguments { values.append(try value(argument)) }
+      guard let time else { return .missing }
+      return self.lookup(lookup, values, try value(time))
     case .comparison, .all, .any, .not, .isIn, .isMissing:
       return try truth(expression).map(RowValue.boolean) ?? .missing
     }
@@ -67,7 +74,7 @@ struct Interpreter {
       guard !found.isMissing else { return nil }
       return scalars.contains { Interpreter.compare(.equal, found, RowValue($0)) == true }
     case .isMissing(let inner): return try value(inner).isMissing
-    case .literal, .field, .negated, .arithmetic, .choice, .function:
+    case .literal, .field, .negated, .arithmetic, .choice, .function, .lookup:
       if case .boolean(let value) = try value(expression) { return value }
       return nil
     }

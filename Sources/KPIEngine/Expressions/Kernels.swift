@@ -38,6 +38,7 @@ enum Kernels {
     case .extreme(let function): extreme(function, inputs, result, count)
     case .datePart(let function): datePart(function, inputs[0], result, count)
     case .judged(let judgement): judge(judgement, inputs[0], result, count)
+    case .sequence(let sequence): sequence.run(inputs[0], result, count)
     case .interpreted: interpret(step, program, count)
     }
   }

@@ -8,6 +8,8 @@ final class Program {
   let fields: Fields
   private(set) var steps: [Step] = []
   private var known: [TableExpression: Int] = [:]
+  private let indexes: EventIndexes
+  private var searches: [EventSequence: SequenceSearch] = [:]
 
   /// One operation over the vectors of earlier steps.
   struct Step {
@@ -37,11 +39,16 @@ final class Program {
     case datePart(RowFunction)
     /// A condition on one text alone: computed once for each distinct text.
     case judged(TextJudgement)
+    /// Whether rows of other tables follow; the input is the time of the row.
+    case sequence(SequenceStep)
     /// Row by row, as the interpreter says.
     case interpreted
   }
 
-  init(_ fields: Fields) { self.fields = fields }
+  init(_ fields: Fields, _ indexes: EventIndexes) {
+    self.fields = fields
+    self.indexes = indexes
+  }
 
   /// The vector of a formula.
   func vector(of expression: TableExpression) -> Vector { steps[step(of: expression)].vector }
@@ -61,7 +68,20 @@ final class Program {
   }
 
   private func interpreter(_ row: Int) -> Interpreter {
-    Interpreter(zone: fields.zone) { path in self.fields.value(path, row: row) }
+    Interpreter(
+      zone: fields.zone, field: { path in self.fields.value(path, row: row) }
+    ) { lookup, values, time in
+      switch lookup {
+      case .sequence(let sequence): .boolean(self.search(sequence).holds(at: time, keys: values))
+      }
+    }
+  }
+
+  private func search(_ sequence: EventSequence) -> SequenceSearch {
+    if let search = searches[sequence] { return search }
+    let search = SequenceSearch(sequence, for: fields.table, fields.specification, indexes)
+    searches[sequence] = search
+    return search
   }
 
   // MARK: Compiling
@@ -134,6 +154,9 @@ final class Program {
       case .age, .round, .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith, .concat:
         return (.interpreted, [])
       }
+    case .lookup(.sequence(let sequence), let keys, let time):
+      let step = SequenceStep(search(sequence), by: keys, self)
+      return (.sequence(step), time.map { [$0] } ?? [])
     }
   }
 
@@ -179,6 +202,7 @@ final class Program {
     case .datePart(let function):
       guard kinds[0] == .day || kinds[0] == .instant else { return interpreted }
       return (operation, function == .date ? .day : .exact)
+    case .sequence: return (operation, .boolean)
     case .difference, .judged, .interpreted: return interpreted
     }
   }
@@ -196,7 +220,7 @@ final class Program {
     case .arithmetic(let operation, let left, let right):
       let isReal = [left, right].contains { kind(of: $0, fields) == .real }
       return operation == .divide || isReal ? .real : .exact
-    case .comparison, .all, .any, .not, .isIn, .isMissing: return .boolean
+    case .comparison, .all, .any, .not, .isIn, .isMissing, .lookup(.sequence, _, _): return .boolean
     case .choice(let branches, let otherwise):
       let kinds = (branches.map(\.value) + (otherwise.map { [$0] } ?? [])).map {
         kind(of: $0, fields)
@@ -233,7 +257,7 @@ final class TextJudgement {
     else { return nil }
     switch expression {
     // These are cheaper made from their parts, or are themselves no condition on a text.
-    case .field, .literal: return nil
+    case .field, .literal, .lookup: return nil
     default: break
     }
     self.expression = expression

@@ -22,6 +22,19 @@ enum RowValue: Hashable {
     }
   }
 
+  /// The value as group keys hold it.
+  var scalar: Scalar? {
+    switch self {
+    case .missing: nil
+    case .real(let number): Rational(exactly: number).map { .number($0) }
+    case .text(let text): .text(text)
+    case .boolean(let value): .boolean(value)
+    case .exact(let number): .number(number)
+    case .day(let day): .date(Day(day))
+    case .instant(let microseconds): .timestamp(microseconds)
+    }
+  }
+
   init(real value: Double) { self = value.isFinite ? .real(value) : .missing }
 
   var isMissing: Bool { self == .missing }

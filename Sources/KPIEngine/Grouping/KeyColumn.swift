@@ -5,7 +5,8 @@ import KPITable
 final class KeyColumn {
   private let key: TableExpression
   private let vector: Vector
-  private let program: Program
+  /// Where the numbers stand that are too fine for a vector; a program may hold keys itself.
+  private unowned let program: Program
   private let numbered: UnsafeMutablePointer<UInt32>
   private let integers = IntegerDictionary()
   /// Numbers that are not plainly 64 bits wide, by their exact value.

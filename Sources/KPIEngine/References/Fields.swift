@@ -7,8 +7,8 @@ import KPITable
 final class Fields {
   /// The zone whose clocks the moments are read from.
   let zone: LazyZone
-  private let specification: Specification
-  private let table: TableID
+  let specification: Specification
+  let table: TableID
   private let block: RowBlock
   private let loaded: [TableID: LoadedTable]
   private var vectors: [ColumnPath: Vector] = [:]

@@ -10,9 +10,9 @@ final class TableWorker: BlockConsumer {
 
   init(
     _ specification: Specification, _ table: TableID, _ groupings: [Workload.Grouping],
-    _ block: RowBlock, _ loaded: [TableID: LoadedTable], _ zone: LazyZone
+    _ block: RowBlock, _ loaded: [TableID: LoadedTable], _ indexes: EventIndexes, _ zone: LazyZone
   ) {
-    let program = Program(Fields(specification, table, block, loaded, zone))
+    let program = Program(Fields(specification, table, block, loaded, zone), indexes)
     self.program = program
     keys = KeyCollector(specification[table].key, block)
     let shared = shared

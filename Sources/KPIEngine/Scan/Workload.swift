@@ -31,7 +31,16 @@ struct GroupingKey: Hashable {
 /// The distinct things to be kept while tables are read, over all plans: each table is read once for all of them.
 struct Workload {
   private(set) var groupings: [Grouping] = []
-  private var places: [GroupingKey: Int] = [:]
+  /// Where the rows are kept that are looked for, with their times by their keys.
+  private(set) var indexes: [EventSequence.Step: Place] = [:]
+  private var places: [Slot: Int] = [:]
+
+  /// Rows that are looked for are kept apart from measures, as they are needed earlier.
+  private struct Slot: Hashable {
+    let key: GroupingKey
+    /// How many lookups deep the conditions on rows that are looked for are; `nil` for measures.
+    let lookups: Int?
+  }
 
   struct Grouping {
     let key: GroupingKey
@@ -57,11 +66,35 @@ struct Workload {
     let aggregate: Int?
   }
 
+  /// A measure that is asked for.
   mutating func add(_ measure: RowMeasure, _ key: GroupingKey) -> Place {
-    let grouping = places[key] ?? groupings.count
+    for expression in key.keys + [measure.argument, measure.filter].compactMap({ $0 }) {
+      addLookups(in: expression)
+    }
+    return add(measure, Slot(key: key, lookups: nil))
+  }
+
+  /// The rows that are looked for, and those that are looked for from them.
+  private mutating func addLookups(in expression: TableExpression) {
+    expression.forEachLookup { lookup, _ in
+      for step in lookup.steps where indexes[step] == nil {
+        for expression in step.expressions { addLookups(in: expression) }
+        let times = RowMeasure(
+          function: .percentile(.zero), table: step.table, argument: .field(step.axis),
+          filter: step.filter, axis: .none)
+        let key = GroupingKey(
+          table: step.table, axis: .none, asOf: .end, bucketing: .whole,
+          keys: step.keys)
+        indexes[step] = add(times, Slot(key: key, lookups: step.lookupDepth))
+      }
+    }
+  }
+
+  private mutating func add(_ measure: RowMeasure, _ slot: Slot) -> Place {
+    let grouping = places[slot] ?? groupings.count
     if grouping == groupings.count {
-      groupings.append(Grouping(key: key))
-      places[key] = grouping
+      groupings.append(Grouping(key: slot.key))
+      places[slot] = grouping
     }
     let filters = groupings[grouping].filters
     let condition = measure.filterParts.rows
@@ -78,49 +111,6 @@ struct Workload {
     let aggregate = bases.firstIndex(of: base) ?? bases.count
     if aggregate == bases.count { groupings[grouping].filters[filter].aggregates.append(base) }
     return Place(grouping: grouping, filter: filter, aggregate: aggregate)
-  }
-
-  /// The tables to read, each with its groupings.
-  var tables: [(table: TableID, groupings: [Int])] {
-    let byTable = Dictionary(grouping: groupings.indices) { groupings[$0].key.table }
-    return byTable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  /// The columns that the groupings of one table look at.
-  func paths(of table: TableID) -> Set<ColumnPath> {
-    var paths: Set<ColumnPath> = []
-    for grouping in groupings where grouping.key.table == table {
-      for key in grouping.key.keys { key.forEachField { paths.insert($0) } }
-      switch grouping.key.axis {
-      case .none: break
-      case .events(let path), .snapshots(let path): paths.insert(path)
-      case .spans(let from, let to, let ages):
-        paths.insert(ColumnPath(table, [], from))
-        paths.insert(ColumnPath(table, [], to))
-        for age in ages { paths.insert(age.column) }
-      }
-      for filter in grouping.filters {
-        filter.condition?.forEachField { paths.insert($0) }
-        for base in filter.aggregates { base.argument?.forEachField { paths.insert($0) } }
-      }
-    }
-    return paths
-  }
-}
-
-extension Workload {
-  /// The columns of a table whose values are kept beyond their row: breakdowns and what is counted distinctly.
-  func lastingColumns(of table: TableID) -> Set<ColumnID> {
-    var columns: Set<ColumnID> = []
-    for grouping in groupings where grouping.key.table == table {
-      for case .field(let path) in grouping.key.keys where path.steps.isEmpty {
-        columns.insert(path.column)
-      }
-      for base in grouping.filters.flatMap(\.aggregates) {
-        if case .field(let path) = base.argument, path.steps.isEmpty { columns.insert(path.column) }
-      }
-    }
-    return columns
   }
 }
 

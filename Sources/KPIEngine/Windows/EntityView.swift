@@ -49,6 +49,8 @@ struct EntityView: View {
     }
   }
 
+  func reason(at window: Int) -> MissingReason? { readings.reasons[window] }
+
   func addChanges(of group: Int?, to changes: inout [Int]) {
     let reasons = readings.reasons
     guard let group = group ?? readings.emptyGroup else {
@@ -168,7 +170,7 @@ final class EntityReadings: @unchecked Sendable {
     var reasons = [MissingReason?](repeating: nil, count: windowCount)
     for (period, windows) in span.windows.enumerated() {
       for view in views {
-        guard let reason = (view as? RowView)?.reason(at: period) else { continue }
+        guard let reason = view.reason(at: period) else { continue }
         for window in windows where reasons[window] == nil { reasons[window] = reason }
       }
     }

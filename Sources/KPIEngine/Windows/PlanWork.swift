@@ -124,6 +124,7 @@ private struct Bucketings {
     init(_ measure: RowMeasure, _ keys: [TableExpression?], _ grain: Grain?) {
       var measure = measure
       measure.window = .period
+      measure.maturity = []
       if case .percentile = measure.function { measure.function = .percentile(.zero) }
       self.measure = measure
       self.keys = keys

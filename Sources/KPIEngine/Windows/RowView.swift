@@ -16,9 +16,11 @@ struct RowView: View, @unchecked Sendable {
   private let presentRows: CountAggregate
   private let aggregate: Aggregate?
   private let windows: [Stretch]
+  /// For each window whether all that counts for it has happened.
+  private let isMature: [Bool]
   /// The bounds of the windows as numbers that never fall, so that places among them can be found by halving.
   private let bounds: (starts: [Int], ends: [Int])
-  /// The windows around which there is one without a counterpart.
+  /// The windows around which there is one without a value, whatever the rows are.
   private let breaks: [Int]
 
   /// Where a window lies in the terms of the grouping's ordinals.
@@ -45,6 +47,12 @@ struct RowView: View, @unchecked Sendable {
     presentRows = presence.filters[work.presence.filter].rows
     aggregate = work.place.aggregate.map { filter.aggregates[$0] }
     let (calendar, asOf) = (plan.calendar, plan.question.asOf)
+    isMature = periods.map { period in
+      guard let days = calendar.days(of: work.measure.window, for: period, asOf: asOf) else {
+        return true
+      }
+      return work.measure.isMature(days, on: asOf)
+    }
     windows = periods.map { period in
       if case .none = work.measure.axis { return .ordinals(0..<1) }
       guard let days = calendar.days(of: work.measure.window, for: period, asOf: asOf) else {
@@ -53,7 +61,7 @@ struct RowView: View, @unchecked Sendable {
       return RowView.stretch(days, work.measure.axis, values, asOf)
     }
     bounds = RowView.bounds(windows)
-    breaks = RowView.breaks(windows)
+    breaks = RowView.breaks(windows, isMature)
   }
 
   private static func stretch(
@@ -108,6 +116,7 @@ struct RowView: View, @unchecked Sendable {
       let nothing: Cell =
         views[index].measure.function.isZeroOverNothing ? .value(.zero) : .missing(.noRows)
       return windows.indices.map { place in
+        guard views[index].isMature[windows[place]] else { return .missing(.notMature) }
         if case .none(let reason) = first.windows[windows[place]] { return .missing(reason) }
         return values?[index][place] ?? nothing
       }
@@ -120,9 +129,9 @@ struct RowView: View, @unchecked Sendable {
       && measure.window == other.measure.window && measure.axis == other.measure.axis
   }
 
-  /// Why no group has a value in a window, whatever its rows are.
   func reason(at window: Int) -> MissingReason? {
-    if case .none(let reason) = windows[window], reason != .noRows { reason } else { nil }
+    guard isMature[window] else { return .notMature }
+    return if case .none(let reason) = windows[window], reason != .noRows { reason } else { nil }
   }
 
   // MARK: Windows
@@ -181,8 +190,10 @@ struct RowView: View, @unchecked Sendable {
     return (starts, ends)
   }
 
-  private static func breaks(_ windows: [Stretch]) -> [Int] {
-    let isNone = windows.map { if case .none = $0 { true } else { false } }
+  private static func breaks(_ windows: [Stretch], _ isMature: [Bool]) -> [Int] {
+    let isNone = zip(windows, isMature).map { window, isMature in
+      if case .none = window { true } else { !isMature }
+    }
     return isNone.indices.filter { $0 > 0 && isNone[$0] != isNone[$0 - 1] }
       + (isNone.first == true ? [0] : [])
   }

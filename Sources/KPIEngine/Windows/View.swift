@@ -13,6 +13,8 @@ protocol View: Sendable {
   func isPresent(_ group: Int, at windows: [Int]) -> [Bool]
   /// The values of a group in some windows; of a group that it never saw where it is `nil`.
   func cells(_ group: Int?, at windows: [Int]) -> [Cell]
+  /// Why no group has a value in a window, whatever its rows are.
+  func reason(at window: Int) -> MissingReason?
   /// Adds the windows from which on a group may have another value than in the window before.
   func addChanges(of group: Int?, to changes: inout [Int])
 }
@@ -56,6 +58,10 @@ struct DayView: View {
   func isObserved(_ group: Int) -> Bool { false }
   func isPresent(_ group: Int, at windows: [Int]) -> [Bool] { windows.map { _ in false } }
   func cells(_ group: Int?, at windows: [Int]) -> [Cell] { windows.map { values[$0] } }
+
+  func reason(at window: Int) -> MissingReason? {
+    if case .missing(let reason) = values[window] { reason } else { nil }
+  }
 
   func addChanges(of group: Int?, to changes: inout [Int]) {
     changes += values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }

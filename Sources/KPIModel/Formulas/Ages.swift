@@ -6,21 +6,7 @@ extension RowExpression {
   }
 
   /// Whether an age is anywhere in it.
-  package var mentionsAge: Bool {
-    switch self {
-    case .literal, .field: false
-    case .negated(let value), .not(let value), .isIn(let value, _), .isMissing(let value):
-      value.mentionsAge
-    case .arithmetic(_, let left, let right), .comparison(_, let left, let right):
-      left.mentionsAge || right.mentionsAge
-    case .all(let parts), .any(let parts): parts.contains(where: \.mentionsAge)
-    case .choice(let branches, let otherwise):
-      branches.contains { $0.condition.mentionsAge || $0.value.mentionsAge }
-        || otherwise?.mentionsAge ?? false
-    case .function(let function, let arguments):
-      function == .age || arguments.contains(where: \.mentionsAge)
-    }
-  }
+  package var mentionsAge: Bool { isAge || children.contains(where: \.mentionsAge) }
 
   /// Whether ages are only compared with lengths, in conditions that must all hold.
   package var comparesAgesPlainly: Bool {
@@ -68,6 +54,8 @@ extension RowExpression {
       return replace(inside(date))
     case .function(let function, let arguments):
       return .function(function, arguments.map(inside))
+    case .lookup(let lookup, let arguments, let time):
+      return .lookup(lookup, arguments.map(inside), at: time.map(inside))
     }
   }
 

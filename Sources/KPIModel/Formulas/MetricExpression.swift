@@ -32,6 +32,8 @@ package indirect enum MetricExpression: Hashable, Sendable {
   /// `total(m, over: …)`: the value as if those breakdowns had not been asked; all of them when none is named.
   case total(MetricExpression, over: [Attribute])
   case stock(StockMoment, MetricExpression)
+  /// `mature(m, …)`: missing for periods that ended less than the span before the as-of day.
+  case mature(MetricExpression, CalendarSpan)
   /// Part of the language whose names were checked and which no engine evaluates yet.
   case unsupported(feature: String, tables: [TableID])
 
@@ -55,7 +57,7 @@ extension MetricExpression {
     case .negated(let value), .not(let value), .isMissing(let value), .filtered(let value, _),
       .dated(let value, _), .previous(let value, _), .change(let value, _), .growth(let value, _),
       .trailing(let value, _), .toDate(let value, _), .before(let value), .cumulative(let value),
-      .total(let value, _), .stock(_, let value):
+      .total(let value, _), .stock(_, let value), .mature(let value, _):
       [value]
     case .arithmetic(_, let left, let right), .comparison(_, let left, let right): [left, right]
     case .all(let parts), .any(let parts), .function(_, let parts): parts

@@ -18,6 +18,9 @@ package indirect enum RowExpression<Field: Hashable & Sendable>: Hashable, Senda
   /// The value of the first branch whose condition is true; missing when there is none.
   case choice([Branch], otherwise: RowExpression?)
   case function(RowFunction, [RowExpression])
+  /// What the rows of other tables say about the row, by values of its own. `at` is the row's time; it is
+  /// `nil` until a measure says what dates its rows.
+  case lookup(Lookup, [RowExpression], at: RowExpression?)
 
   package struct Branch: Hashable, Sendable {
     package let condition: RowExpression
@@ -72,6 +75,10 @@ extension RowExpression {
       return .choice(replaced, otherwise: try otherwise.substituting(transform))
     case .function(let function, let arguments):
       return .function(function, try RowExpression.substituting(arguments, transform))
+    case .lookup(let lookup, let arguments, let time):
+      let replaced = try RowExpression.substituting(arguments, transform)
+      guard let time else { return .lookup(lookup, replaced, at: nil) }
+      return .lookup(lookup, replaced, at: try time.substituting(transform))
     }
   }
 
@@ -81,6 +88,24 @@ extension RowExpression {
     var result: [RowExpression<Other>] = []
     for expression in expressions { result.append(try expression.substituting(transform)) }
     return result
+  }
+
+  /// All of the conditions as one; `nil` where there is none.
+  package static func conjunction(of conditions: [RowExpression]) -> RowExpression? {
+    conditions.count > 1 ? .all(conditions) : conditions.first
+  }
+
+  /// The expressions directly inside, in the order of the formula.
+  package var children: [RowExpression] {
+    switch self {
+    case .literal, .field: []
+    case .negated(let value), .not(let value), .isIn(let value, _), .isMissing(let value): [value]
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right): [left, right]
+    case .all(let parts), .any(let parts), .function(_, let parts): parts
+    case .choice(let branches, let otherwise):
+      branches.flatMap { [$0.condition, $0.value] } + (otherwise.map { [$0] } ?? [])
+    case .lookup(_, let arguments, let time): arguments + (time.map { [$0] } ?? [])
+    }
   }
 
   /// Calls `visit` for every field in the formula, in the order written.
