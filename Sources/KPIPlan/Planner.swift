@@ -215,7 +215,7 @@ package struct Planner {
       .ambiguousPath(
         specification.text(of: attribute), table: specification[table].name,
         candidates: specification.ways(candidates), at: .none)
-    case .lookup(.undated, let table): .undatedLookup(specification[table].name, at: .none)
+    case .lookup(.undated, let table): .undatedLookup(table: specification[table].name, at: .none)
     case .lookup(.exactBetweenDays, _): .hoursBetweenDates(output, at: .none)
     case .lookup(.emptyWindow, _): .emptyWindow(output, at: .none)
     }

@@ -77,7 +77,7 @@ struct ExpectationReader {
           isComplete = false
         }
         result.append(KeyColumn(name: grain.spoken, dimension: .grain(grain), type: nil))
-      } else if let value = RowExpressions(fields: fields, units: scope.units)
+      } else if let value = RowExpressions(fields: fields, time: .unknown)
         .resolve(formula, into: &diagnostics)
       {
         result.append(

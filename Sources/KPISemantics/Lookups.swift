@@ -75,7 +75,7 @@ extension RowExpressions {
     guard axis != .reported, let conditions else { return nil }
     guard let time else {
       diagnostics.append(
-        .undatedLookup(specification[table].name, at: .source(parts.base.range)))
+        .undatedLookup(table: specification[table].name, at: .source(parts.base.range)))
       return nil
     }
     return EventSequence.Step(
@@ -160,7 +160,7 @@ struct SequenceArguments {
   }
   func diagnostic(_ problem: LookupProblem) -> Diagnostic {
     switch problem {
-    case .undated: .undatedLookup(name, at: .source(syntax.range))
+    case .undated: .undatedLookup(table: nil, at: .source(syntax.range))
     case .exactBetweenDays: .hoursBetweenDates(name, at: .source(within.range))
     case .emptyWindow: .emptyWindow(name, at: .source(within.range))
     }

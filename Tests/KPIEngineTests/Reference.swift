@@ -369,11 +369,12 @@ struct Reference {
       let count = min(days.upperBound, now).number - min(days.lowerBound, now).number
       return .value(Number(count * 86_400))
     case .entities(let entities):
-      // One period that is too young is enough.
+      // One period that has no value, whatever its rows are, is enough.
       let inner = periods(of: entities, plan, period).flatMap { period in
         entities.measures.map { cell($0, plan, period, group) }
       }
-      if inner.contains(.missing(.notMature)) { return .missing(.notMature) }
+      let reasons: [Cell] = [.missing(.notMature), .missing(.noValue)]
+      if let reason = inner.first(where: reasons.contains) { return reason }
       return aggregate(entities.function, values(entities, plan, period, group))
     }
   }

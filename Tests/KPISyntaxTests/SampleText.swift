@@ -233,6 +233,8 @@ enum SampleText {
     } + 1
     metric calls = to_date(revenue, fiscal year) + to_date(revenue, fiscal month) + total(revenue, over: region)
       + converted(visits, orders, by: visitor_id, within: 7 days) + f()
+      + share(visits where not followed_by(orders where status = "paid" on paid_at, refunds,
+        by: visitor_id, matching: channel, after: 1 day, within: 36 hours))
       + convert(orders.amount, orders.currency, to: USD, using: rates)
     metric literals = f(1_200_000, 3.5, 15%, 1.2M USD, 20 seconds, "a \"b\" \u{1F600}", true, false,
       2026-11-23, 2026-11-23T10:00:00, 2026-11-23T10:00:00.25+07:00, 2026-11-23T10:00:00Z,

@@ -79,11 +79,12 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// `subject` is the call, the metric or the table that is concerned.
-  package static func undatedLookup(_ subject: String, at location: Location) -> Diagnostic {
-    Diagnostic(
-      .undatedLookup, "`\(subject)` compares when rows happened, and these have no time",
-      at: location, help: "Mark a date of the table with `time`, or choose one with `on`.")
+  /// Without a table, the rows are those of the formula that looks.
+  package static func undatedLookup(table: String?, at location: Location) -> Diagnostic {
+    let rows = table.map { "the rows of `\($0)`" } ?? "these rows"
+    return Diagnostic(
+      .undatedLookup, "nothing comes before or after \(rows), which have no time", at: location,
+      help: "Mark a date of the table with `time`, or choose one with `on`.")
   }
 
   package static func keyMismatch(
