@@ -476,7 +476,9 @@ struct Reference {
     case .maximum: return numbers.last.map(Cell.value) ?? .missing(.noRows)
     case .product:
       guard let first = numbers.first else { return .missing(.noRows) }
-      return .value(numbers.dropFirst().reduce(first) { $0.multiplied(by: $1) ?? .zero })
+      var product: Number? = first
+      for number in numbers.dropFirst() { product = product?.multiplied(by: number) }
+      return product.map(Cell.value) ?? .missing(.outOfRange)
     case .percentile(let rank): return Reference.percentile(numbers, rank)
     case .standardDeviation: return Reference.deviation(numbers)
     case .top(let count):
