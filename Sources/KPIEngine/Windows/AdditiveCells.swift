@@ -6,44 +6,66 @@ import KPIPlan
 /// Each cell of an entity adds to the windows that take it in, which lie side by side; so it is enough to note what
 /// changes where they begin and end, and to go through these places once.
 struct AdditiveCells {
+  let windowCount: Int
+  private let grouping: JoinedGrouping
   private let cells: CellOrder
   private let sources: [Source]
-  private let windowCount: Int
+  /// For each source and ordinal, by its rank, the windows that take it in.
+  private let windows: [Range<Int>]
+  /// What the numbers of each source mean.
+  let meanings: [Meaning]
   /// The windows at which a value may change whatever the cells are.
   private let breaks: [Int]
 
-  private enum Source {
-    case rows(RowView.Additive)
+  /// Where the numbers of a measure stand, cell by cell; the grouping keeps them.
+  private struct Source {
+    let counts: UnsafePointer<Int64>?
+    /// The sums of the cells; `nil` for a count.
+    let totals: UnsafePointer<Int128>?
+  }
+
+  enum Meaning {
+    /// Multiples of a unit, in the windows for which there is no reason why there is no value.
+    case rows(unit: Rational, reasons: [MissingReason?])
     case days([Cell])
   }
 
   /// `nil` where some measure is of another kind, or where they do not share their cells.
   init?(_ views: [any View], windowCount: Int) {
-    var cells: JoinedGrouping?
+    var shared: JoinedGrouping?
     var sources: [Source] = []
-    var breaks: Set<Int> = []
+    var meanings: [Meaning] = []
+    var windows: [[Range<Int>]] = []
+    var breaks: [Int] = []
     for view in views {
-      switch view {
-      case let days as DayView:
-        sources.append(.days(days.cells(nil, at: Array(0..<windowCount))))
-        var changes: [Int] = []
-        days.addChanges(of: nil, to: &changes)
-        breaks.formUnion(changes)
-      case let rows as RowView:
-        guard let additive = rows.additive, cells == nil || cells === additive.grouping else {
-          return nil
-        }
-        cells = additive.grouping
-        sources.append(.rows(additive))
-        breaks.formUnion(additive.breaks)
-      default: return nil
+      if let days = view as? DayView {
+        days.addChanges(of: nil, to: &breaks)
+        sources.append(Source(counts: nil, totals: nil))
+        meanings.append(.days(days.cells(nil, at: Array(0..<windowCount))))
+        windows.append([])
+        continue
       }
+      guard let additive = (view as? RowView)?.additive,
+        shared == nil || shared === additive.grouping
+      else { return nil }
+      shared = additive.grouping
+      sources.append(
+        Source(
+          counts: UnsafePointer(additive.counts.values),
+          totals: additive.totals.map { UnsafePointer($0.values) }))
+      meanings.append(.rows(unit: additive.unit, reasons: additive.reasons))
+      windows.append(additive.windows)
+      breaks += additive.breaks
     }
-    guard let cells else { return nil }
-    self.cells = cells.cells
+    guard let shared else { return nil }
+    grouping = shared
+    cells = shared.cells
+    let nowhere = [Range<Int>](repeating: 0..<0, count: shared.cells.ordinals.count)
+    self.windows = windows.flatMap { $0.isEmpty ? nowhere : $0 }
     self.sources = sources
+    self.meanings = meanings
     self.windowCount = windowCount
-    self.breaks = breaks.sorted()
+    self.breaks = Set(breaks).sorted()
   }
 
   /// Room for the entity at hand, used again for the next; one thread has one.
@@ -51,7 +73,8 @@ struct AdditiveCells {
     fileprivate var changes: [Int128]
     fileprivate var rows: [Int64]
     fileprivate var touched: [UInt64]
-    fileprivate var totals: [Int128]
+    /// The numbers of the measures in the run of windows at hand.
+    fileprivate(set) var totals: [Int128]
 
     init(_ cells: AdditiveCells) {
       changes = [Int128](repeating: 0, count: cells.sources.count * (cells.windowCount + 1))
@@ -77,11 +100,10 @@ struct AdditiveCells {
     }
   }
 
-  /// Calls a closure for each run of windows in which the measures of an entity have the same values: with the run,
-  /// with whether there are rows, and with the values.
+  /// Calls a closure for each run of windows in which the measures of an entity have the same values, which then stand
+  /// in the scratch: with the run, and with whether there are rows.
   func forEachRun(
-    of group: Int?, fromStart: Bool, _ scratch: Scratch,
-    _ body: (Range<Int>, Bool, (MeasureID) -> Cell) -> Void
+    of group: Int?, fromStart: Bool, _ scratch: Scratch, _ body: (Range<Int>, Bool) -> Void
   ) {
     if fromStart { scratch.touch(0) }
     for window in breaks { scratch.touch(window) }
@@ -99,20 +121,18 @@ struct AdditiveCells {
       }
       next = scratch.next(from: window)
       guard window < windowCount else { continue }
-      let end = min(next ?? windowCount, windowCount)
-      body(window..<end, rows > 0) { measure in
-        self.cell(measure.index, window, scratch.totals[measure.index])
-      }
+      body(window..<min(next ?? windowCount, windowCount), rows > 0)
     }
   }
 
   private func add(_ place: Int, _ scratch: Scratch) {
     let (rank, cell) = (Int(cells.ranks[place]), Int(cells.numbers[place]))
-    for (index, source) in sources.enumerated() {
-      guard case .rows(let additive) = source else { continue }
-      let windows = additive.windows[rank]
-      let count = additive.counts[cell]
-      let value = additive.totals.map { $0[cell] } ?? Int128(count)
+    for index in sources.indices {
+      let source = sources[index]
+      guard let counts = source.counts else { continue }
+      let windows = windows[index * cells.ordinals.count + rank]
+      let count = counts[cell]
+      let value = source.totals.map { $0[cell] } ?? Int128(count)
       // Where one span begins and another is over, their number stays and their sum may not.
       guard !windows.isEmpty, count != 0 || value != 0 else { continue }
       scratch.rows[windows.lowerBound] += count
@@ -125,15 +145,15 @@ struct AdditiveCells {
     }
   }
 
-  private func cell(_ index: Int, _ window: Int, _ total: Int128) -> Cell {
-    switch sources[index] {
+  /// The value of a measure in a window.
+  func cell(_ measure: MeasureID, _ window: Int, _ scratch: Scratch) -> Cell {
+    switch meanings[measure.index] {
     case .days(let cells): return cells[window]
-    case .rows(let additive):
-      if let reason = additive.reasons[window] { return .missing(reason) }
-      guard let number = Rational(total, over: 1).flatMap({ $0.multiplied(by: additive.unit) })
-      else {
-        return .missing(.outOfRange)
-      }
+    case .rows(let unit, let reasons):
+      if let reason = reasons[window] { return .missing(reason) }
+      guard let total = Rational(scratch.totals[measure.index], over: 1),
+        let number = unit == .one ? total : total.multiplied(by: unit)
+      else { return .missing(.outOfRange) }
       return .value(.exact(number))
     }
   }
@@ -152,5 +172,56 @@ extension RowView {
     /// For each window why there is no value, if there is none.
     let reasons: [MissingReason?]
     let breaks: [Int]
+  }
+}
+
+/// A condition on counts and sums, decided on the whole numbers that cells hold: what most conditions on entities are.
+indirect enum WholeCondition {
+  case atLeast(Int, Int128)
+  case atMost(Int, Int128)
+  case all([WholeCondition])
+  case any([WholeCondition])
+  case not(WholeCondition)
+
+  /// `nil` where the formula is anything else, or where a measure has no value in some window.
+  init?(_ formula: Formula<MeasureID>, _ cells: AdditiveCells) {
+    switch formula {
+    case .all(let parts):
+      let conditions = parts.compactMap { WholeCondition($0, cells) }
+      guard conditions.count == parts.count else { return nil }
+      self = .all(conditions)
+    case .any(let parts):
+      let conditions = parts.compactMap { WholeCondition($0, cells) }
+      guard conditions.count == parts.count else { return nil }
+      self = .any(conditions)
+    case .not(let part):
+      guard let condition = WholeCondition(part, cells) else { return nil }
+      self = .not(condition)
+    case .comparison(let operation, .leaf(let measure), .constant(.exact(let bound))):
+      guard case .rows(let unit, let reasons) = cells.meanings[measure.index],
+        reasons.allSatisfy({ $0 == nil }), unit > .zero, let limit = bound.divided(by: unit),
+        let ceiling = limit.negated.floor == .min ? nil : -limit.negated.floor
+      else { return nil }
+      let (index, floor) = (measure.index, limit.floor)
+      switch operation {
+      case .greaterOrEqual: self = .atLeast(index, ceiling)
+      case .greater: self = .not(.atMost(index, floor))
+      case .lessOrEqual: self = .atMost(index, floor)
+      case .less: self = .not(.atLeast(index, ceiling))
+      case .equal: self = .all([.atLeast(index, ceiling), .atMost(index, floor)])
+      case .notEqual: self = .not(.all([.atLeast(index, ceiling), .atMost(index, floor)]))
+      }
+    default: return nil
+    }
+  }
+
+  func holds(_ scratch: AdditiveCells.Scratch) -> Bool {
+    switch self {
+    case .atLeast(let index, let bound): scratch.totals[index] >= bound
+    case .atMost(let index, let bound): scratch.totals[index] <= bound
+    case .all(let parts): parts.allSatisfy { $0.holds(scratch) }
+    case .any(let parts): parts.contains { $0.holds(scratch) }
+    case .not(let part): !part.holds(scratch)
+    }
   }
 }

@@ -16,7 +16,8 @@ class EntityTotals {
   func absorb(_ other: EntityTotals) {}
 
   /// The value of each window, or `nil` where no value was taken in; all of it `nil` where exact numbers do not suffice.
-  func results() -> [Number?]? { [] }
+  /// The keys of entities decide between equal values.
+  func results(_ keys: (Int) -> ArraySlice<Scalar?>) -> [Number?]? { [] }
 
   /// Totals for a function; `isReal` where its numbers did not fit exact ones.
   static func make(
@@ -35,6 +36,8 @@ class EntityTotals {
 
 /// What one entity comes to.
 struct EntityValue {
+  /// Its place among the entities.
+  let entity: Int
   let cell: Cell
   /// Whether there are rows of it.
   let isPresent: Bool
@@ -42,8 +45,6 @@ struct EntityValue {
   let isSatisfying: Bool
   /// What is added up if the entity is at the top.
   let summed: Cell
-  /// The entity itself, which decides between equal values.
-  let keys: ArraySlice<Scalar?>
 }
 
 /// Numbers over windows, kept as what changes from one to the next.
@@ -115,7 +116,7 @@ final class CountTotals: EntityTotals {
     if let other = other as? CountTotals { _ = counts.absorb(other.counts) }
   }
 
-  override func results() -> [Number?]? {
+  override func results(_ keys: (Int) -> ArraySlice<Scalar?>) -> [Number?]? {
     counts.values?.map { Rational($0, over: 1).map(Number.exact) ?? .zero }
   }
 }
@@ -148,7 +149,7 @@ final class SumTotals: EntityTotals {
     if sums.count > SumTotals.mostDenominators { fits = false }
   }
 
-  override func results() -> [Number?]? {
+  override func results(_ keys: (Int) -> ArraySlice<Scalar?>) -> [Number?]? {
     guard fits else { return nil }
     var totals = [Number](repeating: .zero, count: windowCount)
     for (denominator, differences) in sums.sorted(by: { $0.key < $1.key }) {
@@ -178,7 +179,7 @@ final class RealSumTotals: EntityTotals {
     if let other = other as? RealSumTotals { changes += other.changes }
   }
 
-  override func results() -> [Number?]? {
+  override func results(_ keys: (Int) -> ArraySlice<Scalar?>) -> [Number?]? {
     var byWindow = [[(value: Double, sign: Int64)]](repeating: [], count: windowCount + 1)
     for change in changes { byWindow[change.window].append((change.value, change.sign)) }
     var limbs = [Int64](repeating: 0, count: ExactRealSum.words)
@@ -198,9 +199,9 @@ final class ValueTotals: EntityTotals {
   private var values: [[Entry]]
 
   private struct Entry {
+    let entity: Int
     let number: Number
     let summed: Cell
-    let keys: ArraySlice<Scalar?>
   }
 
   init(_ function: EntityFunction, _ windowCount: Int) {
@@ -211,7 +212,7 @@ final class ValueTotals: EntityTotals {
 
   override func add(_ value: EntityValue, over windows: Range<Int>) {
     guard let number = value.cell.number else { return }
-    let entry = Entry(number: number, summed: value.summed, keys: value.keys)
+    let entry = Entry(entity: value.entity, number: number, summed: value.summed)
     for window in windows { values[window].append(entry) }
   }
 
@@ -220,12 +221,16 @@ final class ValueTotals: EntityTotals {
     for window in values.indices { values[window] += other.values[window] }
   }
 
-  override func results() -> [Number?]? { values.map(result) }
+  override func results(_ keys: (Int) -> ArraySlice<Scalar?>) -> [Number?]? {
+    values.map { result($0, keys) }
+  }
 
-  private func result(_ entries: [Entry]) -> Number? {
+  private func result(
+    _ entries: [Entry], _ keys: (Int) -> ArraySlice<Scalar?>
+  ) -> Number? {
     guard !entries.isEmpty else { return nil }
     switch function {
-    case .top(let count): return top(entries, count)
+    case .top(let count): return top(entries, count, keys)
     case .minimum: return entries.map(\.number).min()
     case .maximum: return entries.map(\.number).max()
     default: break
@@ -242,10 +247,12 @@ final class ValueTotals: EntityTotals {
   }
 
   /// The sum over the entities with the largest values; of equal ones those whose keys come first.
-  private func top(_ entries: [Entry], _ count: TopCount) -> Number? {
+  private func top(
+    _ entries: [Entry], _ count: TopCount, _ keys: (Int) -> ArraySlice<Scalar?>
+  ) -> Number? {
     let ordered = entries.sorted { left, right in
       left.number == right.number
-        ? GroupKeys.precedes(left.keys, right.keys) : right.number < left.number
+        ? GroupKeys.precedes(keys(left.entity), keys(right.entity)) : right.number < left.number
     }
     return ordered.prefix(count.count(of: ordered.count)).reduce(Number.zero) { sum, entry in
       guard let summed = entry.summed.number else { return sum }

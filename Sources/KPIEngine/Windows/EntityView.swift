@@ -181,38 +181,60 @@ final class EntityReadings: @unchecked Sendable {
 
   /// What each function comes to, by group and window.
   func results(of functions: [EntityFunction], threads: Int) -> [[[Number?]]] {
-    let counts: [(Int) -> EntityTotals] = [
-      { CountTotals(.all, $0) }, { CountTotals(.present, $0) },
-    ]
+    // Where entities are told by keys, those that take part are those with rows.
+    var counts: [(Int) -> EntityTotals] = [{ CountTotals(.present, $0) }]
+    if emptyGroup != nil { counts.append { CountTotals(.all, $0) } }
     let totals = goThrough(
       counts + functions.map { function in { EntityTotals.make(function, $0, isReal: false) } },
-      threads)
-    participants = totals[0].map(EntityReadings.numbers)
-    present = totals[1].map(EntityReadings.numbers)
+      Wanted(functions), threads)
+    present = totals[0].map(EntityReadings.numbers)
+    participants = emptyGroup == nil ? present : totals[1].map(EntityReadings.numbers)
     return functions.indices.map { index in
-      let exact = totals[index + 2].map { $0.results() }
+      let exact = totals[counts.count + index].map { $0.results(keys(of:)) }
       if !exact.contains(where: { $0 == nil }) { return exact.map { $0 ?? [] } }
       // Some sum outgrew exact numbers; then all of them are binary, whatever the order of entities.
       let function = functions[index]
-      return goThrough([{ EntityTotals.make(function, $0, isReal: true) }], threads)[0]
-        .map { $0.results() ?? [] }
+      return goThrough(
+        [{ EntityTotals.make(function, $0, isReal: true) }], Wanted([function]), threads)[0]
+        .map { $0.results(keys(of:)) ?? [] }
+    }
+  }
+
+  private func keys(of entity: Int) -> ArraySlice<Scalar?> { entities[entity].keys }
+
+  /// What functions look at, so that nothing else is computed.
+  private struct Wanted {
+    var value = false
+    var truth = false
+    var summed = false
+
+    init(_ functions: [EntityFunction]) {
+      for function in functions {
+        switch function {
+        case .count: break
+        case .countSatisfying: truth = true
+        case .top: (value, summed) = (true, true)
+        case .countValues, .sum, .minimum, .maximum, .standardDeviation, .product, .percentile:
+          value = true
+        }
+      }
     }
   }
 
   private static func numbers(_ totals: EntityTotals) -> [Int] {
-    (totals.results() ?? []).map { number in number.map { Int($0.doubleValue) } ?? 0 }
+    (totals.results { _ in [] } ?? []).map { number in number.map { Int($0.doubleValue) } ?? 0 }
   }
 
   private struct Part: @unchecked Sendable { let totals: [[EntityTotals]] }
 
   /// Goes through all entities, with totals of each kind for each group.
   private func goThrough(
-    _ kinds: [(Int) -> EntityTotals], _ threads: Int
+    _ kinds: [(Int) -> EntityTotals], _ wanted: Wanted, _ threads: Int
   ) -> [[EntityTotals]] {
     let size = max((entities.count + threads * 4 - 1) / (threads * 4), 256)
     let starts = Array(stride(from: 0, to: max(entities.count, 1), by: size))
     let parts = Workers.map(starts, threads: threads) { start in
-      Part(totals: totals(of: start..<min(start + size, entities.count), kinds))
+      Part(totals: totals(of: start..<min(start + size, entities.count), kinds, wanted))
     }
     for part in parts.dropFirst() {
       for (own, other) in zip(parts[0].totals, part.totals) {
@@ -223,24 +245,36 @@ final class EntityReadings: @unchecked Sendable {
   }
 
   private func totals(
-    of range: Range<Int>, _ kinds: [(Int) -> EntityTotals]
+    of range: Range<Int>, _ kinds: [(Int) -> EntityTotals], _ wanted: Wanted
   ) -> [[EntityTotals]] {
     let totals = kinds.map { make in (0..<groupCount).map { _ in make(windowCount) } }
-    let scratch = additive.map(AdditiveCells.Scratch.init)
-    for entity in entities[range] {
-      func add(_ run: Range<Int>, _ isPresent: Bool, _ cell: (MeasureID) -> Cell) {
-        // Where periods alone are the entities, each takes part, with rows or without.
-        guard isPresent || emptyGroup != nil else { return }
-        let value = value(of: entity, isPresent, cell)
-        span.forEachRun(run) { windows in
-          for own in totals { own[entity.group].add(value, over: windows) }
+    func add(_ entity: Int, _ run: Range<Int>, _ value: EntityValue) {
+      let group = entities[entity].group
+      span.forEachRun(run) { windows in
+        for own in totals { own[group].add(value, over: windows) }
+      }
+    }
+    // Where periods alone are the entities, each takes part, with rows or without.
+    let arePeriods = emptyGroup != nil
+    if let additive {
+      let scratch = AdditiveCells.Scratch(additive)
+      let condition = wanted.truth ? WholeCondition(planned.value, additive) : nil
+      for entity in range {
+        let member = entities[entity].members.first { $0 != nil } ?? nil
+        additive.forEachRun(of: member, fromStart: arePeriods, scratch) { run, isPresent in
+          guard isPresent || arePeriods else { return }
+          let value = value(
+            of: entity, isPresent, wanted, truth: condition.map { $0.holds(scratch) }
+          ) { additive.cell($0, run.lowerBound, scratch) }
+          add(entity, run, value)
         }
       }
-      if let additive, let scratch {
-        let member = entity.members.lazy.compactMap { $0 }.first
-        additive.forEachRun(of: member, fromStart: emptyGroup != nil, scratch, add)
-      } else {
-        forEachRun(of: entity, add)
+    } else {
+      for entity in range {
+        forEachRun(of: entities[entity]) { run, isPresent, cell in
+          guard isPresent || arePeriods else { return }
+          add(entity, run, value(of: entity, isPresent, wanted, truth: nil, cell))
+        }
       }
     }
     return totals
@@ -270,12 +304,13 @@ final class EntityReadings: @unchecked Sendable {
   }
 
   private func value(
-    of entity: EntityPlace, _ isPresent: Bool, _ cell: (MeasureID) -> Cell
+    of entity: Int, _ isPresent: Bool, _ wanted: Wanted, truth: Bool?, _ cell: (MeasureID) -> Cell
   ) -> EntityValue {
-    let result = planned.value.evaluate(cell)
+    let value = wanted.value ? planned.value.evaluate(cell) : .missing(.noValue)
+    let summed = wanted.summed ? planned.summed?.evaluate(cell) ?? value : value
     return EntityValue(
-      cell: result, isPresent: isPresent, isSatisfying: planned.value.truth(cell) == true,
-      summed: planned.summed?.evaluate(cell) ?? result, keys: entity.keys)
+      entity: entity, cell: value, isPresent: isPresent,
+      isSatisfying: truth ?? (wanted.truth && planned.value.truth(cell) == true), summed: summed)
   }
 }
 
