@@ -70,25 +70,45 @@ struct AdditiveCells {
 
   /// Room for the entity at hand, used again for the next; one thread has one.
   final class Scratch {
-    fileprivate var changes: [Int128]
-    fileprivate var rows: [Int64]
-    fileprivate var touched: [UInt64]
+    fileprivate let changes: UnsafeMutablePointer<Int128>
+    fileprivate let rows: UnsafeMutablePointer<Int64>
+    fileprivate let touched: UnsafeMutablePointer<UInt64>
+    fileprivate let words: Int
     /// The numbers of the measures in the run of windows at hand.
-    fileprivate(set) var totals: [Int128]
+    let totals: UnsafeMutablePointer<Int128>
 
     init(_ cells: AdditiveCells) {
-      changes = [Int128](repeating: 0, count: cells.sources.count * (cells.windowCount + 1))
-      rows = [Int64](repeating: 0, count: cells.windowCount + 1)
-      touched = [UInt64](repeating: 0, count: cells.windowCount / 64 + 1)
-      totals = [Int128](repeating: 0, count: cells.sources.count)
+      let places = cells.windowCount + 1
+      words = cells.windowCount / 64 + 1
+      changes = Scratch.zeros(cells.sources.count * places)
+      rows = Scratch.zeros(places)
+      touched = Scratch.zeros(words)
+      totals = Scratch.zeros(cells.sources.count)
     }
 
+    deinit {
+      changes.deallocate()
+      rows.deallocate()
+      touched.deallocate()
+      totals.deallocate()
+    }
+
+    private static func zeros<Value: FixedWidthInteger>(
+      _ count: Int
+    ) -> UnsafeMutablePointer<Value> {
+      let values = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+      values.initialize(repeating: 0, count: max(count, 1))
+      return values
+    }
+
+    @inline(__always)
     fileprivate func touch(_ window: Int) { touched[window >> 6] |= 1 << UInt64(window & 63) }
 
     /// Takes out the first window that was touched, from a place on.
+    @inline(__always)
     fileprivate func next(from place: Int) -> Int? {
       var word = place >> 6
-      while word < touched.count {
+      while word < words {
         if touched[word] != 0 {
           let bit = touched[word].trailingZeroBitCount
           touched[word] &= touched[word] - 1
@@ -108,7 +128,7 @@ struct AdditiveCells {
     if fromStart { scratch.touch(0) }
     for window in breaks { scratch.touch(window) }
     if let group { for place in cells.range(of: group) { add(place, scratch) } }
-    for index in scratch.totals.indices { scratch.totals[index] = 0 }
+    for index in sources.indices { scratch.totals[index] = 0 }
     var rows: Int64 = 0
     var next = scratch.next(from: 0)
     while let window = next {
