@@ -75,6 +75,9 @@ private func evidence(
     var running = evidence(.value(.one), .atLeast(decimal(1)))
     running.running = Evidence.RunningPeriod(elapsed: nil)
     #expect(running.judgement == Judgement(status: .partial, goal: .atLeast(.one)))
+    running = evidence(.missing(.notMature), .atLeast(decimal(1)))
+    running.running = Evidence.RunningPeriod(elapsed: .one)
+    #expect(running.judgement == Judgement(status: .notMature, goal: .atLeast(.one)))
     var small = evidence(.value(.one), .atLeast(decimal(1)))
     small.isSampleSmall = true
     #expect(small.judgement == Judgement(status: .smallSample, goal: .atLeast(.one)))

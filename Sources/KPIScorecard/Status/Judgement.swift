@@ -83,6 +83,7 @@ package struct Evidence: Sendable {
 
   /// The status that the value has by itself, whatever the target.
   private var status: Status? {
+    if value == .missing(.notMature) { return .notMature }
     if running != nil { return .partial }
     if value.number == nil { return .noData }
     return isSampleSmall ? .smallSample : nil

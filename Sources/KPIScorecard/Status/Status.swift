@@ -16,6 +16,8 @@ package enum Status: String, Hashable, Sendable, CaseIterable {
   case noTarget = "no target"
   /// The period is still running.
   case partial
+  /// What follows the rows of the period counts too, and there has not been time for it yet.
+  case notMature = "not mature"
   /// Too few cases stand behind the value.
   case smallSample = "small sample"
 
@@ -37,6 +39,7 @@ package enum Status: String, Hashable, Sendable, CaseIterable {
     case .noData: "○"
     case .noTarget: "·"
     case .partial: "◐"
+    case .notMature: "◌"
     case .smallSample: "∴"
     }
   }

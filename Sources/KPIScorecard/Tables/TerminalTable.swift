@@ -107,7 +107,7 @@ extension Status {
     case .exceeding, .onTrack: .good
     case .atRisk: .caution
     case .offTrack: .bad
-    case .noData, .noTarget, .partial, .smallSample: .faint
+    case .noData, .noTarget, .partial, .notMature, .smallSample: .faint
     }
   }
 }
