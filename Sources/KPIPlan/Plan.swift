@@ -15,6 +15,9 @@ package struct Question: Sendable {
   package var range: Range<Day>?
   /// The day on which the question is asked: later rows are not known yet.
   package var asOf: Day
+  /// The first days of the periods whose values are held to what their metrics ensure; `nil` for all periods. Others
+  /// are only looked at to get there.
+  package var guardedPeriods: Set<Day>?
 
   /// A named formula to compute.
   package struct Output: Sendable {

@@ -22,6 +22,19 @@ struct BoardValues {
     let name: String
   }
 
+  /// The value of a KPI in the period that is judged, which is held to what the KPI ensures.
+  mutating func judged(
+    _ metric: MetricID, of kpi: Metric, in period: Period, _ group: Group?
+  ) -> Cell {
+    let cell = cell(.metric(metric), of: kpi, in: period, group)
+    if let grain = period.grain,
+      let place = places[Breakdown(grain: grain, attribute: group?.attribute)]
+    {
+      asked[place].guarded.insert(period.start)
+    }
+    return cell
+  }
+
   /// The value of a formula of a KPI in one period, of the whole or of one group.
   mutating func cell(
     _ expression: MetricExpression, of kpi: Metric, in period: Period, _ group: Group?,
@@ -45,10 +58,12 @@ struct BoardValues {
   /// The questions that all that was looked up so far comes to.
   var questions: [Question] {
     asked.map { asked in
-      Question(
+      var question = Question(
         outputs: asked.outputs, grain: asked.breakdown.grain,
         breakdowns: asked.breakdown.attribute.map { [.field($0)] } ?? [], groups: asked.groups,
         range: asked.range, asOf: asOf)
+      question.guardedPeriods = asked.guarded
+      return question
     }
   }
 
@@ -70,6 +85,8 @@ struct BoardValues {
     let breakdown: Breakdown
     var range: Range<Day>
     var groups: Set<[Scalar?]> = []
+    /// The first days of the periods that are judged.
+    var guarded: Set<Day> = []
     var outputs: [Question.Output] = []
     var columns: [Formula: Int] = [:]
 

@@ -62,7 +62,7 @@ struct GuardedQuestion {
     var failures = checks.map { _ in Failures() }
     let rows = answer.rows.map { row in
       var caveats: [Int: Caveat] = [:]
-      for (place, check) in checks.enumerated() {
+      for (place, check) in checks.enumerated() where isGuarded(row) {
         guard let caveat = check.caveat(value: { cell($0, row) }) else { continue }
         failures[place].add { words(for: check, row) }
         for (output, column) in asked.outputs.enumerated()
@@ -76,6 +76,11 @@ struct GuardedQuestion {
     }
     let findings = zip(checks, failures).compactMap(finding)
     return (Answer(rows: rows), findings)
+  }
+
+  private func isGuarded(_ row: Answer.Row) -> Bool {
+    guard let guarded = asked.guardedPeriods else { return true }
+    return row.period.map { guarded.contains($0.start) } ?? false
   }
 
   /// Where a check fails: how often, and the first places in words.

@@ -10,6 +10,8 @@ struct KPIJudging {
   private let kpi: MetricID
   private let grain: Grain
   private let period: Period
+  /// How far the period is, where it is still running.
+  private let running: Evidence.RunningPeriod?
 
   init(_ kpi: MetricID, on board: StatusBoard, _ analysis: Analysis) {
     self.kpi = kpi
@@ -17,13 +19,16 @@ struct KPIJudging {
     self.analysis = analysis
     grain = analysis.specification[kpi].accountability?.cadence ?? .month
     period = board.judged(grain, analysis.specification.company.calendar)
+    running =
+      period.lastDay > board.asOf
+      ? Evidence.RunningPeriod(
+        elapsed: KPIJudging.elapsed(kpi, period, board.asOf, analysis.specification))
+      : nil
   }
 
   private var specification: Specification { analysis.specification }
   private var declared: Metric { specification[kpi] }
   private var calendar: Calendar { specification.company.calendar }
-  private var isPartial: Bool { period.lastDay > board.asOf }
-
   private var targets: Targets? { declared.accountability?.targets }
 
   /// The line of the whole and of each group by the target that gives the status, then what other targets in force
@@ -58,7 +63,7 @@ struct KPIJudging {
     _ values: inout BoardValues, against target: Target?, of group: BoardValues.Group?
   ) -> StatusLine {
     let before = calendar.period(grain, containing: period.start.adding(days: -1))
-    let value = values.cell(.metric(kpi), of: declared, in: period, group)
+    let value = values.judged(kpi, of: declared, in: period, group)
     let previous = values.cell(.metric(kpi), of: declared, in: before, group)
     let accountability = declared.accountability
     let owner = accountability?.owner.map { specification.owners[$0.index] }
@@ -67,11 +72,11 @@ struct KPIJudging {
       name: declared.name, label: declared.label,
       department: department.map { $0.label ?? $0.name },
       owner: owner.map { ($0.name, $0.label ?? $0.name) }, quantity: declared.quantity,
-      period: (calendar.text(of: period), isPartial),
+      period: (calendar.text(of: period), running != nil),
       group: group.map { "\($0.name)=\($0.value.text)" }, against: target?.name,
       givesStatus: target == targets?.judging, value: value,
       judgement: evidence(for: value, &values, against: target, of: group).judgement,
-      trend: isPartial ? nil : Trend(from: previous, to: value))
+      trend: running == nil ? Trend(from: previous, to: value) : nil)
   }
 
   // MARK: Evidence
@@ -90,7 +95,7 @@ struct KPIJudging {
       .map { amount($0, &values, of: group) }
     evidence.stretch = targets?.stretch.inForce(on: day)?.map { amount($0, &values, of: group) }
     evidence.isSampleSmall = isSampleSmall(&values, of: group)
-    if isPartial { evidence.running = Evidence.RunningPeriod(elapsed: elapsed) }
+    evidence.running = running
     return evidence
   }
 
@@ -125,10 +130,13 @@ struct KPIJudging {
 
   /// The part of the period's working days that are over, the as-of day included; only what adds up over time
   /// grows with them.
-  private var elapsed: Number? {
+  private static func elapsed(
+    _ kpi: MetricID, _ period: Period, _ asOf: Day, _ specification: Specification
+  ) -> Number? {
     var normaliser = Normaliser(specification)
     guard let form = try? normaliser.normalForm(of: kpi), form.isAdditive else { return nil }
-    let end = min(period.end, board.asOf.adding(days: 1))
+    let calendar = specification.company.calendar
+    let end = min(period.end, asOf.adding(days: 1))
     let over = calendar.workingDays(in: period.start..<max(period.start, end))
     return Number(over).divided(by: Number(calendar.workingDays(in: period.days)))
   }

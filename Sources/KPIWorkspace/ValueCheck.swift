@@ -15,6 +15,7 @@ struct ValueCheck {
 
   /// The checks of a question: what its metrics and all they use ensure, and the samples of the KPIs asked.
   static func all(of question: Question, _ specification: Specification) -> [ValueCheck] {
+    guard question.guardedPeriods?.isEmpty != true else { return [] }
     var checks: [ValueCheck] = []
     for metric in specification.metrics(in: question.outputs.map(\.expression)) {
       let guards = specification[metric].guards
