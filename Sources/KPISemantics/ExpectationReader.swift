@@ -3,7 +3,7 @@ import KPIModel
 import KPISource
 import KPISyntax
 
-/// Reads the values that a test expects of a formula.
+/// Reads the values that a test expects of a formula, and the statuses that it expects of a KPI.
 struct ExpectationReader {
   let scope: Scope
   let expressions: MetricExpressions
@@ -49,6 +49,52 @@ struct ExpectationReader {
     if let period = literal.period?.name.flatMap(calendar.period(named:)) { return period }
     if literal.value != .malformed { diagnostics.append(.notAPeriod(at: literal.range)) }
     return nil
+  }
+
+  // MARK: Statuses
+
+  func status(
+    _ syntax: ExpectStatusAttributeSyntax, into diagnostics: inout [Diagnostic]
+  ) -> ExpectedStatus? {
+    let period = syntax.period.map { self.period($0, into: &diagnostics) }
+    guard let name = syntax.kpi,
+      let kpi = StrategyReader.metrics([name], scope, into: &diagnostics).first,
+      period.map({ $0 != nil }) ?? true
+    else { return nil }
+    var attribute: Attribute?
+    var statuses: [ExpectedStatus.Group] = []
+    if let path = syntax.dimension {
+      let fields = AttributeFields(
+        tables: expressions.metrics[kpi.index]?.traits.tables.sorted() ?? [], metric: name.text,
+        specification: expressions.specification, scope: scope)
+      guard let breakdown = fields.breakdown(path, into: &diagnostics) else { return nil }
+      guard let entries = syntax.groups else {
+        diagnostics.append(
+          .resultsDoNotFit(isListed: false, at: syntax.status?.range ?? syntax.range))
+        return nil
+      }
+      attribute = breakdown.attribute
+      let column = KeyColumn(
+        name: path.syntax.text, dimension: .breakdown(.field(breakdown.attribute)),
+        type: breakdown.type)
+      statuses = entries.compactMap { entry in
+        guard let keys = keys(of: entry, [column], into: &diagnostics),
+          case .value(let key) = keys[0], let status = entry.status
+        else { return nil }
+        return ExpectedStatus.Group(key: key, status: status.text, origin: entry.range)
+      }
+    } else {
+      guard let status = syntax.status else {
+        if syntax.groups != nil {
+          diagnostics.append(.resultsDoNotFit(isListed: true, at: syntax.range))
+        }
+        return nil
+      }
+      statuses = [ExpectedStatus.Group(key: nil, status: status.text, origin: status.range)]
+    }
+    return ExpectedStatus(
+      origin: syntax.range, kpi: kpi, attribute: attribute,
+      period: syntax.period?.period?.name, statuses: statuses)
   }
 
   // MARK: Breakdowns

@@ -39,7 +39,9 @@ struct TestReader {
       case .expect(let view):
         if let answer = formulas.answer(view, into: &found) { expectations.append(.answer(answer)) }
       case .expectStatus(let view):
-        if let status = status(view, into: &diagnostics) { expectations.append(.status(status)) }
+        if let status = formulas.status(view, into: &diagnostics) {
+          expectations.append(.status(status))
+        }
       case .expectError(let view):
         guard let rule = view.rule else { continue }
         RuleNames.check([rule], into: &diagnostics)
@@ -66,24 +68,5 @@ struct TestReader {
     for case .error(let error) in expectations { expected.insert(error.rule) }
     diagnostics += found.filter { !expected.contains($0.rule.name) }
     return Set(found.map(\.rule.name)).intersection(expected)
-  }
-
-  private func status(
-    _ syntax: ExpectStatusAttributeSyntax, into diagnostics: inout [Diagnostic]
-  ) -> ExpectedStatus? {
-    guard let name = syntax.kpi, let status = syntax.status,
-      let kpi = StrategyReader.metrics([name], scope, into: &diagnostics).first
-    else { return nil }
-    var period: PeriodName?
-    if let literal = syntax.period {
-      period = literal.period?.name
-      guard let period, calendar.period(named: period) != nil else {
-        if literal.value != .malformed { diagnostics.append(.notAPeriod(at: literal.range)) }
-        return nil
-      }
-    }
-    return ExpectedStatus(
-      origin: syntax.range, kpi: kpi, period: period, status: status.text,
-      statusOrigin: status.range)
   }
 }

@@ -59,6 +59,21 @@ struct KPIJudging {
     line(&values, against: targets?.judging, of: nil)
   }
 
+  /// The line of each group that the target which gives the status makes by an attribute.
+  func lines(
+    _ values: inout BoardValues, byGroupsOf attribute: Attribute
+  ) -> [(group: Scalar?, line: StatusLine)] {
+    let segments = targets?.judging.segments.filter { $0.attribute == attribute } ?? []
+    var lines: [(group: Scalar?, line: StatusLine)] = []
+    for part in segments {
+      for group in part.groups {
+        let name = BoardValues.Group(attribute: attribute, value: group.value, name: part.name)
+        lines.append((group.value, line(&values, against: targets?.judging, of: name)))
+      }
+    }
+    return lines
+  }
+
   private func line(
     _ values: inout BoardValues, against target: Target?, of group: BoardValues.Group?
   ) -> StatusLine {

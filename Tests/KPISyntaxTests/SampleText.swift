@@ -350,6 +350,7 @@ enum SampleText {
       expect error unit-mismatch
       expect status churn_rate for 2026-01 = on track
       expect status churn_rate = small sample
+      expect status churn_rate by region for 2026-01 = { "north": on track  "south": partial }
       expect status = 1
       expect error by month = 3
       expect error for 2026 = 3

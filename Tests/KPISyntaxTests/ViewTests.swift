@@ -314,6 +314,9 @@ import Testing
           expectations.append("\(names) \(parts)")
         }
       case .expectError(let view): #expect(view.rule?.text == "unit-mismatch")
+      case .expectStatus(let view) where view.dimension != nil:
+        #expect(view.dimension?.syntax.text == "region" && view.status == nil)
+        #expect(view.groups?.map { $0.status?.text } == ["on track", "partial"])
       case .expectStatus(let view) where view.period != nil:
         #expect(view.kpi?.text == "churn_rate" && view.status?.text == "on track")
         #expect(view.period?.period == .month(year: 2026, month: 1))

@@ -278,12 +278,13 @@ extension Diagnostic {
   }
 
   package static func unexpectedStatus(
-    _ kpi: String, period: String, found: String, expected: String, value: String, target: String?,
-    at range: SourceRange
+    _ kpi: String, group: String?, period: String, found: String, expected: String, value: String,
+    target: String?, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .unexpectedStatus,
-      "`\(kpi)` is \(found) in \(period), and \(expected) is expected", at: range,
+      "`\(kpi)`\(group.map { " for \($0)" } ?? "") is \(found) in \(period), and \(expected) is expected",
+      at: range,
       help: "Its value is \(value)" + (target.map { "; the target is \($0)." } ?? "."))
   }
 

@@ -91,24 +91,39 @@ package struct ExpectedError: Sendable {
   }
 }
 
-/// How a KPI must stand.
+/// How a KPI must stand: as a whole, or each group of its target.
 package struct ExpectedStatus: Sendable {
   package let origin: SourceRange
   package let kpi: MetricID
+  /// What the target's groups are made by; `nil` for the whole.
+  package let attribute: Attribute?
   /// The period judged; `nil` for the latest that is complete.
   package let period: PeriodName?
-  /// The status in the language's words.
-  package let status: String
-  package let statusOrigin: SourceRange
+  /// One status for the whole, or one for each group.
+  package let statuses: [Group]
+
+  package struct Group: Sendable {
+    /// `nil` for the whole.
+    package let key: Scalar?
+    /// The status in the language's words.
+    package let status: String
+    package let origin: SourceRange
+
+    package init(key: Scalar?, status: String, origin: SourceRange) {
+      self.key = key
+      self.status = status
+      self.origin = origin
+    }
+  }
 
   package init(
-    origin: SourceRange, kpi: MetricID, period: PeriodName?, status: String,
-    statusOrigin: SourceRange
+    origin: SourceRange, kpi: MetricID, attribute: Attribute?, period: PeriodName?,
+    statuses: [Group]
   ) {
     self.origin = origin
     self.kpi = kpi
+    self.attribute = attribute
     self.period = period
-    self.status = status
-    self.statusOrigin = statusOrigin
+    self.statuses = statuses
   }
 }

@@ -83,7 +83,7 @@ extension Parser {
     if word == .for { periodClause() }
     if takeEqual("expect revenue = 100 USD") {
       continueLine()
-      if rawKind == .leftBrace { resultMap() } else { expectedValue() }
+      if rawKind == .leftBrace { resultMap { $0.expectedValue() } } else { expectedValue() }
     }
     complete(start, .expectAttribute)
   }
@@ -164,12 +164,21 @@ extension Parser {
   private mutating func expectStatus(_ start: Mark) {
     advance()
     name(of: "a KPI")
+    if take(.by) { path(of: "a dimension") }
     if take(.for) { period() }
     if takeEqual("expect status churn_rate for 2026-01 = on track") {
       continueLine()
-      phrase(.name(of: "a status"))
+      if rawKind == .leftBrace {
+        resultMap { $0.status() }
+      } else {
+        status()
+      }
     }
     complete(start, .expectStatusAttribute)
+  }
+
+  private mutating func status() {
+    phrase(.name(of: "a status"))
   }
 
   private mutating func takeEqual(_ shape: @autoclosure () -> String) -> Bool {
@@ -181,10 +190,10 @@ extension Parser {
     return false
   }
 
-  private mutating func resultMap() {
+  private mutating func resultMap(_ value: (inout Parser) -> Void) {
     let start = mark
     entries(.inner, what: "value", startsEntry: { $0.beginsResult }) { parser in
-      parser.resultEntry()
+      parser.resultEntry(value)
       // A comma may stand between entries, as well as a line break.
       if parser.kind == .comma { parser.advance() }
     }
@@ -193,7 +202,7 @@ extension Parser {
 
   private var beginsResult: Bool { beginsPlainValue || kind == .leftParenthesis }
 
-  private mutating func resultEntry() {
+  private mutating func resultEntry(_ value: (inout Parser) -> Void) {
     let start = mark
     let key = mark
     if kind == .leftParenthesis {
@@ -207,7 +216,7 @@ extension Parser {
     complete(key, .resultKey)
     if kind == .colon {
       advance()
-      expectedValue()
+      value(&self)
     } else {
       expect(.word(":", shape: "{ 2026-01: 100 USD }"))
     }

@@ -107,6 +107,8 @@ package struct ResultEntrySyntax: SyntaxView {
   package var value: ExpressionSyntax { syntax.operand(0) }
   /// Why the value is missing, after `because`.
   package var reason: StringSyntax? { syntax.first() }
+  /// The value, where it is a status.
+  package var status: PhraseSyntax? { syntax.first() }
 }
 
 /// `expect error unit-mismatch`.
@@ -121,7 +123,8 @@ package struct ExpectErrorAttributeSyntax: SyntaxView {
   package var rule: RuleNameSyntax? { syntax.first() }
 }
 
-/// `expect status churn_rate for 2026-01 = on track`.
+/// `expect status churn_rate for 2026-01 = on track`,
+/// `expect status churn_rate by segment = { "smb": on track }`.
 package struct ExpectStatusAttributeSyntax: SyntaxView {
   package let syntax: SyntaxNode
 
@@ -132,6 +135,12 @@ package struct ExpectStatusAttributeSyntax: SyntaxView {
 
   package var kpi: NameSyntax? { syntax.first() }
   package var period: LiteralSyntax? { syntax.first() }
+  /// The breakdown of the target after `by`.
+  package var dimension: PathSyntax? { syntax.first() }
   /// `on track`, `small sample`…
   package var status: PhraseSyntax? { syntax.first() }
+  /// A status for each group, where there is a breakdown.
+  package var groups: [ResultEntrySyntax]? {
+    syntax.children.first { $0.kind == .resultMap }?.all()
+  }
 }

@@ -7,8 +7,8 @@ import KPITable
 ///
 /// They become the bytes of files, so that the reader of tables checks them like any other rows.
 struct GivenRows {
-  /// The bytes of every table; those that are not given have no rows.
-  private let files: [File]
+  private let specification: Specification
+  private let files: [TableID: File]
 
   private struct File {
     let location: TableLocation
@@ -25,24 +25,35 @@ struct GivenRows {
 
   /// `specification` is the one that `readable` makes.
   init(_ given: [GivenTable], in specification: Specification) {
-    files = specification.tables.indices.map { index in
-      let table = specification.tables[index]
-      let rows = given.first { $0.table == TableID(index) }
-      var writer = RowWriter(table, rows)
-      writer.write()
-      return File(
-        location: .rows(writer.bytes, display: GivenRows.fileName(of: table)), cells: writer.cells)
-    }
+    self.specification = specification
+    files = Dictionary(
+      given.map { rows in
+        (rows.table, GivenRows.file(of: specification[rows.table], rows))
+      }
+    ) { first, _ in first }
   }
 
-  func location(of table: TableID) -> TableLocation { files[table.index].location }
+  private static func file(of table: Table, _ rows: GivenTable?) -> File {
+    var writer = RowWriter(table, rows)
+    writer.write()
+    return File(
+      location: .rows(writer.bytes, display: fileName(of: table)), cells: writer.cells)
+  }
 
-  /// The place in a file by this name, counted from 1.
-  func place(path: String, line: Int, column: Int) -> Place? {
-    guard let file = files.first(where: { $0.location.display == path }),
-      file.cells.indices.contains(line - 1)
-    else { return nil }
+  /// A table that is not given has no rows.
+  func location(of table: TableID) -> TableLocation {
+    files[table]?.location ?? GivenRows.file(of: specification[table], nil).location
+  }
+
+  /// The place in the rows of a table by a line and a column, counted from 1.
+  func place(in table: TableID, line: Int, column: Int) -> Place? {
+    guard let file = files[table], file.cells.indices.contains(line - 1) else { return nil }
     return file.cells[line - 1].last { $0.column <= column }?.place
+  }
+
+  /// The table whose rows a file of this name holds.
+  func table(of path: String) -> TableID? {
+    files.first { $0.value.location.display == path }?.key
   }
 
   /// Fields are parted by tabs, whatever a header holds.

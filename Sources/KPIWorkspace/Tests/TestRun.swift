@@ -76,13 +76,13 @@ private struct TestRun {
         } else if !isExplained {
           findings.append(.expectationNotChecked(at: answer.subject.origin))
         }
-      case .status(let status, var values, let places):
+      case .status(let comparison, var values, let places):
         let answers = places.compactMap { outcome.answers.element($0) }
         if answers.count == places.count {
           values.take(answers)
-          findings += check(status, line(of: status, &values))
+          findings += comparison.findings(&values)
         } else if !isExplained {
-          findings.append(.expectationNotChecked(at: status.origin))
+          findings.append(.expectationNotChecked(at: comparison.origin))
         }
       }
     }
@@ -100,7 +100,7 @@ private struct TestRun {
     case nothing
     case error(ExpectedError)
     case answer(ExpectedAnswer, Int)
-    case status(ExpectedStatus, BoardValues, [Int])
+    case status(StatusComparison, BoardValues, [Int])
   }
 
   private mutating func ask(_ expectation: Expectation) -> Asked {
@@ -111,18 +111,12 @@ private struct TestRun {
         ?? .nothing
     case .status(let status):
       var values = BoardValues(asOf: asOf)
-      _ = line(of: status, &values)
+      let comparison = StatusComparison(status, asOf: asOf, project)
+      _ = comparison.lines(&values)
       let questions = values.questions
       let places = questions.compactMap { plan($0, at: status.origin) }
-      return places.count == questions.count ? .status(status, values, places) : .nothing
+      return places.count == questions.count ? .status(comparison, values, places) : .nothing
     }
-  }
-
-  /// The line of a status board that a status stands in.
-  private func line(of status: ExpectedStatus, _ values: inout BoardValues) -> StatusLine {
-    let board = StatusBoard(
-      names: [specification[status.kpi].name], period: status.period, asOf: asOf)
-    return KPIJudging(status.kpi, on: board, project.analysis).line(&values)
   }
 
   private func question(_ answer: ExpectedAnswer) -> Question {
@@ -215,11 +209,12 @@ private struct TestRun {
     guard case .data(let path, let line, let column, _) = diagnostic.location else {
       return diagnostic
     }
-    guard
-      let given = test.given.first(where: { path.hasPrefix(specification[$0.table].name + ".") })
-    else { return diagnostic.standing(at: test.origin) }
+    let found = rows.table(of: path)
+    guard let given = test.given.first(where: { $0.table == found }) else {
+      return diagnostic.standing(at: test.origin)
+    }
     let table = specification[given.table]
-    let place = rows.place(path: path, line: line, column: column)
+    let place = rows.place(in: given.table, line: line, column: column)
     if diagnostic.rule == .missingDataColumn {
       let missing = table.columns.first { column in
         diagnostic.labels.contains { $0.range == column.origin }
@@ -241,22 +236,6 @@ private struct TestRun {
     let rules = Set(raised.map(\.rule.name)).union(test.raised)
     return rules.contains(error.rule)
       ? [] : [.errorNotRaised(error.rule, others: rules.sorted(), at: error.origin)]
-  }
-
-  private func check(_ status: ExpectedStatus, _ line: StatusLine) -> [Diagnostic] {
-    guard Status(rawValue: status.status) != nil else {
-      return [
-        .unknownWord(
-          status.status, known: Status.allCases.map(\.name), at: status.statusOrigin)
-      ]
-    }
-    guard line.judgement.status.name != status.status else { return [] }
-    return [
-      .unexpectedStatus(
-        line.name, period: line.period.text, found: line.judgement.status.name,
-        expected: status.status, value: ValueText.exact(line.value, line.quantity),
-        target: line.judgement.goal.map { $0.text(line.quantity) }, at: status.statusOrigin)
-    ]
   }
 }
 
