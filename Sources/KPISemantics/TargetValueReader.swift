@@ -106,6 +106,8 @@ struct TargetValueReader {
         }
         weights.append(number)
       }
+      // Weights that are not written were reported by the parser.
+      guard !weights.isEmpty else { return nil }
       guard weights.count == months, weights.contains(where: { !$0.isZero }) else {
         diagnostics.append(
           .unfitWeights(count: weights.count, whole: whole.spoken, months: months, at: syntax.range)

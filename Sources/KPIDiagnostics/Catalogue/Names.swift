@@ -256,7 +256,8 @@ extension Rule {
 }
 
 extension Diagnostic {
-  private static func unknown(
+  /// A name that stands for nothing, with the one that may have been meant.
+  static func unknown(
     _ rule: Rule, _ name: String, _ sentence: String, among known: some Sequence<String>,
     what: String, isLanguage: Bool = false, at range: SourceRange
   ) -> Diagnostic {

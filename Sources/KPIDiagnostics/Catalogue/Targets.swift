@@ -112,11 +112,11 @@ extension Diagnostic {
   package static func unknownTarget(
     _ name: String, known: [String], at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      .unknownTarget, "the KPI has no target called `\(name)`", at: range,
-      help: known.isEmpty
-        ? "Name one of them: `target \(name) at least …`."
-        : Wording.suggestion(for: name, among: known, what: "target"))
+    var finding = unknown(
+      .unknownTarget, name, "the KPI has no target called `\(name)`", among: known,
+      what: "target", at: range)
+    if known.isEmpty { finding.help = "Give one this name: `target \(name) at least …`." }
+    return finding
   }
 
   package static func segmentsDoNotAddUp(
