@@ -20,7 +20,11 @@ extension Project {
   package func run(_ tests: [Test]) -> [TestOutcome] {
     let readable = GivenRows.readable(specification)
     return parallelMap(tests) { test in
-      var run = TestRun(test, of: self, readable)
+      var run = TestRun(test, of: self, readable, isGuarded: true)
+      let outcome = run.outcome()
+      guard run.lacksRows, run.hasGuards else { return outcome }
+      // A test need not give what only the ranges and invariants of its metrics look at.
+      run = TestRun(test, of: self, readable, isGuarded: false)
       return run.outcome()
     }
   }
@@ -34,14 +38,17 @@ private struct TestRun {
   private let rows: GivenRows
   private let asOf: Day
   private let zone: TimeZoneTable?
+  /// Whether values are held to what their metrics say of them.
+  private let isGuarded: Bool
   private var plans: [Plan] = []
   /// The questions among the plans, by the place of their plan.
   private var questions: [(place: Int, question: GuardedQuestion)] = []
   /// What the rows and questions break.
   private var raised: [Diagnostic] = []
 
-  init(_ test: Test, of project: Project, _ specification: Specification) {
+  init(_ test: Test, of project: Project, _ specification: Specification, isGuarded: Bool) {
     self.test = test
+    self.isGuarded = isGuarded
     self.project = project
     self.specification = specification
     rows = GivenRows(test.given, in: specification)
@@ -92,6 +99,13 @@ private struct TestRun {
   /// The rows are few, and so need be the bytes that are read at a time.
   private static let chunkSize = 1 << 12
 
+  /// Whether something that is needed is not given.
+  var lacksRows: Bool {
+    raised.contains { $0.rule == .columnNotGiven || $0.rule == .tableNotGiven }
+  }
+
+  var hasGuards: Bool { questions.contains { !$0.question.plan.question.hidden.isEmpty } }
+
   // MARK: Asking
 
   /// An expectation with the plans that answer it, by their places.
@@ -139,10 +153,15 @@ private struct TestRun {
 
   /// The place of the question's plan; `nil` where there is none.
   private mutating func plan(_ question: Question, at origin: SourceRange) -> Int? {
-    switch GuardedQuestion.of(question, project) {
-    case .success(let guarded):
-      questions.append((plans.count, guarded))
-      plans.append(guarded.plan)
+    let plan =
+      isGuarded
+      ? GuardedQuestion.of(question, project).map { guarded in
+        questions.append((plans.count, guarded))
+        return guarded.plan
+      } : Planner.plan(question, over: specification)
+    switch plan {
+    case .success(let plan):
+      plans.append(plan)
       return plans.count - 1
     case .failure(let failure):
       raised += failure.diagnostics.map { $0.standing(at: origin) }
