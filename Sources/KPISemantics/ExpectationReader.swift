@@ -79,18 +79,19 @@ struct ExpectationReader {
         type: breakdown.type)
       statuses = entries.compactMap { entry in
         guard let keys = keys(of: entry, [column], into: &diagnostics),
-          case .value(let key) = keys[0], let status = entry.status
+          case .value(let key) = keys[0], let status = entry.status?.status(into: &diagnostics)
         else { return nil }
-        return ExpectedStatus.Group(key: key, status: status.text, origin: entry.range)
+        return ExpectedStatus.Group(key: key, status: status, origin: entry.range)
       }
     } else {
-      guard let status = syntax.status else {
-        if syntax.groups != nil {
-          diagnostics.append(.resultsDoNotFit(isListed: true, at: syntax.range))
-        }
-        return nil
+      if syntax.groups != nil {
+        diagnostics.append(.resultsDoNotFit(isListed: true, at: syntax.range))
       }
-      statuses = [ExpectedStatus.Group(key: nil, status: status.text, origin: status.range)]
+      guard let status = syntax.status?.status(into: &diagnostics) else { return nil }
+      statuses = [
+        ExpectedStatus.Group(
+          key: nil, status: status, origin: syntax.status?.range ?? syntax.range)
+      ]
     }
     return ExpectedStatus(
       origin: syntax.range, kpi: kpi, attribute: attribute,
@@ -207,7 +208,12 @@ struct ExpectationReader {
     into diagnostics: inout [Diagnostic]
   ) -> ExpectedAnswer.Value? {
     if case .literal(let literal) = syntax, literal.value == .missing {
-      return .missing(reason: reason?.value)
+      guard let reason else { return .missing(nil) }
+      if let known = MissingReason(rawValue: reason.value) { return .missing(known) }
+      diagnostics.append(
+        .unknownWord(
+          reason.value, known: MissingReason.allCases.map(\.rawValue), at: reason.inside))
+      return nil
     }
     guard let value = expressions.number(syntax, in: .init(), into: &diagnostics) else {
       return nil
@@ -222,6 +228,15 @@ struct ExpectationReader {
       return nil
     }
     return .formula(expressions.adapted(value, to: common))
+  }
+}
+
+extension StringSyntax {
+  /// The place of the text between the quotation marks.
+  fileprivate var inside: SourceRange {
+    let bytes = range.bytes
+    guard bytes.count > 2 else { return range }
+    return SourceRange(file: range.file, bytes.lowerBound + 1..<bytes.upperBound - 1)
   }
 }
 

@@ -56,10 +56,10 @@ struct ScorecardReader {
     switch syntax.rule?.text {
     case "progress": return .progress
     case "bands":
-      var points: [String: Number] = [:]
+      var points: [Status: Number] = [:]
       for band in syntax.points {
-        guard let status = band.status else { continue }
-        points[status.text] = number(band.points, into: &diagnostics)
+        guard let status = band.status?.status(into: &diagnostics) else { continue }
+        points[status] = number(band.points, into: &diagnostics)
       }
       return .bands(points)
     case "attainment", nil: return .attainment
@@ -96,5 +96,14 @@ struct ScorecardReader {
     _ syntax: ExpressionSyntax, into diagnostics: inout [Diagnostic]
   ) -> Number? {
     expressions.number(syntax, in: .init(), into: &diagnostics)?.expression.constantValue
+  }
+}
+
+extension PhraseSyntax {
+  /// The status that the words name; `nil` when it was reported.
+  func status(into diagnostics: inout [Diagnostic]) -> Status? {
+    if let status = Status(rawValue: text) { return status }
+    diagnostics.append(.unknownWord(text, known: Status.allCases.map(\.name), at: range))
+    return nil
   }
 }

@@ -21,8 +21,8 @@ package struct Scorecard: Sendable {
     case attainment
     /// The way gone from a baseline to the target.
     case progress
-    /// Points for each status, by the status's words.
-    case bands([String: Number])
+    /// Points for each status.
+    case bands([Status: Number])
   }
 
   package enum RollUp: String, Hashable, Sendable {

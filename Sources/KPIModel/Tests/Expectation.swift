@@ -54,7 +54,7 @@ package struct ExpectedAnswer: Sendable {
   package enum Value: Sendable {
     case formula(MetricExpression)
     /// No value, for this reason where one is named.
-    case missing(reason: String?)
+    case missing(MissingReason?)
   }
 
   package init(
@@ -105,11 +105,10 @@ package struct ExpectedStatus: Sendable {
   package struct Group: Sendable {
     /// `nil` for the whole.
     package let key: Scalar?
-    /// The status in the language's words.
-    package let status: String
+    package let status: Status
     package let origin: SourceRange
 
-    package init(key: Scalar?, status: String, origin: SourceRange) {
+    package init(key: Scalar?, status: Status, origin: SourceRange) {
       self.key = key
       self.status = status
       self.origin = origin

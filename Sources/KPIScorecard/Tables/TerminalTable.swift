@@ -1,3 +1,4 @@
+import KPIModel
 package import KPIText
 
 /// A table for the terminal: columns aligned by their width on the screen, numbers to the right.

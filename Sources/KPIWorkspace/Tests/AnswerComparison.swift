@@ -82,7 +82,6 @@ struct AnswerComparison {
   private enum Wanted {
     case cell(Cell)
     case anyMissing
-    case unknownReason(String)
   }
 
   private func value(of group: ExpectedAnswer.Group, computed: Cell?) -> Wanted {
@@ -92,8 +91,7 @@ struct AnswerComparison {
       var normaliser = Normaliser(project.specification)
       let normal = try? normaliser.normalForm(of: formula)
       return .cell(normal?.evaluate { _ in .missing(.noValue) } ?? .missing(.noValue))
-    case .missing(let reason?):
-      return MissingReason(rawValue: reason).map { .cell(.missing($0)) } ?? .unknownReason(reason)
+    case .missing(let reason?): return .cell(.missing(reason))
     case .missing(nil): return .anyMissing
     }
   }
@@ -104,9 +102,6 @@ struct AnswerComparison {
     let expectedText: String
     var difference: String?
     switch wanted {
-    case .unknownReason(let reason):
-      return .unknownWord(
-        reason, known: MissingReason.allCases.map(\.rawValue), at: group.origin)
     case .anyMissing:
       if found.number == nil { return nil }
       expectedText = "a missing value"

@@ -45,14 +45,10 @@ struct StatusComparison {
   }
 
   private func difference(_ line: StatusLine, _ expected: ExpectedStatus.Group) -> Diagnostic? {
-    guard Status(rawValue: expected.status) != nil else {
-      return .unknownWord(
-        expected.status, known: Status.allCases.map(\.name), at: expected.origin)
-    }
-    guard line.judgement.status.name != expected.status else { return nil }
+    guard line.judgement.status != expected.status else { return nil }
     return .unexpectedStatus(
       line.name, group: line.group, period: line.period.text, found: line.judgement.status.name,
-      expected: expected.status, value: ValueText.exact(line.value, line.quantity),
+      expected: expected.status.name, value: ValueText.exact(line.value, line.quantity),
       target: line.judgement.goal.map { $0.text(line.quantity) }, at: expected.origin)
   }
 
