@@ -214,6 +214,8 @@ package struct Deriving {
     counting.function = .count
     counting.argument = nil
     counting.filter = nil
+    // Rows are counted also where it is too early to judge them.
+    counting.maturity = []
     counting.axis = .none
     counting.window = .period
     let read = values.cell(of: .rows(counting))

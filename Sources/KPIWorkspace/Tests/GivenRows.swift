@@ -117,7 +117,7 @@ private struct RowWriter {
   /// The columns of the file, each with its place among those given. A key that is not given is numbered, and what
   /// may be missing is; any other column is absent, so that a formula that needs it is told.
   private var columns: [(column: ColumnID, place: Int?)] {
-    guard let given else { return table.columnIDs.map { ($0, nil) } }
+    guard let given, !given.rows.isEmpty else { return table.columnIDs.map { ($0, nil) } }
     return table.columnIDs.compactMap { column in
       let place = given.columns.firstIndex(of: column)
       let declared = table[column]
