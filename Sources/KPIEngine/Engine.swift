@@ -183,12 +183,11 @@ private struct EngineRun {
       at: source.location(table),
       settings: scanSource.settings)
     let workers = Mutex<[WorkerBox]>([])
-    let (specification, indexes) = (specification, indexes)
-    let loaded = Loaded(tables: loaded)
+    let (specification, indexes, loaded) = (specification, indexes, Loaded(tables: loaded))
     let zone = scanSource.settings.zone
     let outcome = scan.run { block in
-      let worker = TableWorker(
-        specification, table, groupings, block, loaded.tables, indexes, zone)
+      let fields = Fields(specification, table, block, loaded.tables, zone)
+      let worker = TableWorker(Program(fields, indexes), groupings, block)
       let box = WorkerBox(worker: worker)
       workers.withLock { $0.append(box) }
       return worker

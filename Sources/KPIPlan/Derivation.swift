@@ -218,6 +218,8 @@ package struct Deriving {
     counting.maturity = []
     counting.axis = .none
     counting.window = .period
+    // Rows are there to be counted however young they are.
+    counting.maturity = []
     let read = values.cell(of: .rows(counting))
     var left = read
     var steps: [RowSource.Step] = []

@@ -64,9 +64,7 @@ package struct RowMeasure: Hashable, Sendable {
     // Rows without a time are the same in every period.
     if case .none = axis { return true }
     let lastDay = days.upperBound.adding(days: -1)
-    return maturity.allSatisfy { span in
-      TimeLength.calendar(span).day(from: lastDay, sign: 1) <= asOf
-    }
+    return maturity.allSatisfy { $0.day(from: lastDay, sign: 1) <= asOf }
   }
 
   /// The columns that it looks at, in the order of argument, filter and time axis.

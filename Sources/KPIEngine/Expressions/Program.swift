@@ -68,9 +68,8 @@ final class Program {
   }
 
   private func interpreter(_ row: Int) -> Interpreter {
-    Interpreter(
-      zone: fields.zone, field: { path in self.fields.value(path, row: row) }
-    ) { lookup, values, time in
+    Interpreter(zone: fields.zone, field: { self.fields.value($0, row: row) }) {
+      lookup, values, time in
       switch lookup {
       case .sequence(let sequence): .boolean(self.search(sequence).holds(at: time, keys: values))
       }
@@ -79,7 +78,8 @@ final class Program {
 
   private func search(_ sequence: EventSequence) -> SequenceSearch {
     if let search = searches[sequence] { return search }
-    let search = SequenceSearch(sequence, for: fields.table, fields.specification, indexes)
+    let search = SequenceSearch(
+      sequence, for: fields.table, fields.specification, indexes, fields.zone)
     searches[sequence] = search
     return search
   }

@@ -47,25 +47,27 @@ final class EventIndex: Sendable {
   /// The place of the rows with some keys, or -1.
   func place(of keys: [Scalar?]) -> Int32 { places[keys] ?? -1 }
 
-  /// The first time of a key that is not before `time`.
-  func first(_ place: Int32, from time: Int) -> Int? {
-    let found = partitioningIndex(place) { $0 >= time }
+  /// The first time of a key for which a condition holds, given that it holds for all after that.
+  @inline(__always)
+  func first(_ place: Int32, where holds: (Int) -> Bool) -> Int? {
+    let found = partitioningIndex(place, holds)
     return found < starts[Int(place) + 1] ? Int(times[found]) : nil
   }
 
-  /// The last time of a key that is not after `time`.
-  func last(_ place: Int32, upTo time: Int) -> Int? {
-    let found = partitioningIndex(place) { $0 > time }
+  /// The last time of a key before all those for which a condition holds.
+  @inline(__always)
+  func last(_ place: Int32, before holds: (Int) -> Bool) -> Int? {
+    let found = partitioningIndex(place, holds)
     return found > starts[Int(place)] ? Int(times[found - 1]) : nil
   }
 
   @inline(__always)
-  private func partitioningIndex(_ place: Int32, _ holds: (Int64) -> Bool) -> Int {
+  private func partitioningIndex(_ place: Int32, _ holds: (Int) -> Bool) -> Int {
     var low = starts[Int(place)]
     var high = starts[Int(place) + 1]
     while low < high {
       let middle = (low + high) / 2
-      if holds(times[middle]) { high = middle } else { low = middle + 1 }
+      if holds(Int(times[middle])) { high = middle } else { low = middle + 1 }
     }
     return low
   }

@@ -1,10 +1,14 @@
 import KPIModel
+import KPITable
 
 /// Finds out whether rows follow a row one after the other, or precede it.
 ///
 /// Of each step the nearest row is taken that may come next, which leaves the most time for the others.
 struct SequenceSearch {
   private let sequence: EventSequence
+  /// Where exact lengths are asked for, the zone that says how much time went by; elsewhere times are compared as
+  /// the clocks show them.
+  private let zone: TimeZoneTable?
   let steps: [Step]
 
   struct Step {
@@ -24,9 +28,10 @@ struct SequenceSearch {
 
   init(
     _ sequence: EventSequence, for table: TableID, _ specification: Specification,
-    _ indexes: EventIndexes
+    _ indexes: EventIndexes, _ zone: LazyZone
   ) {
     self.sequence = sequence
+    self.zone = sequence.isExact ? zone.table ?? .utc : nil
     let tables = [table] + sequence.steps.map(\.table)
     steps = zip(sequence.steps, tables).map { step, before in
       Step(
@@ -44,10 +49,11 @@ struct SequenceSearch {
       let window = window(of: step, around: time, beyond: reached)
       let next: Int?
       switch sequence.direction {
-      case .following: next = step.index.first(own, from: window.first)
-      case .preceding: next = step.index.last(own, upTo: window.last)
+      case .following: next = step.index.first(own) { instant($0) >= window.first }
+      case .preceding: next = step.index.last(own) { instant($0) > window.last }
       }
-      guard let next, next >= window.first, next <= window.last else { return false }
+      guard let next, case let found = instant(next), found >= window.first, found <= window.last
+      else { return false }
       reached = Time(value: next, isMoment: step.isMoment)
     }
     return true
@@ -64,6 +70,10 @@ struct SequenceSearch {
     }
     return holds(at: own) { steps[$0].index.place(of: scalars) }
   }
+
+  /// A time as it is compared with others.
+  @inline(__always)
+  private func instant(_ time: Int) -> Int { zone?.utc(fromLocal: time) ?? time }
 
   /// The first and the last time at which a step may come, as its own table counts time.
   private func window(
@@ -83,10 +93,15 @@ struct SequenceSearch {
   ) -> (first: Int, last: Int) {
     let extra = isStrict ? sign : 0
     if time.isMoment, step.isMoment {
-      let moment = (length?.moment(from: time.value, sign: sign) ?? time.value) + extra
+      let moment =
+        switch length {
+        case nil: instant(time.value) + extra
+        case .exact(let microseconds): instant(time.value) + sign * microseconds
+        case .calendar(let span): instant(span.moment(from: time.value, sign: sign))
+        }
       return (moment, moment)
     }
-    let day = (length?.day(from: time.day, sign: sign) ?? time.day).number + extra
+    let day = (length?.wholeDays ?? .none).day(from: time.day, sign: sign).number + extra
     return step.isMoment
       ? (day * microsecondsPerDay, (day + 1) * microsecondsPerDay - 1) : (day, day)
   }

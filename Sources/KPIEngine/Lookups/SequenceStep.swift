@@ -51,9 +51,9 @@ final class SequenceStep {
   }
 
   private func seek(_ number: Int, in step: Int) -> Int32 {
-    var parts = [UInt32](repeating: 0, count: columns.count)
-    _ = numbers.parts(of: number, into: &parts)
-    let keys = zip(columns, parts).map { $0.scalar($1) }
+    var ids = [UInt32](repeating: 0, count: columns.count)
+    _ = numbers.parts(of: number, into: &ids)
+    let keys = zip(columns, ids).map { $0.scalar($1) }
     let place = search.steps[step].index.place(of: keys)
     places[step][number] = place
     return place

@@ -9,12 +9,11 @@ final class TableWorker: BlockConsumer {
   private let shared = SharedBuckets()
 
   init(
-    _ specification: Specification, _ table: TableID, _ groupings: [Workload.Grouping],
-    _ block: RowBlock, _ loaded: [TableID: LoadedTable], _ indexes: EventIndexes, _ zone: LazyZone
+    _ program: Program, _ groupings: [Workload.Grouping], _ block: RowBlock
   ) {
-    let program = Program(Fields(specification, table, block, loaded, zone), indexes)
     self.program = program
-    keys = KeyCollector(specification[table].key, block)
+    let fields = program.fields
+    keys = KeyCollector(fields.specification[fields.table].key, block)
     let shared = shared
     self.groupings = groupings.map { GroupingState($0, program, shared) }
   }

@@ -49,6 +49,11 @@ package struct EventSequence: Hashable, Sendable {
   }
 }
 
+extension EventSequence {
+  /// Whether time is measured that goes by, rather than days and months of the calendar.
+  package var isExact: Bool { within.isExact || after?.isExact == true }
+}
+
 extension EventSequence.Step {
   /// What is computed of each row that may be the one that is looked for.
   package var expressions: [TableExpression] { keys + (filter.map { [$0] } ?? []) }
@@ -133,8 +138,7 @@ extension Specification {
 
   private func problem(of sequence: EventSequence, datedBy time: ColumnPath) -> LookupProblem? {
     let comparesDays = ([time] + sequence.steps.map(\.axis)).contains { column($0).type == .date }
-    let lengths = [sequence.after, sequence.within].compactMap { $0 }
-    if comparesDays, lengths.contains(where: \.isExact) { return .exactBetweenDays }
+    if comparesDays, sequence.isExact { return .exactBetweenDays }
     guard let after = sequence.after else { return nil }
     let excess = after.leastExcess(over: sequence.within)
     // A single day is a window of days; a single moment is none of moments.

@@ -3,8 +3,6 @@ package enum TimeLength: Hashable, Sendable {
   case calendar(CalendarSpan)
   case exact(microseconds: Int)
 
-  package static let microsecondsPerDay = 86_400_000_000
-
   package var isExact: Bool {
     if case .exact = self { true } else { false }
   }
@@ -14,34 +12,14 @@ package enum TimeLength: Hashable, Sendable {
     switch self {
     case .calendar(let span): span
     case .exact(let microseconds):
-      CalendarSpan(days: -floorDivide(-microseconds, TimeLength.microsecondsPerDay))
-    }
-  }
-
-  /// The day so long after another one, or before it where the sign is -1.
-  package func day(from day: Day, sign: Int) -> Day {
-    let span = wholeDays
-    return day.adding(months: sign * span.months).adding(days: sign * span.days)
-  }
-
-  /// The moment so long after another one, or before it where the sign is -1, in microseconds of local time.
-  package func moment(from moment: Int, sign: Int) -> Int {
-    switch self {
-    case .exact(let microseconds): return moment + sign * microseconds
-    case .calendar(let span) where span.months == 0:
-      return moment + sign * span.days * TimeLength.microsecondsPerDay
-    case .calendar:
-      // The time of day stays, whatever the length of the months.
-      let start = Day(floorDivide(moment, TimeLength.microsecondsPerDay))
-      let timeOfDay = moment - start.number * TimeLength.microsecondsPerDay
-      return day(from: start, sign: sign).number * TimeLength.microsecondsPerDay + timeOfDay
+      CalendarSpan(days: -floorDivide(-microseconds, microsecondsPerDay))
     }
   }
 
   /// How much longer it is than another one at least, in microseconds, wherever in the calendar both begin.
   package func leastExcess(over other: TimeLength) -> Int {
     let months = self.months - other.months
-    return months * (months < 0 ? 31 : 28) * TimeLength.microsecondsPerDay + rest - other.rest
+    return months * (months < 0 ? 31 : 28) * microsecondsPerDay + rest - other.rest
   }
 
   private var months: Int {
@@ -51,7 +29,7 @@ package enum TimeLength: Hashable, Sendable {
   /// What it is beside whole months, in microseconds.
   private var rest: Int {
     switch self {
-    case .calendar(let span): span.days * TimeLength.microsecondsPerDay
+    case .calendar(let span): span.days * microsecondsPerDay
     case .exact(let microseconds): microseconds
     }
   }
@@ -71,3 +49,20 @@ package enum TimeLength: Hashable, Sendable {
     }
   }
 }
+
+extension CalendarSpan {
+  /// The day so long after another one, or before it where the sign is -1.
+  package func day(from day: Day, sign: Int) -> Day {
+    day.adding(months: sign * months).adding(days: sign * days)
+  }
+
+  /// The moment so long after another one, or before it where the sign is -1, in microseconds of local time. The time
+  /// of day stays, whatever the length of the months.
+  package func moment(from moment: Int, sign: Int) -> Int {
+    let start = Day(floorDivide(moment, microsecondsPerDay))
+    let timeOfDay = moment - start.number * microsecondsPerDay
+    return day(from: start, sign: sign).number * microsecondsPerDay + timeOfDay
+  }
+}
+
+private let microsecondsPerDay = 86_400_000_000
