@@ -66,7 +66,6 @@ struct MetricPage {
       ("Judged", judged),
       ("Review", review),
       ("Question", declared.accountability?.question.map { [$0] } ?? []),
-      ("Not yet", limits),
       ("Declared", [place]),
     ]
   }
@@ -207,12 +206,6 @@ struct MetricPage {
   private var review: [String] {
     guard let review = declared.accountability?.review else { return [] }
     return ["every \(review.every.spoken)" + (review.last.map { ", last \($0.text)" } ?? "")]
-  }
-
-  private var limits: [String] {
-    project.analysis.traits(of: metric)?.unsupported.map {
-      ["the value: `\($0)` is not computed by this version"]
-    } ?? []
   }
 
   private var place: String {

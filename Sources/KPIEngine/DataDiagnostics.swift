@@ -83,7 +83,7 @@ struct DataDiagnostics {
             last.rule, table: table.name, count: entry.count - entry.first.count,
             at: last.location))
       }
-      if table.badRows == .skip, kind != .overflow {
+      if table.badRows == .skip, kind != .overflow, kind != .missingRate {
         if let first = entry.first.first, let diagnostic = diagnostics.first {
           passed.append((first.offset, diagnostic))
         }
@@ -138,6 +138,7 @@ struct DataDiagnostics {
       return diagnostic
     case .danglingReference: return about(.danglingReference)
     case .overflow: return .arithmeticOverflow(table: name, at: place)
+    case .missingRate: return .missingRate(value, table: name, at: self.place(position, value: nil))
     }
   }
 }

@@ -41,7 +41,7 @@ private struct EngineRun {
   private var workload = Workload()
   private var works: [PlanWork] = []
   private var loaded: [TableID: LoadedTable] = [:]
-  private var indexes = EventIndexes()
+  private var indexes = LookupIndexes()
   private var joined: [Int: JoinedGrouping] = [:]
   private var reports: [TableID: TableReport] = [:]
 
@@ -75,12 +75,17 @@ private struct EngineRun {
         columns[owner, default: []].insert(path.column)
       }
     }
+    let rates = Set(workload.rounds.joined().flatMap(workload.rates))
+    for table in rates { columns[table.table, default: []].formUnion(table.columns) }
     for (table, columns) in columns.sorted(by: { $0.key < $1.key }) {
       loaded[table] = LoadedTable(
         table, specification[table], reading: columns.sorted(), scanSource)
     }
     var done: Set<TableID> = []
     for link in links.sorted() { follow(from: link.table, links, &done) }
+    for table in rates {
+      if let rows = loaded[table.table] { indexes.add(RateIndex(table, rows), for: table) }
+    }
     for (table, rows) in loaded {
       var outcome = rows.outcome
       outcome.log.unite(rows.log)
@@ -166,6 +171,7 @@ private struct EngineRun {
   /// Whether all rows that are looked for could be read.
   private func canLookUp(for reading: Reading) -> Bool {
     workload.lookups(of: reading).allSatisfy(indexes.contains)
+      && workload.rates(of: reading).allSatisfy { loaded[$0.table]?.outcome.failure == nil }
   }
 
   /// Reads one table; each thread keeps what it saw.

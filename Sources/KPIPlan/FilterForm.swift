@@ -31,6 +31,7 @@ struct FilterForm {
     case .negated(let part): return .negated(value(part))
     case .arithmetic(let operation, let left, let right):
       return arithmetic(operation, value(left), value(right))
+    case .function(.band, let arguments): return band(arguments.map(value))
     case .function(let function, let arguments): return .function(function, arguments.map(value))
     case .isMissing(let part): return .isMissing(value(part))
     case .choice(let branches, let otherwise):
@@ -43,6 +44,16 @@ struct FilterForm {
         form(of: lookup), arguments.map(value), at: own.map(value) ?? time.map { .field($0) })
     case .literal, .field: return expression
     }
+  }
+
+  /// A band as the choice that it stands for, from the highest bound down.
+  private func band(_ arguments: [TableExpression]) -> TableExpression {
+    guard let number = arguments.first else { return .function(.band, arguments) }
+    return .choice(
+      arguments.dropFirst().reversed().map { bound in
+        TableExpression.Branch(
+          condition: .comparison(.greaterOrEqual, number, bound), value: bound)
+      }, otherwise: nil)
   }
 
   /// The rows that are looked for have times of their own.
@@ -59,6 +70,7 @@ struct FilterForm {
         EventSequence(
           direction: sequence.direction, steps: steps, after: sequence.after,
           within: sequence.within))
+    case .rate: return lookup
     }
   }
 

@@ -46,8 +46,6 @@ package struct Normaliser {
     switch expression {
     case .constant(let number):
       return .constant(number)
-    case .unsupported(let feature, _):
-      throw .unsupported(feature)
     case .metric(let metric):
       let key = Key(metric: metric, context: context)
       if let formula = known[key] { return formula }
@@ -338,8 +336,6 @@ package struct Normaliser {
 
 /// Why a formula has no normal form.
 package enum PlanProblem: Error, Hashable, Sendable {
-  /// It uses a construct that is not evaluated yet.
-  case unsupported(String)
   case unreachable(Attribute, from: TableID)
   case ambiguous(Attribute, from: TableID, candidates: [TableExpression])
   /// Something is looked up for rows of a table that are dated in no way that fits.

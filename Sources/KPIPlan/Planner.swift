@@ -205,8 +205,6 @@ package struct Planner {
 
   private func describe(_ problem: PlanProblem, of output: String) -> Diagnostic {
     switch problem {
-    case .unsupported(let feature):
-      .notEvaluatedYet(output, feature: feature)
     case .unreachable(let attribute, let table):
       .unreachableDimension(
         specification.text(of: attribute), metric: output, table: specification[table].name,

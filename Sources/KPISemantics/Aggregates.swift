@@ -205,6 +205,10 @@ extension MetricExpressions {
         .typeMismatch(expected: "a number", found: value.type.scalar.name, at: range))
       return nil
     }
+    guard !quantity.unit.isMixed else {
+      diagnostics.append(.mixedCurrencies(at: range))
+      return nil
+    }
     return quantity
   }
 

@@ -79,8 +79,7 @@ extension CallSyntax {
     case let name where FunctionNames.time.contains(name) || name == "total" || name == "mature":
       return Array(values.prefix(1))
     case let name
-    where name == "converted" || FunctionNames.later.contains(name)
-      || FunctionNames.people.contains(name):
+    where name == "converted" || FunctionNames.people.contains(name):
       return []
     default: return values
     }

@@ -30,11 +30,9 @@ extension MetricExpressions {
       return converted(syntax, in: surroundings, into: &diagnostics)
     case "mature":
       return mature(syntax, in: surroundings, into: &diagnostics)
-    case _ where FunctionNames.later.contains(function):
-      return later(syntax, into: &diagnostics)
     case _ where MetricFunction(rawValue: function) != nil:
       return arithmeticFunction(syntax, in: surroundings, into: &diagnostics)
-    case _ where RowFunction(rawValue: function) != nil:
+    case _ where RowFunction(rawValue: function) != nil || function == "convert":
       diagnostics.append(.rowFunctionOutsideAggregate(function, at: name.range))
     default:
       diagnostics.append(
@@ -282,36 +280,5 @@ extension MetricExpressions {
       attributes.append(attribute)
     }
     return Typed(.total(value.expression, over: attributes), value.type)
-  }
-
-  // MARK: Functions of a later version
-
-  /// Checks the names in a function that is part of the language and not evaluated yet.
-  private func later(
-    _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
-  ) -> Typed<MetricExpression>? {
-    guard let name = syntax.name else { return nil }
-    var tables: Set<TableID> = []
-    var unit = Quantity.plain
-    for argument in syntax.arguments {
-      guard case .path(let path) = argument.value, let first = path.parts.first else { continue }
-      if argument.label?.text == "to" {
-        guard let named = scope.units.resolve(first.text) else {
-          diagnostics.append(
-            .unknownUnit(first.text, known: scope.units.suggestions, at: first.range))
-          return nil
-        }
-        unit = named.quantity
-      } else if let table = scope.tables[first.text] {
-        tables.insert(table)
-        let fields = TableFields(table: table, specification: specification, scope: scope)
-        if path.parts.count > 1, fields.path(path, into: &diagnostics) == nil { return nil }
-      } else if argument.label == nil {
-        diagnostics.append(
-          .unknownTable(first.text, known: scope.tables.keys, at: first.range))
-        return nil
-      }
-    }
-    return Typed(.unsupported(feature: name.text, tables: tables.sorted()), .number(unit))
   }
 }

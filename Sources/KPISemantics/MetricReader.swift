@@ -112,7 +112,8 @@ struct MetricReader {
     return Metric(
       name: declaration.name?.text ?? "", label: declaration.label?.value,
       translations: translations, documentation: declaration.syntax.documentation,
-      formula: resolved?.expression ?? .unsupported(feature: "a formula with an error", tables: []),
+      // Nothing is computed from a specification with an error.
+      formula: resolved?.expression ?? .constant(.zero),
       quantity: resolved?.quantity ?? .plain,
       origin: declaration.name?.range ?? declaration.syntax.range,
       formulaRange: declaration.formula.range,

@@ -15,8 +15,6 @@ struct MetricTraits {
   private(set) var size = 0
   /// The depth, with the metrics written out.
   private(set) var depth = 0
-  /// A construct that this version does not evaluate.
-  private(set) var unsupported: String?
 
   init(
     _ expression: MetricExpression, of metrics: [ResolvedMetric?], in specification: Specification
@@ -41,10 +39,6 @@ struct MetricTraits {
       if aggregate.axis != nil || specification[aggregate.table].nature != .plain {
         timedTables.insert(aggregate.table)
       }
-    case .unsupported(let feature, let tables):
-      self.tables.formUnion(tables)
-      timedTables.formUnion(tables)
-      unsupported = unsupported ?? feature
     case .dated, .stock, .entities:
       (size, depth) = addApart(expression, metrics, specification)
     case .previous(let inner, let span) where span.periods != 0:
@@ -108,6 +102,5 @@ struct MetricTraits {
     hasExtent = hasExtent || other.hasExtent
     hasStock = hasStock || other.hasStock
     stockTables.formUnion(other.stockTables)
-    unsupported = unsupported ?? other.unsupported
   }
 }

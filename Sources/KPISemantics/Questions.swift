@@ -20,18 +20,13 @@ extension Analysis {
       .condition(condition, into: &diagnostics)
   }
 
-  /// What the metric is computed from, and the construct in it that is not evaluated yet.
+  /// What the metric is computed from.
   package func traits(
     of metric: MetricID
-  ) -> (tables: [TableID], isTimed: Bool, unsupported: String?)? {
+  ) -> (tables: [TableID], isTimed: Bool)? {
     resolver.metrics[metric.index].map {
-      ($0.traits.tables.sorted(), !$0.traits.timedTables.isEmpty, $0.traits.unsupported)
+      ($0.traits.tables.sorted(), !$0.traits.timedTables.isEmpty)
     }
-  }
-
-  /// The construct in a formula that is not evaluated yet.
-  package func unsupported(in expression: MetricExpression) -> String? {
-    resolver.traits(of: expression).unsupported
   }
 
   private func fields(for metrics: [MetricID]) -> AttributeFields {

@@ -185,6 +185,10 @@ struct RowExpressions<Fields: FieldResolver> {
             operation: operation.rawValue, at: range))
         return nil
       }
+      guard !common.unit.isMixed else {
+        diagnostics.append(.mixedCurrencies(at: range))
+        return nil
+      }
       return Typed(
         .arithmetic(operation, adapted(left, to: common), adapted(right, to: common)),
         ExpressionType(
@@ -216,6 +220,10 @@ struct RowExpressions<Fields: FieldResolver> {
           .unitMismatch(
             left.type.unitName, right.type.unitName,
             operation: operation.rawValue, at: range))
+        return nil
+      }
+      guard !common.unit.isMixed else {
+        diagnostics.append(.mixedCurrencies(at: range))
         return nil
       }
       return Typed(
@@ -331,7 +339,7 @@ struct RowExpressions<Fields: FieldResolver> {
     return Typed(syntax.isNegated ? .not(both) : both, .boolean)
   }
 
-  // MARK: Choices and functions
+  // MARK: Choices
 
   private func choice(
     _ syntax: CaseSyntax, into diagnostics: inout [Diagnostic]
@@ -365,7 +373,7 @@ struct RowExpressions<Fields: FieldResolver> {
   }
 
   /// Gives alternatives one type, or reports the one that does not fit.
-  private func unify(
+  func unify(
     _ values: [(syntax: ExpressionSyntax, value: Typed<Expression>)],
     into diagnostics: inout [Diagnostic]
   ) -> (expressions: [Expression], type: ExpressionType)? {
@@ -393,68 +401,6 @@ struct RowExpressions<Fields: FieldResolver> {
       values.map { value in quantity.map { adapted(value.value, to: $0) } ?? value.value.expression
       }, type
     )
-  }
-
-  private func call(
-    _ syntax: CallSyntax, into diagnostics: inout [Diagnostic]
-  ) -> Typed<Expression>? {
-    guard let name = syntax.name else { return nil }
-    if let direction = EventSequence.Direction(rawValue: name.text) {
-      return sequence(direction, syntax, into: &diagnostics).map { Typed($0, .boolean) }
-    }
-    guard let function = RowFunction(rawValue: name.text) else {
-      diagnostics.append(
-        FunctionNames.isMetricLevel(name.text)
-          ? .nestedAggregate(name.text, at: syntax.range)
-          : .unknownFunction(name.text, known: FunctionNames.rowLevel, at: name.range))
-      return nil
-    }
-    guard function != .age || hasMoment else {
-      diagnostics.append(.ageWithoutMoment(at: syntax.range))
-      return nil
-    }
-    var arguments: [(ExpressionSyntax, Typed<Expression>)] = []
-    for argument in syntax.arguments {
-      if let label = argument.label {
-        diagnostics.append(.unexpectedLabel(label.text, function: name.text, at: label.range))
-        return nil
-      }
-      guard let value = resolve(argument.value, into: &diagnostics) else { return nil }
-      arguments.append((argument.value, value))
-    }
-    let signature = RowSignature(function)
-    guard signature.counts.contains(arguments.count) else {
-      diagnostics.append(
-        .wrongArguments(name.text, expected: signature.shape, at: syntax.range))
-      return nil
-    }
-    if signature.isAlike {
-      guard let unified = unify(arguments, into: &diagnostics) else { return nil }
-      guard function == .coalesce || unified.type.scalar != .boolean && unified.type.scalar != .text
-      else {
-        diagnostics.append(
-          .typeMismatch(
-            expected: "a number or a date", found: unified.type.scalar.name, at: syntax.range))
-        return nil
-      }
-      return Typed(.function(function, unified.expressions), unified.type)
-    }
-    for (index, argument) in arguments.enumerated()
-    where !signature.accepts(argument.1.type.scalar, at: index) {
-      diagnostics.append(
-        .typeMismatch(
-          expected: signature.expected(at: index), found: argument.1.type.scalar.name,
-          at: argument.0.range))
-      return nil
-    }
-    if function == .round, arguments.count > 1, !RoundingDigits.areValid(arguments[1].0) {
-      diagnostics.append(
-        .wrongArguments(name.text, expected: signature.shape, at: arguments[1].0.range))
-      return nil
-    }
-    return Typed(
-      .function(function, arguments.map(\.1.expression)),
-      signature.result(arguments.first?.1.type ?? .plain))
   }
 }
 

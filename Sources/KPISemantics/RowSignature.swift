@@ -14,7 +14,7 @@ struct RowSignature {
       1...1
     case .round: 1...2
     case .contains, .startsWith, .endsWith: 2...2
-    case .min, .max, .coalesce, .concat: 2...100
+    case .min, .max, .coalesce, .concat, .band: 2...100
     }
   }
 
@@ -33,6 +33,7 @@ struct RowSignature {
     case .year, .quarter, .month, .day, .weekday: "\(function.rawValue)(date)"
     case .hour, .date: "\(function.rawValue)(timestamp)"
     case .age: "age(date)"
+    case .band: "band(number, 0, 100, 500), the bounds ascending"
     }
   }
 
@@ -42,7 +43,7 @@ struct RowSignature {
     case (.lower, .text), (.upper, .text), (.trim, .text), (.length, .text), (.contains, .text),
       (.startsWith, .text), (.endsWith, .text), (.concat, .text):
       true
-    case (.age, .date), (.age, .timestamp): true
+    case (.age, .date), (.age, .timestamp), (.band, .number): true
     case (.year, .date), (.quarter, .date), (.month, .date), (.day, .date), (.weekday, .date): true
     case (.year, .timestamp), (.quarter, .timestamp), (.month, .timestamp), (.day, .timestamp),
       (.weekday, .timestamp), (.hour, .timestamp), (.date, .timestamp):
@@ -53,7 +54,7 @@ struct RowSignature {
 
   func expected(at index: Int) -> String {
     switch function {
-    case .abs, .floor, .ceiling, .round, .min, .max, .coalesce: "a number"
+    case .abs, .floor, .ceiling, .round, .min, .max, .coalesce, .band: "a number"
     case .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith, .concat: "text"
     case .year, .quarter, .month, .day, .weekday, .age: "a date"
     case .hour, .date: "a timestamp"
@@ -62,7 +63,7 @@ struct RowSignature {
 
   func result(_ first: ExpressionType) -> ExpressionType {
     switch function {
-    case .abs, .floor, .ceiling, .round, .min, .max, .coalesce: first
+    case .abs, .floor, .ceiling, .round, .min, .max, .coalesce, .band: first
     case .lower, .upper, .trim, .concat: .text
     case .contains, .startsWith, .endsWith: .boolean
     case .length, .year, .quarter, .month, .day, .weekday, .hour: .plain
@@ -87,6 +88,7 @@ enum RoundingDigits {
 enum FunctionNames {
   static let rowLevel =
     RowFunction.allCases.map(\.rawValue) + EventSequence.Direction.allCases.map(\.rawValue)
+    + ["convert"]
 
   static let aggregates =
     [
@@ -108,12 +110,8 @@ enum FunctionNames {
   /// Whether rows were followed by others, and for how long they are watched.
   static let cohorts = ["converted", "mature"]
 
-  /// Part of the language, not evaluated by this version.
-  static let later = ["convert"]
-
   static let metricLevel =
     aggregates + time + stocks + ["total"] + people + cohorts + DayKind.allCases.map(\.rawValue)
-    + later
     + MetricFunction.allCases.map(\.rawValue)
 
   static func isMetricLevel(_ name: String) -> Bool { metricLevel.contains(name) }

@@ -131,6 +131,7 @@ struct TableReader {
     case "number": return .number(.plain, factor: .one)
     // `12.5%` in the data is 0.125, and so is 0.125.
     case "percent": return .number(.percent, factor: .one)
+    case "money": return .number(Quantity(Unit(.anyCurrency)), factor: .one)
     case "duration":
       let unit = syntax.unit.flatMap { scope.units.resolve($0.text) }
       guard let unit, unit.unit == .time else {

@@ -90,8 +90,6 @@ extension Project {
     let evaluation = answer(questions, threads: threads)
     guard evaluation.answers.count == questions.count else { return (nil, evaluation.diagnostics) }
     values.take(evaluation.answers)
-    return (
-      board.lines(analysis, &values), evaluation.diagnostics + board.notes(on: analysis)
-    )
+    return (board.lines(analysis, &values), evaluation.diagnostics)
   }
 }

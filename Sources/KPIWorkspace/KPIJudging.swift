@@ -125,8 +125,7 @@ struct KPIJudging {
   private func amount(
     _ value: TargetValue, _ values: inout BoardValues, of group: BoardValues.Group?
   ) -> Cell {
-    guard analysis.unsupported(in: value.formula) == nil else { return .missing(.noValue) }
-    return TargetAmount(value, for: kpi, calendar).cell(in: period) { wanted in
+    TargetAmount(value, for: kpi, calendar).cell(in: period) { wanted in
       let cell = values.cell(wanted.expression, of: declared, in: wanted.period, group)
       guard wanted.needsRows else { return cell }
       let rows = values.cell(wanted.expression, of: declared, in: wanted.period, group, .rowCount)
@@ -137,9 +136,7 @@ struct KPIJudging {
   private func isSampleSmall(
     _ values: inout BoardValues, of group: BoardValues.Group?
   ) -> Bool {
-    guard let sample = declared.accountability?.duties.sample,
-      analysis.unsupported(in: sample.size) == nil
-    else { return false }
+    guard let sample = declared.accountability?.duties.sample else { return false }
     return !sample.isEnough(values.cell(sample.size, of: declared, in: period, group).number)
   }
 

@@ -98,15 +98,9 @@ private struct QuestionReader {
       metrics: metrics, breakdownNames: names)
   }
 
-  /// The metrics asked; without names all that this version computes.
+  /// The metrics asked; without names all.
   private mutating func metrics(_ names: [String]) -> [MetricID] {
-    guard !names.isEmpty else {
-      return specification.metricIDs.filter { metric in
-        guard let feature = analysis.traits(of: metric)?.unsupported else { return true }
-        diagnostics.append(.leftOut(specification[metric].name, feature: feature))
-        return false
-      }
-    }
+    guard !names.isEmpty else { return Array(specification.metricIDs) }
     var result: [MetricID] = []
     for name in names {
       if let metric = specification.metric(named: name) {

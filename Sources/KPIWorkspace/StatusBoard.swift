@@ -36,25 +36,10 @@ extension StatusBoard {
       ? running : calendar.period(grain, containing: running.start.adding(days: -1))
   }
 
-  /// What the board leaves out, and why.
-  func notes(on analysis: Analysis) -> [Diagnostic] {
-    kpis(of: analysis.specification).compactMap { metric in
-      let declared = analysis.specification[metric]
-      if let feature = analysis.unsupported(in: .metric(metric)) {
-        return .leftOut(declared.name, feature: feature)
-      }
-      let accountability = declared.accountability
-      let formulas =
-        (accountability?.targets?.values.map(\.formula) ?? [])
-        + (accountability?.duties.sample.map { [$0.size] } ?? [])
-      let feature = formulas.lazy.compactMap { analysis.unsupported(in: $0) }.first
-      return feature.map { .unjudged(declared.name, feature: $0) }
-    }
-  }
-
   /// The lines of the board, with the values that are known.
   func lines(_ analysis: Analysis, _ values: inout BoardValues) -> [StatusLine] {
-    kpis(of: analysis.specification).filter { analysis.unsupported(in: .metric($0)) == nil }
-      .flatMap { KPIJudging($0, on: self, analysis).lines(&values) }
+    kpis(of: analysis.specification).flatMap {
+      KPIJudging($0, on: self, analysis).lines(&values)
+    }
   }
 }

@@ -15,7 +15,6 @@ import Testing
       metric year_ago = previous(order_count, 1 year)
       metric month_ago = previous(order_count, 1 month)
       metric visit_count = count(visits)
-      metric converted_revenue = convert(orders.amount, orders.channel, to: USD, using: orders)
       """)
 
   private func plan(
@@ -108,10 +107,6 @@ import Testing
     #expect(
       rules(plan(["month_ago"], grain: .week)) == [
         "window-against-grain: `month_ago` looks 1 month back, and a week has no counterpart there"
-      ])
-    #expect(
-      rules(plan(["converted_revenue"])) == [
-        "not-evaluated-yet: `converted_revenue` uses `convert`, which this version does not compute"
       ])
     #expect(
       rules(plan(["order_count", "visit_count"], by: ["orders.channel"]))

@@ -123,22 +123,6 @@ extension Diagnostic {
       help: Wording.suggestion(for: name, among: known, what: "metric"))
   }
 
-  /// A note beside an answer: a metric was left out because it cannot be computed yet.
-  package static func leftOut(_ metric: String, feature: String) -> Diagnostic {
-    Diagnostic(
-      .notEvaluatedYet, severity: .note,
-      "`\(metric)` is left out: it uses `\(feature)`, which this version does not compute",
-      at: .none)
-  }
-
-  /// A note beside a status board: a target that cannot be computed yet.
-  package static func unjudged(_ kpi: String, feature: String) -> Diagnostic {
-    Diagnostic(
-      .notEvaluatedYet, severity: .note,
-      "a target of `\(kpi)` is left out: it uses `\(feature)`, which this version does not compute",
-      at: .none)
-  }
-
   package static func notAKPI(_ name: String) -> Diagnostic {
     Diagnostic(
       .noSuchMetric, "`\(name)` is a metric, and only KPIs have a status", at: .none,

@@ -107,6 +107,15 @@ extension Diagnostic {
       at: location)
   }
 
+  package static func missingRate(
+    _ currencyAndDay: String, table: String, at location: Location
+  ) -> Self {
+    Diagnostic(
+      .missingRate, "no rate says what this row of table `\(table)` is worth: \(currencyAndDay)",
+      at: location,
+      help: "Add the rate to its table, or leave the row out with `where`.")
+  }
+
   package static func sumTooLarge(table: String) -> Self {
     Diagnostic(
       .arithmeticOverflow, "a sum over table `\(table)` is too large to be exact", at: .none)

@@ -123,6 +123,42 @@ extension Rule {
       formula: "count(orders where customer.region = \"north\")",
       declarations: DataExamples.customers))
 
+  package static let missingRate = Rule(
+    code: "KPI3055", name: "missing-rate", severity: .error,
+    title: "A currency has no rate on a day",
+    explanation: """
+      `convert` takes the rate of the row's own day, and no row of the rates has this currency on that day. A rate of another \
+      day would be a guess. Rates that hold for longer, such as those of a month, are declared as a `span`.
+      """,
+    example: .project(
+      files: rateFiles("2026-01-06,EUR,1.1"), command: "eval received --as-of 2026-01-31"),
+    mended: .project(
+      files: rateFiles("2026-01-05,EUR,1.1"), command: "eval received --as-of 2026-01-31"))
+
+  private static func rateFiles(_ rate: String) -> [Example.File] {
+    [
+      Example.File(
+        "main.kpi",
+        """
+        table payments from "payments.csv" {
+          paid_on:  date time
+          currency: text
+          amount:   money
+        }
+
+        table rates from "rates.csv" {
+          day:   date time
+          code:  text
+          worth: USD
+        }
+
+        metric received = sum(convert(payments.amount, currency, to: USD, using: rates))
+        """),
+      Example.File("payments.csv", "paid_on,currency,amount\n2026-01-05,EUR,100\n"),
+      Example.File("rates.csv", "day,code,worth\n\(rate)\n"),
+    ]
+  }
+
   package static let danglingReference = Rule(
     code: "KPI3020", name: "dangling-reference", severity: .error,
     title: "A row refers to a row that does not exist",
@@ -175,7 +211,7 @@ extension Rule {
 
   package static let dataValues: [Rule] = [
     raggedRow, invalidJSONRow, missingRequiredValue, invalidNumber, invalidBoolean, invalidDate,
-    numberOutOfRange, valueNotAllowed, duplicateKey, danglingReference, skippedRows,
+    numberOutOfRange, valueNotAllowed, duplicateKey, danglingReference, skippedRows, missingRate,
     arithmeticOverflow,
   ]
 }

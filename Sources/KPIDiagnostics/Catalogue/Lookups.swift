@@ -3,7 +3,7 @@ package import KPISource
 /// Findings about rows that look into another table.
 extension Rule {
   package static let lookups: [Rule] = [
-    .undatedLookup, .keyMismatch, .emptyWindow, .hoursBetweenDates,
+    .undatedLookup, .keyMismatch, .emptyWindow, .hoursBetweenDates, .mixedCurrencies, .notRates,
   ]
 
   package static let undatedLookup = Rule(
@@ -78,6 +78,49 @@ extension Rule {
       + "metric back = share(visits where followed_by(visits, by: visitor_id, within: 2 days))")
 }
 
+extension Rule {
+  package static let mixedCurrencies = Rule(
+    "KPI2040", "mixed-currencies", title: "Amounts in several currencies do not add up",
+    explanation: """
+      A column of the type `money` holds amounts whose currency stands in another column, so 100 in one row may be \
+      dollars and 100 in the next dong. They can be counted, and converted: \
+      `convert(amount, currency, to: USD, using: rates)` takes the rate of each row's day.
+      """,
+    example: Samples.payments + "metric received = sum(payments.amount)",
+    mended: Samples.payments
+      + "metric received = sum(convert(payments.amount, currency, to: USD, using: rates))")
+
+  package static let notRates = Rule(
+    "KPI2041", "not-rates", title: "The table does not say what currencies are worth",
+    explanation: """
+      Rates have one text column with the code of the currency, one column in the currency that is converted to, with \
+      what one unit is worth, and a day: a date marked with `time`, which must be that of the row, or a `span` that it \
+      lies in.
+      """,
+    example: Samples.payments
+      + "metric received = sum(convert(payments.amount, currency, to: EUR, using: rates))",
+    mended: Samples.payments
+      + "metric received = sum(convert(payments.amount, currency, to: USD, using: rates))")
+}
+
+extension Samples {
+  fileprivate static let payments = """
+    table payments from "payments.csv" {
+      paid_on:  date time
+      currency: text
+      amount:   money
+    }
+
+    table rates from "rates.csv" {
+      day:   date time
+      code:  text
+      worth: USD
+    }
+
+
+    """
+}
+
 extension Diagnostic {
   /// Without a table, the rows are those of the formula that looks.
   package static func undatedLookup(table: String?, at location: Location) -> Diagnostic {
@@ -111,5 +154,19 @@ extension Diagnostic {
     Diagnostic(
       .wrongArguments, "the name of a table is needed here", at: range,
       help: "Write a table, and after it `where` and `on` if needed.")
+  }
+
+  package static func mixedCurrencies(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .mixedCurrencies, "each row of this has a currency of its own", at: range,
+      help: "Convert it first: `sum(convert(amount, currency, to: USD, using: rates))`.")
+  }
+
+  package static func notRates(
+    _ table: String, needs problem: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .notRates, "`\(table)` cannot be read as rates: it needs \(problem)", at: range,
+      help: "Rates have a currency, a day, and what one unit was worth.")
   }
 }

@@ -159,12 +159,12 @@ extension Rule {
     "KPI1115", "unknown-type", title: "Type is not known",
     explanation: """
       A column is `text`, `integer`, `number`, `boolean`, `date`, `timestamp`, `duration seconds`, \
-      `percent`, a currency or a declared unit.
+      `percent`, a currency, `money` of several currencies, or a declared unit.
       """,
     example: """
       table orders from "orders.csv" {
         ordered_on: date time
-        amount:     money
+        amount:     dollars
       }
       """,
     mended: """

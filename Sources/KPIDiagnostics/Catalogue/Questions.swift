@@ -2,34 +2,7 @@
 extension Rule {
   package static let questions: [Rule] = [
     .unreachableDimension, .ambiguousPath, .windowWithoutPeriod, .windowAgainstGrain,
-    .notEvaluatedYet, .periodsDoNotNest,
-  ]
-
-  package static let notEvaluatedYet = Rule(
-    code: "KPI3903", name: "not-evaluated-yet", severity: .error,
-    title: "This version does not compute this",
-    explanation: """
-      The construct is part of the language: it is parsed and its names are checked, and it may stand in a \
-      specification. This version does not compute its value, and says so rather than giving a wrong one.
-      """,
-    example: .project(files: laterFiles, command: "eval revenue --as-of 2026-02-28"),
-    mended: .project(files: laterFiles, command: "eval customers --as-of 2026-02-28"))
-
-  private static let laterFiles: [Example.File] = [
-    Example.File(
-      "main.kpi",
-      """
-      table orders from "orders.csv" {
-        ordered_on:  date time
-        customer_id: text
-        amount:      number
-        currency:    text
-      }
-
-      metric revenue   = convert(orders.amount, orders.currency, to: USD, using: orders)
-      metric customers = count_distinct(orders.customer_id)
-      """),
-    Example.File("orders.csv", "ordered_on,customer_id,amount,currency\n2026-01-05,a,1,EUR\n"),
+    .periodsDoNotNest,
   ]
 
   package static let unreachableDimension = Rule(
@@ -215,12 +188,6 @@ extension Diagnostic {
       .periodsDoNotNest,
       "`\(metric)` is computed per \(entity), and a \(window) is not made of whole ones",
       at: .none, help: "Ask by \(entity), or write `per day`, which fits every period.")
-  }
-
-  package static func notEvaluatedYet(_ metric: String, feature: String) -> Diagnostic {
-    Diagnostic(
-      .notEvaluatedYet, "`\(metric)` uses `\(feature)`, which this version does not compute",
-      at: .none, help: "Its definition is checked; leave it out of the question for now.")
   }
 
   package static func windowAgainstGrain(

@@ -39,6 +39,7 @@ enum Kernels {
     case .datePart(let function): datePart(function, inputs[0], result, count)
     case .judged(let judgement): judge(judgement, inputs[0], result, count)
     case .sequence(let sequence): sequence.run(inputs[0], result, count)
+    case .rate(let rates): rates.run(inputs[0], result, count)
     case .interpreted: interpret(step, program, count)
     }
   }
@@ -375,7 +376,7 @@ enum Kernels {
   }
 
   /// Brings exact numbers to one unit.
-  private static func align(_ numbers: [Rational?], in result: Vector) {
+  static func align(_ numbers: [Rational?], in result: Vector) {
     var unit: Rational?
     for number in numbers {
       guard let number, let own = Rational(1, over: number.denominator) else { continue }

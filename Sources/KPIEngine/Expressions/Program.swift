@@ -8,7 +8,7 @@ final class Program {
   let fields: Fields
   private(set) var steps: [Step] = []
   private var known: [TableExpression: Int] = [:]
-  private let indexes: EventIndexes
+  private let indexes: LookupIndexes
   private var searches: [EventSequence: SequenceSearch] = [:]
 
   /// One operation over the vectors of earlier steps.
@@ -41,11 +41,13 @@ final class Program {
     case judged(TextJudgement)
     /// Whether rows of other tables follow; the input is the time of the row.
     case sequence(SequenceStep)
+    /// The rate of a currency; the input is the time of the row.
+    case rate(RateStep)
     /// Row by row, as the interpreter says.
     case interpreted
   }
 
-  init(_ fields: Fields, _ indexes: EventIndexes) {
+  init(_ fields: Fields, _ indexes: LookupIndexes) {
     self.fields = fields
     self.indexes = indexes
   }
@@ -72,6 +74,7 @@ final class Program {
       lookup, values, time in
       switch lookup {
       case .sequence(let sequence): .boolean(self.search(sequence).holds(at: time, keys: values))
+      case .rate(let table): self.rate(values, in: table, at: time)
       }
     }
   }
@@ -82,6 +85,25 @@ final class Program {
       sequence, for: fields.table, fields.specification, indexes, fields.zone)
     searches[sequence] = search
     return search
+  }
+
+  private func rate(_ values: [RowValue], in table: RateTable, at time: RowValue) -> RowValue {
+    guard case .text(let currency)? = values.first, let moment = time.microseconds,
+      let rate = indexes.rates[table]?.rate(
+        of: currency, on: floorDivide(moment, microsecondsPerDay))
+    else { return .missing }
+    return .exact(rate)
+  }
+
+  /// The steps that look up the rates in an expression.
+  func rateSteps(in expression: TableExpression) -> [RateStep] {
+    var steps: [RateStep] = []
+    if case .lookup(.rate, _, _) = expression,
+      case .rate(let step) = self.steps[step(of: expression)].operation
+    {
+      steps.append(step)
+    }
+    return steps + expression.children.flatMap(rateSteps)
   }
 
   // MARK: Compiling
@@ -150,13 +172,20 @@ final class Program {
       case .coalesce: return (.coalesce, arguments)
       case .year, .quarter, .month, .day, .weekday, .hour, .date:
         return (.datePart(function), arguments)
-      // Ages of snapshots are differences of columns, and those of spans are made when they are looked at.
-      case .age, .round, .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith, .concat:
+      // Ages of snapshots are differences of columns, those of spans are made when they are looked at, and bands
+      // are choices by the time they get here.
+      case .age, .band, .round, .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith,
+        .concat:
         return (.interpreted, [])
       }
     case .lookup(.sequence(let sequence), let keys, let time):
       let step = SequenceStep(search(sequence), by: keys, self)
       return (.sequence(step), time.map { [$0] } ?? [])
+    case .lookup(.rate(let table), let values, let time):
+      guard let index = indexes.rates[table], let currency = values.first, let time else {
+        return (.interpreted, [])
+      }
+      return (.rate(RateStep(index, of: KeyColumn(currency, self))), [time])
     }
   }
 
@@ -203,6 +232,7 @@ final class Program {
       guard kinds[0] == .day || kinds[0] == .instant else { return interpreted }
       return (operation, function == .date ? .day : .exact)
     case .sequence: return (operation, .boolean)
+    case .rate: return (operation, .exact)
     case .difference, .judged, .interpreted: return interpreted
     }
   }
@@ -221,6 +251,7 @@ final class Program {
       let isReal = [left, right].contains { kind(of: $0, fields) == .real }
       return operation == .divide || isReal ? .real : .exact
     case .comparison, .all, .any, .not, .isIn, .isMissing, .lookup(.sequence, _, _): return .boolean
+    case .lookup(.rate, _, _): return .exact
     case .choice(let branches, let otherwise):
       let kinds = (branches.map(\.value) + (otherwise.map { [$0] } ?? [])).map {
         kind(of: $0, fields)
@@ -230,7 +261,7 @@ final class Program {
       switch function {
       case .lower, .upper, .trim, .concat: return .text
       case .contains, .startsWith, .endsWith: return .boolean
-      case .length, .age, .year, .quarter, .month, .day, .weekday, .hour: return .exact
+      case .length, .age, .band, .year, .quarter, .month, .day, .weekday, .hour: return .exact
       case .date: return .day
       case .abs, .round, .floor, .ceiling, .min, .max, .coalesce:
         let kinds = arguments.map { kind(of: $0, fields) }

@@ -15,6 +15,8 @@ extension Interpreter {
     case .year, .quarter, .month, .day, .weekday, .hour, .date: return part(function, of: first)
     case .coalesce: return first
     case .age: return .missing
+    case .band:
+      return arguments.dropFirst().last { compare(.lessOrEqual, $0, first) == true } ?? .missing
     }
   }
 

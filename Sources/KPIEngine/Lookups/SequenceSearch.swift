@@ -28,7 +28,7 @@ struct SequenceSearch {
 
   init(
     _ sequence: EventSequence, for table: TableID, _ specification: Specification,
-    _ indexes: EventIndexes, _ zone: LazyZone
+    _ indexes: LookupIndexes, _ zone: LazyZone
   ) {
     self.sequence = sequence
     self.zone = sequence.isExact ? zone.table ?? .utc : nil
@@ -108,8 +108,12 @@ struct SequenceSearch {
 }
 
 /// The indexes that were made of the rows that are looked for.
-struct EventIndexes: Sendable {
+struct LookupIndexes: Sendable {
   private var indexes: [EventSequence.Step: EventIndex] = [:]
+  /// The rates of currencies, by the table that has them.
+  private(set) var rates: [RateTable: RateIndex] = [:]
+
+  mutating func add(_ rates: RateIndex, for table: RateTable) { self.rates[table] = rates }
 
   func contains(_ step: EventSequence.Step) -> Bool { indexes[step] != nil }
 

@@ -75,6 +75,9 @@ final class LoadedTable: @unchecked Sendable {
     log.add(Finding(kind, column: column, offset: offsets[row], value: value))
   }
 
+  /// Reports a row that says again, or otherwise, what an earlier one said.
+  func noteRepeated(_ row: Int, _ column: ColumnID) { note(.duplicateKey, row, column) }
+
   /// Enters a row under its key; the row that has it already, or a negative number.
   private func enter(_ column: LoadedColumn, _ row: Int) -> Int32 {
     let own = Int32(truncatingIfNeeded: row)

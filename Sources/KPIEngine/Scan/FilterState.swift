@@ -8,6 +8,9 @@ final class FilterState {
   private let condition: TableExpression?
   private let flags: Vector?
   private let arguments: [(expression: TableExpression, vector: Vector)?]
+  /// The rates that the condition and the arguments look up.
+  private let conditionRates: [RateStep]
+  private let argumentRates: [RateStep]
   private let selected: UnsafeMutablePointer<UInt32>
 
   init(_ filter: Workload.Filter, _ program: Program, isSpanRows: Bool) {
@@ -25,6 +28,8 @@ final class FilterState {
         ? SpanRowsAggregate(base.function, isAge: base.argument?.isAge == true)
         : Aggregate.make(base.function, argument?.vector.kind)
     }
+    conditionRates = filter.condition.map(program.rateSteps) ?? []
+    argumentRates = filter.aggregates.compactMap(\.argument).flatMap(program.rateSteps)
     selected = .allocate(capacity: Vector.capacity)
     selected.initialize(repeating: 0, count: Vector.capacity)
   }
@@ -36,7 +41,9 @@ final class FilterState {
     sign: Int64, _ spans: SpanAxis?
   ) {
     let count = block.count
+    noteLackingRates(conditionRates, cells, block)
     let chosen = select(cells, block, program)
+    noteLackingRates(argumentRates, chosen, block)
     rows.reserve(cellCount)
     rows.add(chosen, nil, count, sign: sign)
     for (aggregate, argument) in zip(aggregates, arguments) {
@@ -47,6 +54,19 @@ final class FilterState {
         addSingly(aggregate, argument.expression, chosen, block, program, sign)
       } else {
         aggregate.add(chosen, argument?.vector, count, sign: sign)
+      }
+    }
+  }
+
+  /// Reports the rows that take part and whose currency has no rate.
+  private func noteLackingRates(
+    _ steps: [RateStep], _ cells: UnsafePointer<UInt32>, _ block: RowBlock
+  ) {
+    for step in steps {
+      for row in 0..<block.count where cells[row] != 0 {
+        if let lacking = step.takeLacking(row) {
+          block.note(.missingRate, row: row, column: nil, value: lacking)
+        }
       }
     }
   }

@@ -56,6 +56,17 @@ extension Workload {
     return steps
   }
 
+  /// The tables of rates that are asked.
+  func rates(of reading: Reading) -> Set<RateTable> {
+    var tables: Set<RateTable> = []
+    for expression in reading.groupings.flatMap(expressions) {
+      expression.forEachLookup { lookup, _ in
+        if let rates = lookup.rates { tables.insert(rates) }
+      }
+    }
+    return tables
+  }
+
   /// The columns that are looked at.
   func paths(of reading: Reading) -> Set<ColumnPath> {
     var paths: Set<ColumnPath> = []

@@ -2,6 +2,45 @@
 package enum Lookup: Hashable, Sendable {
   /// Whether certain rows with the same keys follow the row or precede it: true or false.
   case sequence(EventSequence)
+  /// The rate of a currency, which the row names, on the day of the row.
+  case rate(RateTable)
+}
+
+/// A table that says what one unit of each currency was worth in another.
+package struct RateTable: Hashable, Sendable {
+  package let table: TableID
+  /// The column with the codes of the currencies.
+  package let currency: ColumnID
+  /// The column with the worth of one unit.
+  package let rate: ColumnID
+  /// The code of the currency that the worth is in; one unit of itself is 1.
+  package let unit: String
+  package let dates: Dates
+
+  package enum Dates: Hashable, Sendable {
+    /// Each rate holds on one day.
+    case on(ColumnID)
+    /// Each rate holds from one day up to another, without it; a missing end means still.
+    case from(ColumnID, to: ColumnID)
+  }
+
+  package init(
+    table: TableID, currency: ColumnID, rate: ColumnID, unit: String, dates: Dates
+  ) {
+    self.table = table
+    self.currency = currency
+    self.rate = rate
+    self.unit = unit
+    self.dates = dates
+  }
+
+  /// The columns that are read.
+  package var columns: [ColumnID] {
+    switch dates {
+    case .on(let day): [currency, rate, day]
+    case .from(let from, let to): [currency, rate, from, to]
+    }
+  }
 }
 
 /// Rows of other tables, one after the other, that belong to a row by their keys and come soon enough after
@@ -66,7 +105,13 @@ extension Lookup {
   package var steps: [EventSequence.Step] {
     switch self {
     case .sequence(let sequence): sequence.steps
+    case .rate: []
     }
+  }
+
+  /// The rates that are looked up.
+  package var rates: RateTable? {
+    if case .rate(let rates) = self { rates } else { nil }
   }
 
   /// How long after the row its answer can still change; none where it looks at what was before.
@@ -75,6 +120,7 @@ extension Lookup {
     switch self {
     case .sequence(let sequence):
       own = sequence.direction == .following ? sequence.within.wholeDays : .none
+    case .rate: own = .none
     }
     let inner = steps.flatMap(\.expressions).flatMap(\.maturity).map(own.adding)
     return Set([own] + inner).subtracting([.none])
@@ -102,6 +148,9 @@ extension RowExpression {
     forEachLookup { lookup, _ in
       for step in lookup.steps {
         result += [step.axis] + step.expressions.flatMap { $0.fields + $0.columnsLookedUp }
+      }
+      if let rates = lookup.rates {
+        result += rates.columns.map { ColumnPath(rates.table, [], $0) }
       }
     }
     return result
@@ -133,6 +182,7 @@ extension Specification {
     guard let time else { return .undated }
     switch lookup {
     case .sequence(let sequence): return problem(of: sequence, datedBy: time)
+    case .rate: return nil
     }
   }
 

@@ -34,8 +34,6 @@ package indirect enum MetricExpression: Hashable, Sendable {
   case stock(StockMoment, MetricExpression)
   /// `mature(m, …)`: missing for periods that ended less than the span before the as-of day.
   case mature(MetricExpression, CalendarSpan)
-  /// Part of the language whose names were checked and which no engine evaluates yet.
-  case unsupported(feature: String, tables: [TableID])
 
   package struct Branch: Hashable, Sendable {
     package let condition: MetricExpression
@@ -52,7 +50,7 @@ extension MetricExpression {
   /// The expressions directly inside, in the order of the formula.
   package var children: [MetricExpression] {
     switch self {
-    case .constant, .metric, .aggregate, .days, .unsupported: []
+    case .constant, .metric, .aggregate, .days: []
     case .entities(let aggregate): aggregate.formulas
     case .negated(let value), .not(let value), .isMissing(let value), .filtered(let value, _),
       .dated(let value, _), .previous(let value, _), .change(let value, _), .growth(let value, _),

@@ -69,6 +69,8 @@ package enum RowFunction: String, Hashable, Sendable, CaseIterable {
   case date
   /// The moment at which a stock is read, less the date or timestamp.
   case age
+  /// The lower bound of the band that a number falls in, of bounds that ascend.
+  case band
 }
 
 /// A function of metric values.

@@ -6,6 +6,8 @@ package enum BaseUnit: Hashable, Sendable, Comparable {
   case time
   /// A unit that the specification declares without a formula.
   case declared(String)
+  /// Money whose currency stands in another column, and is another in every row.
+  case anyCurrency
 
   /// The name that messages show.
   package var name: String {
@@ -13,6 +15,7 @@ package enum BaseUnit: Hashable, Sendable, Comparable {
     case .currency(let code): code
     case .time: "time"
     case .declared(let name): name
+    case .anyCurrency: "money"
     }
   }
 }
@@ -38,6 +41,9 @@ package struct Unit: Hashable, Sendable {
   private init(powers: [Power]) { self.powers = powers }
 
   package var isPlain: Bool { powers.isEmpty }
+
+  /// Whether values of several currencies may be behind it, so that they cannot be added or compared.
+  package var isMixed: Bool { powers.contains { $0.base == .anyCurrency } }
 
   /// The currencies in the unit.
   package var currencies: [String] {

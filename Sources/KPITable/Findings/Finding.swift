@@ -28,6 +28,8 @@ package struct Finding: Sendable, Hashable {
     case duplicateKey, danglingReference
     /// The row is good, but a formula over it leaves the range of exact numbers.
     case overflow
+    /// The row is good, but no rate says what its currency was worth.
+    case missingRate
   }
 }
 
