@@ -126,13 +126,8 @@ struct MetricPage {
   }
 
   private var breakdowns: [String] {
-    guard let tables = project.analysis.traits(of: metric)?.tables, let first = tables.first else {
-      return []
-    }
-    let others = tables.dropFirst().map { Set(specification.breakdowns(from: $0)) }
-    let names = specification.breakdowns(from: first).filter { name in
-      others.allSatisfy { $0.contains(name) }
-    }
+    let tables = project.analysis.traits(of: metric)?.tables ?? []
+    let names = specification.breakdowns(from: tables.sorted())
     return names.isEmpty ? [] : ["by " + names.joined(separator: ", ")]
   }
 

@@ -128,8 +128,10 @@ extension Outline {
       for entry in entries(of: index, after: braces.lowerBound).dropFirst() {
         let first = nodes[entry].first
         let followsComma = leaves[first - 1].kind == .comma
-        // Two spaces part what stands side by side, since nothing else does.
-        setSpaces(followsComma ? 1 : 2, before: first)
+        // Two spaces part what stands side by side, since nothing else does; an `else` goes on with
+        // what it follows.
+        let isParted = followsComma || leaves[first].word == .else
+        setSpaces(isParted ? 1 : 2, before: first)
       }
     }
   }

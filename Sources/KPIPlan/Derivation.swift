@@ -201,9 +201,11 @@ package struct Deriving {
     }
   }
 
-  private func days(of window: Window) -> Range<Day>? {
-    specification.company.calendar.days(of: window, for: period, asOf: asOf)?
-      .clamped(to: Day.first..<asOf.adding(days: 1))
+  /// The days of a window whose rows are known: those up to the as-of day, and all of a table that is known ahead.
+  private func days(of window: Window, in table: TableID? = nil) -> Range<Day>? {
+    let lastDay = table.map { specification[$0].isKnownAhead } == true ? Day.end : asOf
+    return specification.company.calendar.days(of: window, for: period, asOf: lastDay)?
+      .clamped(to: Day.first..<lastDay.adding(days: 1))
   }
 
   /// The rows left out of a measure, found by counting with one condition after the other.
@@ -228,7 +230,7 @@ package struct Deriving {
       steps.append(RowSource.Step(reason: reason, rows: left.less(rest)))
       left = rest
     }
-    let days = days(of: measure.window)
+    let days = days(of: measure.window, in: measure.table)
     counting.window = measure.window
     switch measure.axis {
     case .none: break

@@ -208,7 +208,7 @@ package struct Planner {
     case .unreachable(let attribute, let table):
       .unreachableDimension(
         specification.text(of: attribute), metric: output, table: specification[table].name,
-        reachable: specification.breakdowns(from: table), at: .none)
+        reachable: specification.breakdowns(from: [table]), at: .none)
     case .ambiguous(let attribute, let table, let candidates):
       .ambiguousPath(
         specification.text(of: attribute), table: specification[table].name,

@@ -115,6 +115,11 @@ struct AttributeFields: FieldResolver {
     }
     switch candidates.count {
     case 1: return candidates[0]
+    case 0 where tables.count > 1 && tables.allSatisfy { ownColumn(name, of: $0) != nil }:
+      diagnostics.append(
+        .columnsOfOneName(
+          Specification.quoted(name.text), columns: tables.compactMap { ownColumn(name, of: $0) },
+          metric: metric, at: .source(name.range)))
     case 0 where exists:
       let table = tables.first { table in
         specification.tables.indices.allSatisfy { index in
@@ -138,6 +143,13 @@ struct AttributeFields: FieldResolver {
           candidates: candidates.map(specification.text), at: .source(name.range)))
     }
     return nil
+  }
+
+  /// A table's own column of a name, with the table before it.
+  private func ownColumn(_ name: NameSyntax, of table: TableID) -> String? {
+    specification[table].column(named: name.text).map {
+      specification.text(of: ColumnPath(table, [], $0))
+    }
   }
 
   /// A reference and the key it leads to are one and the same.
@@ -176,10 +188,6 @@ struct AttributeFields: FieldResolver {
 
   /// What every one of the tables can be broken down by.
   private var reachable: [String] {
-    guard let first = tables.first else { return scope.dimensions.keys.sorted() }
-    let others = tables.dropFirst().map { Set(specification.breakdowns(from: $0)) }
-    return specification.breakdowns(from: first).filter { name in
-      others.allSatisfy { $0.contains(name) }
-    }
+    tables.isEmpty ? scope.dimensions.keys.sorted() : specification.breakdowns(from: tables)
   }
 }

@@ -138,6 +138,9 @@ struct MetricExpressions {
     if scope.tables[parts[0].text] != nil {
       return .tableAsMetric(parts[0].text, at: path.range)
     }
+    if parts.count == 1, scope.units.resolve(parts[0].text) != nil {
+      return .unitAsMetric(path.syntax.text, at: path.range)
+    }
     return .unknownMetric(
       path.syntax.text, known: isOneOfFew ? scope.metrics.keys : nil, at: path.range)
   }

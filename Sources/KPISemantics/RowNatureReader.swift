@@ -107,6 +107,7 @@ extension Table {
   fileprivate func with(nature: RowNature) -> Table {
     Table(
       name: name, label: label, documentation: documentation, location: location,
-      columns: columns, nature: nature, format: format, badRows: badRows, origin: origin)
+      columns: columns, nature: nature, format: format, badRows: badRows,
+      isKnownAhead: isKnownAhead, origin: origin)
   }
 }

@@ -82,7 +82,7 @@ struct TableFields: FieldResolver {
       diagnostics.append(
         .unreachableDimension(
           specification.text(of: attribute), metric: nil, table: specification[table].name,
-          reachable: specification.breakdowns(from: table), at: .source(range)))
+          reachable: specification.breakdowns(from: [table]), at: .source(range)))
     case .ambiguous(let paths):
       diagnostics.append(
         .ambiguousPath(

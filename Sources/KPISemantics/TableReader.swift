@@ -18,6 +18,7 @@ struct TableReader {
     var keys: Set<String> = []
     var format = TableFormat()
     var badRows = Table.BadRowPolicy.fail
+    var isKnownAhead = false
     for attribute in syntax.attributes {
       if case .key(let reference) = attribute { keys.formUnion(reference.names.map(\.text)) }
     }
@@ -42,6 +43,7 @@ struct TableReader {
         } else if action.text != "fail" {
           diagnostics.append(.unknownWord(action.text, known: ["skip", "fail"], at: action.range))
         }
+      case .knownAhead: isKnownAhead = true
       case .key(let reference):
         for name in reference.names where !syntax.hasColumn(name.text) {
           diagnostics.append(
@@ -55,6 +57,7 @@ struct TableReader {
       name: syntax.name?.text ?? "", label: syntax.label?.value,
       documentation: syntax.documentation, location: location(syntax, into: &diagnostics),
       columns: columns, nature: .plain, format: format.value, badRows: badRows,
+      isKnownAhead: isKnownAhead,
       origin: syntax.name?.range ?? syntax.range)
   }
 

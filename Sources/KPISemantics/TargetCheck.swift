@@ -87,7 +87,7 @@ struct TargetCheck {
     case .unreachable:
       return .unreachableDimension(
         name, metric: nil, table: specification[table].name,
-        reachable: specification.breakdowns(from: table), at: .source(origin))
+        reachable: specification.breakdowns(from: [table]), at: .source(origin))
     case .ambiguous(let paths):
       return .ambiguousPath(
         name, table: specification[table].name, candidates: specification.ways(paths),

@@ -38,7 +38,7 @@ import Testing
       "metric m = sum(case{when a then 1 when b then 2 else 0})\n\n"
         + "metric n = sum(case { when a\n then 1 when b then 2 else 0 })",
       """
-      metric m = sum(case { when a then 1  when b then 2  else 0 })
+      metric m = sum(case { when a then 1  when b then 2 else 0 })
 
       metric n = sum(
         case {

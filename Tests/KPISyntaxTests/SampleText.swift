@@ -171,6 +171,7 @@ enum SampleText {
       numbers "1.234.567,89"
       dates   "31/12/2026"
       on bad rows skip
+      known ahead
     }
 
     table items from warehouse "public.items" {

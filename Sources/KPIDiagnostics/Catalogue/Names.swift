@@ -296,6 +296,12 @@ extension Diagnostic {
       help: "Say what to compute from its rows, such as `count(\(name))`.")
   }
 
+  package static func unitAsMetric(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownMetric, "`\(name)` is a unit, not a metric", at: range,
+      help: "A unit stands after a number: write `1 \(name)`.")
+  }
+
   package static func unknownTable(
     _ name: String, known: some Sequence<String>, at range: SourceRange
   ) -> Diagnostic {

@@ -153,6 +153,20 @@ extension Diagnostic {
         + "`\(table)`", at: location, help: offer)
   }
 
+  /// A breakdown by a name that every table has a column of, each its own.
+  package static func columnsOfOneName(
+    _ name: String, columns: [String], metric: String?, at location: Location
+  ) -> Diagnostic {
+    let subject = metric.map { "`\($0)`" } ?? "this formula"
+    let listed = columns.map { "`\($0)`" }.joined(separator: " and ")
+    return Diagnostic(
+      .unreachableDimension,
+      "\(subject) cannot be broken down or filtered by `\(name)`: \(listed) are different columns",
+      at: location,
+      help: "Say that they mean the same: `dimension \(name) { "
+        + columns.joined(separator: "  ") + " }`.")
+  }
+
   package static func ambiguousPath(
     _ attribute: String, table: String, candidates: [String], at location: Location
   ) -> Diagnostic {

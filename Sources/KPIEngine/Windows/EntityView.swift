@@ -331,11 +331,17 @@ struct EntitySpine {
       return
     }
     arePeriodsEntities = true
-    let (calendar, asOf) = (plan.calendar, plan.question.asOf)
-    let now = asOf.adding(days: 1)
+    let calendar = plan.calendar
+    var (lastDay, end) = (plan.question.asOf, plan.question.asOf)
+    if work.measures.flatMap(\.rows).contains(where: { $0.horizon.lastDay > lastDay }) {
+      // Rows that are known ahead end with the last of them.
+      lastDay = .end
+      end = max(end, work.observedDays(joined, plan)?.upperBound ?? end)
+    }
+    let now = end.adding(days: 1)
     let days = asked.map { period -> Range<Day> in
       let days =
-        calendar.days(of: work.planned.window, for: period, asOf: asOf) ?? .first..<Day.first
+        calendar.days(of: work.planned.window, for: period, asOf: lastDay) ?? .first..<Day.first
       return min(days.lowerBound, now)..<min(days.upperBound, now)
     }
     var first = days.filter { !$0.isEmpty }.map(\.lowerBound).min() ?? now

@@ -20,6 +20,7 @@ struct PlanWork {
     let place: Workload.Place
     /// Where the rows are counted by time, which tells the groups and periods that are observed.
     let presence: Workload.Place
+    let horizon: Horizon
     /// For each key that the measure has, its place among those asked.
     let breakdowns: [Int]
   }
@@ -34,8 +35,8 @@ struct PlanWork {
   init(_ plan: Plan, _ specification: Specification, _ workload: inout Workload) {
     self.plan = plan
     spine = Spine(known: plan.question, plan.calendar)
-    let cuts = Bucketings(plan, spine)
-    measures = plan.measures.map { PlanWork.place($0, plan, cuts, nil, &workload) }
+    let cuts = Bucketings(plan, spine, specification)
+    measures = plan.measures.map { PlanWork.place($0, plan, specification, cuts, nil, &workload) }
     let breakdowns = plan.question.breakdowns
     let hasFull = plan.measures.prefix(plan.shownMeasures).contains {
       $0.keys(among: breakdowns.count).count == breakdowns.count
@@ -47,31 +48,35 @@ struct PlanWork {
       let keys = breakdowns.map { breakdown in
         try? specification.bind(breakdown, from: counted.table, datedBy: counted.axis.column)
       }
-      observer = PlanWork.place(counted, keys, plan, cuts, nil, &workload)
+      observer = PlanWork.place(counted, keys, plan, specification, cuts, nil, &workload)
     }
   }
 
   private static func place(
-    _ planned: PlannedMeasure, _ plan: Plan, _ cuts: Bucketings, _ grain: Grain?,
-    _ workload: inout Workload
+    _ planned: PlannedMeasure, _ plan: Plan, _ specification: Specification, _ cuts: Bucketings,
+    _ grain: Grain?, _ workload: inout Workload
   ) -> MeasureWork {
     switch planned {
     case .rows(let measure, let keys):
-      return .rows(place(measure, keys, plan, cuts, grain, &workload))
+      return .rows(place(measure, keys, plan, specification, cuts, grain, &workload))
     case .days(let measure): return .days(measure)
     case .entities(let entities):
       let inner = entities.grain ?? grain
       return .entities(
         EntityWork(
           planned: entities, breakdowns: planned.keys(among: entities.outerKeys),
-          measures: entities.measures.map { place($0, plan, cuts, inner, &workload) }))
+          measures: entities.measures.map {
+            place($0, plan, specification, cuts, inner, &workload)
+          }))
     }
   }
 
   private static func place(
-    _ measure: RowMeasure, _ keys: [TableExpression?], _ plan: Plan, _ cuts: Bucketings,
-    _ grain: Grain?, _ workload: inout Workload
+    _ measure: RowMeasure, _ keys: [TableExpression?], _ plan: Plan,
+    _ specification: Specification, _ cuts: Bucketings, _ grain: Grain?,
+    _ workload: inout Workload
   ) -> RowWork {
+    let horizon = Horizon(measure, plan, specification)
     let bucketing: Bucketing
     switch measure.axis {
     case .none: bucketing = .whole
@@ -84,7 +89,7 @@ struct PlanWork {
     }
     func key(_ bucketing: Bucketing) -> GroupingKey {
       GroupingKey(
-        table: measure.table, axis: GroupingKey.Axis(measure), asOf: plan.question.asOf,
+        table: measure.table, axis: GroupingKey.Axis(measure), asOf: horizon.lastDay,
         bucketing: bucketing, keys: keys.compactMap { $0 })
     }
     var counted = measure
@@ -95,7 +100,7 @@ struct PlanWork {
     return RowWork(
       measure: measure, place: workload.add(measure, key(bucketing)),
       presence: workload.add(counted, key(isSpans ? .spanDays : bucketing)),
-      breakdowns: keys.indices.filter { keys[$0] != nil })
+      horizon: horizon, breakdowns: keys.indices.filter { keys[$0] != nil })
   }
 }
 
@@ -134,11 +139,12 @@ private struct Bucketings {
 
   /// By the bounds of all windows of a measure where the periods are known, otherwise by the coarsest grain that
   /// serves its windows.
-  init(_ plan: Plan, _ spine: Spine?) {
+  init(_ plan: Plan, _ spine: Spine?, _ specification: Specification) {
     var windows: [Base: Set<Window>] = [:]
     for planned in plan.measures { Bucketings.collect(planned, nil, into: &windows) }
     for (base, windows) in windows {
-      bucketings[base] = Bucketings.bucketing(windows, base.grain, plan, spine)
+      let horizon = Horizon(base.measure, plan, specification)
+      bucketings[base] = Bucketings.bucketing(windows, base.grain, plan, spine, horizon)
     }
     shareWholePeriods(plan)
   }
@@ -197,11 +203,11 @@ private struct Bucketings {
   }
 
   private static func bucketing(
-    _ windows: Set<Window>, _ grain: Grain?, _ plan: Plan, _ spine: Spine?
+    _ windows: Set<Window>, _ grain: Grain?, _ plan: Plan, _ spine: Spine?, _ horizon: Horizon
   ) -> Bucketing {
-    let asOf = plan.question.asOf
     guard grain == nil, let spine else {
-      return .serving(windows, of: grain ?? plan.question.grain, plan.calendar, asOf: asOf)
+      return .serving(
+        windows, of: grain ?? plan.question.grain, plan.calendar, asOf: horizon.lastDay)
     }
     if plan.question.grain == nil, plan.question.range == nil, windows == [.period] {
       return .whole
@@ -209,7 +215,7 @@ private struct Bucketings {
     var bounds: Set<Day> = []
     for window in windows {
       for period in spine.periods {
-        guard let days = plan.calendar.days(of: window, for: period, asOf: asOf) else { continue }
+        guard let days = horizon.days(of: window, for: period) else { continue }
         bounds.insert(days.lowerBound)
         bounds.insert(days.upperBound)
       }

@@ -46,31 +46,29 @@ struct RowView: View, @unchecked Sendable {
     rows = filter.rows
     presentRows = presence.filters[work.presence.filter].rows
     aggregate = work.place.aggregate.map { filter.aggregates[$0] }
-    let (calendar, asOf) = (plan.calendar, plan.question.asOf)
+    let horizon = work.horizon
     isMature = periods.map { period in
-      guard let days = calendar.days(of: work.measure.window, for: period, asOf: asOf) else {
-        return true
-      }
-      return work.measure.isMature(days, on: asOf)
+      guard let days = horizon.days(of: work.measure.window, for: period) else { return true }
+      return work.measure.isMature(days, on: plan.question.asOf)
     }
     windows = periods.map { period in
       if case .none = work.measure.axis { return .ordinals(0..<1) }
-      guard let days = calendar.days(of: work.measure.window, for: period, asOf: asOf) else {
+      guard let days = horizon.days(of: work.measure.window, for: period) else {
         return .none(.noValue)
       }
-      return RowView.stretch(days, work.measure.axis, values, asOf)
+      return RowView.stretch(days, work.measure.axis, values, horizon.lastDay)
     }
     bounds = RowView.bounds(windows)
     breaks = RowView.breaks(windows, isMature)
   }
 
   private static func stretch(
-    _ days: Range<Day>, _ axis: TimeAxis, _ grouping: JoinedGrouping, _ asOf: Day
+    _ days: Range<Day>, _ axis: TimeAxis, _ grouping: JoinedGrouping, _ lastDay: Day
   ) -> Stretch {
     switch axis {
     case .none, .events: return .ordinals(grouping.key.bucketing.ordinals(of: days))
     case .spans(_, _, let boundary):
-      let now = asOf.adding(days: 1)
+      let now = lastDay.adding(days: 1)
       let day = boundary == .closing ? days.upperBound : days.lowerBound
       return .instant(min(day, now).number)
     case .snapshots(_, let boundary):

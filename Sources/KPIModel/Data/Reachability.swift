@@ -168,24 +168,37 @@ extension Specification {
 }
 
 extension Specification {
-  /// What the rows of a table can be broken down by, as messages list it: declared dimensions, then columns
-  /// that hold categories, the table's own first.
-  package func breakdowns(from table: TableID) -> [String] {
+  /// What the rows of each of some tables can be broken down by, as messages list it: declared dimensions, then
+  /// columns that hold categories, the first table's own first.
+  package func breakdowns(from tables: [TableID]) -> [String] {
+    guard let first = tables.first else { return [] }
     var names: [String] = []
-    for (index, dimension) in dimensions.enumerated() {
-      if case .bound = bind(.dimension(DimensionID(index)), from: table) {
-        names.append(dimension.name)
+    for (name, attribute) in breakdowns(from: first) {
+      let isShared = tables.allSatisfy { table in
+        if case .bound = bind(attribute, from: table) { true } else { false }
       }
-    }
-    for (index, other) in tables.enumerated() {
-      guard routes(from: table, to: TableID(index)).count == 1 else { continue }
-      for column in other.columns where column.type == .text || column.type == .boolean {
-        if column.isKey || column.reference != nil { continue }
-        let name = TableID(index) == table ? column.name : "\(other.name).\(column.name)"
-        // A dimension goes by the name of a column where they agree.
-        if !names.contains(name) { names.append(name) }
-      }
+      // A dimension goes by the name of a column where they agree.
+      if isShared, !names.contains(name) { names.append(name) }
     }
     return names
+  }
+
+  private func breakdowns(from table: TableID) -> [(name: String, attribute: Attribute)] {
+    let declared = dimensions.enumerated().map { index, dimension in
+      (dimension.name, Attribute.dimension(DimensionID(index)))
+    }
+    let columns = tables.enumerated().flatMap { index, other -> [(String, Attribute)] in
+      let owner = TableID(index)
+      guard routes(from: table, to: owner).count == 1 else { return [] }
+      return other.columnIDs.compactMap { id in
+        let column = other[id]
+        guard column.type == .text || column.type == .boolean, !column.isKey,
+          column.reference == nil
+        else { return nil }
+        let name = owner == table ? column.name : "\(other.name).\(column.name)"
+        return (name, .path(ColumnPath(owner, [], id)))
+      }
+    }
+    return declared + columns
   }
 }

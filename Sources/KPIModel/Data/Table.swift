@@ -12,6 +12,9 @@ package final class Table: Sendable {
   package let nature: RowNature
   package let format: TextFormat
   package let badRows: BadRowPolicy
+  /// Whether the rows are known before their time, as those of plans, quotas and budgets are: they count whatever
+  /// the as-of day is.
+  package let isKnownAhead: Bool
   package let origin: SourceRange
   /// The columns that together identify a row; empty when no key is declared.
   package let key: [ColumnID]
@@ -37,7 +40,8 @@ package final class Table: Sendable {
 
   package init(
     name: String, label: String?, documentation: String?, location: Location, columns: [Column],
-    nature: RowNature, format: TextFormat, badRows: BadRowPolicy, origin: SourceRange
+    nature: RowNature, format: TextFormat, badRows: BadRowPolicy,
+    isKnownAhead: Bool = false, origin: SourceRange
   ) {
     self.name = name
     self.label = label
@@ -47,6 +51,7 @@ package final class Table: Sendable {
     self.nature = nature
     self.format = format
     self.badRows = badRows
+    self.isKnownAhead = isKnownAhead
     self.origin = origin
     let ids = columns.indices.map(ColumnID.init)
     key = ids.filter { columns[$0.index].isKey }

@@ -5,7 +5,7 @@ enum AttributeShape: UInt8, Sendable {
   case label, text, reference, references, date, period, phrase, expression, flag, path
   case week, workdays, holidays, fiscal, lint
   case setting, option, allow
-  case key, span, badRows, range
+  case key, span, badRows, knownAhead, range
   case target, judged, review, sample, benchmark, action, balanced, deprecated, revision
   case measured, drives, keyResult, score, rollUp, missing, member
   case asOf, given, expect
@@ -58,7 +58,7 @@ struct AttributeSet: Sendable {
     case .table:
       own = [
         (.key, .references), (.span, .span), (.time, .path), (.numbers, .text), (.dates, .text),
-        (.on, .badRows),
+        (.on, .badRows), (.known, .knownAhead),
       ]
     case .metric:
       own = [

@@ -113,6 +113,9 @@ extension Parser {
     case .lint: lint(start)
     case .span: span(start)
     case .badRows: badRows(start)
+    case .knownAhead:
+      require(.ahead, shape: "known ahead")
+      complete(start, .flagAttribute)
     case .range: range(start)
     case .judged:
       require(.by, shape: "judged by budget")

@@ -11,7 +11,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case label, mission, vision, currency, timezone, week, workdays, holidays, fiscal, lint, email
   case lead
   case driver, uri, username, password, option
-  case key, span, time, numbers, dates
+  case key, span, time, numbers, dates, known
   case ensures
   case every, target, threshold, stretch, judged, review, sample, asks, benchmark, balanced
   case leading, lagging, expires, replaces, deprecated, revision, allow
@@ -20,7 +20,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case given, expect
 
   // Words inside attributes.
-  case starts, env, deny, warn, note, bad, rows, skip, snapshot, optional, duration
+  case starts, env, deny, warn, note, bad, rows, skip, ahead, snapshot, optional, duration
   case at, least, most, above, below, previous, phased, evenly, weights, like
   case last, off, track, risk, exceeding, since, use, because, until, lag, result
   case committed, aspirational, up, counts, left, out, weight, baseline, error, status

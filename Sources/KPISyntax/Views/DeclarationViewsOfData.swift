@@ -228,6 +228,8 @@ package enum TableAttributeSyntax: Sendable {
   case numbers(TextAttributeSyntax)
   case dates(TextAttributeSyntax)
   case badRows(BadRowsAttributeSyntax)
+  /// `known ahead`: the rows are known before their time.
+  case knownAhead(SyntaxNode)
   case label(LabelAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
@@ -244,6 +246,7 @@ package enum TableAttributeSyntax: Sendable {
       case (.textAttribute, .numbers): TextAttributeSyntax(node).map(Self.numbers) ?? .unknown(node)
       case (.textAttribute, .dates): TextAttributeSyntax(node).map(Self.dates) ?? .unknown(node)
       case (.badRowsAttribute, _): BadRowsAttributeSyntax(node).map(Self.badRows) ?? .unknown(node)
+      case (.flagAttribute, .known): .knownAhead(node)
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)

@@ -71,7 +71,8 @@ struct GivenRows {
             name: column.name, header: nil, type: column.type.inBaseUnit, isKey: column.isKey,
             isOptional: column.isOptional, allowed: column.allowed, reference: column.reference,
             documentation: column.documentation, origin: column.origin)
-        }, nature: table.nature, format: .standard, badRows: table.badRows, origin: table.origin)
+        }, nature: table.nature, format: .standard, badRows: table.badRows,
+        isKnownAhead: table.isKnownAhead, origin: table.origin)
     }
     return result
   }
