@@ -36,9 +36,11 @@ class Shop:
         return ratio(self.revenue(period), self.orders("count(*)", period, PAID))
 
     def active(self, period, where="true"):
+        """The three months up to the end of the period; of the running one, up to the last day of the data."""
+        end = min(periods.end(period), periods.end("2026-10"))
         return self.orders(
             "count(distinct customer_id)", period, f"{PAID} and {where}",
-            first=periods.plus_months(periods.end(period), -3))
+            first=periods.plus_months(end, -3))
 
     def growth(self, period):
         before = self.revenue(periods.before(period, 12))
