@@ -83,7 +83,7 @@ struct DataDiagnostics {
             last.rule, table: table.name, count: entry.count - entry.first.count,
             at: last.location))
       }
-      if table.badRows == .skip, kind != .overflow, kind != .missingRate {
+      if table.badRows == .skip, !kind.isOfFormula {
         if let first = entry.first.first, let diagnostic = diagnostics.first {
           passed.append((first.offset, diagnostic))
         }
@@ -138,7 +138,10 @@ struct DataDiagnostics {
       return diagnostic
     case .danglingReference: return about(.danglingReference)
     case .overflow: return .arithmeticOverflow(table: name, at: place)
-    case .missingRate: return .missingRate(value, table: name, at: self.place(position, value: nil))
+    case .missingRate:
+      return .missingRate(
+        currency: finding.value, day: finding.rate?.day.text ?? "",
+        rates: finding.rate?.table ?? "", at: self.place(position))
     }
   }
 }

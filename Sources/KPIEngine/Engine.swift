@@ -168,10 +168,11 @@ private struct EngineRun {
     }
   }
 
-  /// Whether all rows that are looked for could be read.
+  /// Whether nothing is wrong with the rows that are looked for; else whatever looks for them would go wrong as well.
   private func canLookUp(for reading: Reading) -> Bool {
-    workload.lookups(of: reading).allSatisfy(indexes.contains)
-      && workload.rates(of: reading).allSatisfy { loaded[$0.table]?.outcome.failure == nil }
+    workload.lookups(of: reading).allSatisfy {
+      indexes.contains($0) && reports[$0.table]?.isReliable == true
+    } && workload.rates(of: reading).allSatisfy { reports[$0.table]?.isReliable == true }
   }
 
   /// Reads one table; each thread keeps what it saw.

@@ -24,6 +24,9 @@ struct TableReport {
     skipped = max(skipped, outcome.rowsSkipped + lateSkipped)
   }
 
+  /// Whether no row was found that spoils the answer.
+  var isReliable: Bool { failure == nil && (log.isEmpty || table.badRows == .skip) }
+
   var counts: Outcome.RowCounts { Outcome.RowCounts(read: read, skipped: skipped) }
 
   func diagnostics() -> [Diagnostic] {

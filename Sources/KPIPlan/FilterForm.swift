@@ -70,7 +70,7 @@ struct FilterForm {
         EventSequence(
           direction: sequence.direction, steps: steps, after: sequence.after,
           within: sequence.within))
-    case .rate: return lookup
+    case .conversion: return lookup
     }
   }
 

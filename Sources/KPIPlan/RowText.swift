@@ -60,10 +60,10 @@ struct RowText<Field: Hashable & Sendable> {
       return ("case { " + (whens + last).joined(separator: " ") + " }", .atom)
     case .lookup(.sequence(let sequence), let keys, _):
       return (write(sequence, keys), .atom)
-    case .lookup(.rate(let rates), let values, _):
-      let currency = values.first.map { write($0).text } ?? ""
+    case .lookup(.conversion(let rates), let arguments, _):
       let table = Specification.quoted(specification[rates.table].name)
-      return ("convert(1, \(currency), to: \(rates.unit), using: \(table))", .atom)
+      let parts = arguments.map { write($0).text } + ["to: \(rates.unit)", "using: \(table)"]
+      return ("convert(\(parts.joined(separator: ", ")))", .atom)
     }
   }
 

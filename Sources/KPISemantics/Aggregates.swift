@@ -205,7 +205,7 @@ extension MetricExpressions {
         .typeMismatch(expected: "a number", found: value.type.scalar.name, at: range))
       return nil
     }
-    guard !quantity.unit.isMixed else {
+    guard !value.type.isMixed else {
       diagnostics.append(.mixedCurrencies(at: range))
       return nil
     }

@@ -22,6 +22,9 @@ struct ExpressionType: Hashable {
   /// The unit as messages name it.
   var unitName: String { (quantity?.unit ?? .plain).description }
 
+  /// Whether it is money whose currency differs from row to row.
+  var isMixed: Bool { quantity?.unit.isMixed ?? false }
+
   var quantity: Quantity? {
     if case .number(let quantity) = scalar { quantity } else { nil }
   }

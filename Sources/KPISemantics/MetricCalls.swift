@@ -32,7 +32,9 @@ extension MetricExpressions {
       return mature(syntax, in: surroundings, into: &diagnostics)
     case _ where MetricFunction(rawValue: function) != nil:
       return arithmeticFunction(syntax, in: surroundings, into: &diagnostics)
-    case _ where RowFunction(rawValue: function) != nil || function == "convert":
+    case "convert":
+      diagnostics.append(.conversionOutsideAggregate(syntax.syntax.text, at: name.range))
+    case _ where FunctionNames.rowLevel.contains(function):
       diagnostics.append(.rowFunctionOutsideAggregate(function, at: name.range))
     default:
       diagnostics.append(

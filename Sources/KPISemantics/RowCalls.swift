@@ -47,6 +47,10 @@ extension RowExpressions {
             expected: "a number or a date", found: unified.type.scalar.name, at: syntax.range))
         return nil
       }
+      guard function == .coalesce || !unified.type.isMixed else {
+        diagnostics.append(.mixedCurrencies(at: syntax.range))
+        return nil
+      }
       return Typed(.function(function, unified.expressions), unified.type)
     }
     for (index, argument) in arguments.enumerated()
@@ -73,6 +77,10 @@ extension RowExpressions {
     _ arguments: [(ExpressionSyntax, Typed<Expression>)], into diagnostics: inout [Diagnostic]
   ) -> Typed<Expression>? {
     guard let unified = unify(arguments, into: &diagnostics) else { return nil }
+    guard !unified.type.isMixed else {
+      diagnostics.append(.mixedCurrencies(at: arguments[0].0.range))
+      return nil
+    }
     var last: Rational?
     for (index, bound) in unified.expressions.enumerated().dropFirst() {
       guard case .literal(.number(let number)) = bound, last.map({ $0 < number }) ?? true else {

@@ -173,6 +173,11 @@ struct RowExpressions<Fields: FieldResolver> {
         .typeMismatch(expected: "a number", found: side.type.scalar.name, at: range))
       return nil
     }
+    let mixed = [left, right].count { $0.type.isMixed }
+    guard mixed == 0 || mixed == 1 && (operation == .multiply || operation == .divide) else {
+      diagnostics.append(.mixedCurrencies(at: range))
+      return nil
+    }
     switch operation {
     case .multiply, .divide:
       let type = UnitAlgebra.product(left.type, right.type, isQuotient: operation == .divide)
@@ -183,10 +188,6 @@ struct RowExpressions<Fields: FieldResolver> {
           .unitMismatch(
             left.type.unitName, right.type.unitName,
             operation: operation.rawValue, at: range))
-        return nil
-      }
-      guard !common.unit.isMixed else {
-        diagnostics.append(.mixedCurrencies(at: range))
         return nil
       }
       return Typed(
@@ -215,15 +216,15 @@ struct RowExpressions<Fields: FieldResolver> {
   ) -> Typed<Expression>? {
     switch (left.type.scalar, right.type.scalar) {
     case (.number, .number):
+      guard !left.type.isMixed, !right.type.isMixed else {
+        diagnostics.append(.mixedCurrencies(at: range))
+        return nil
+      }
       guard let common = UnitAlgebra.common(left.type, right.type) else {
         diagnostics.append(
           .unitMismatch(
             left.type.unitName, right.type.unitName,
             operation: operation.rawValue, at: range))
-        return nil
-      }
-      guard !common.unit.isMixed else {
-        diagnostics.append(.mixedCurrencies(at: range))
         return nil
       }
       return Typed(

@@ -15,6 +15,7 @@ struct RandomTests {
       column("amount", .number, optional: true), column("quantity", .integer),
       column("customer", .text, optional: true, to: 1), column("is_new", .boolean, optional: true),
       column("cents", .number(.plain, factor: Rational(1, over: 100) ?? .one), optional: true),
+      column("currency", .text),
     ], .events(time: path(0, column: 1)))
 
   static let customers = table(
@@ -48,7 +49,14 @@ struct RandomTests {
       column("cents", .number(.plain, factor: Rational(1, over: 100) ?? .one), optional: true),
     ], .events(time: path(5, column: 1)))
 
-  static let tables = [orders, customers, countries, stock, employees, visits]
+  static let rates = table(
+    "rates",
+    [
+      column("currency", .text), column("from", .date), column("to", .date, optional: true),
+      column("worth", .number),
+    ], .spans(from: ColumnID(1), to: ColumnID(2)))
+
+  static let tables = [orders, customers, countries, stock, employees, visits, rates]
 
   // MARK: Data
 
@@ -84,6 +92,7 @@ struct RandomTests {
         maybe(90, amount()), .number(Rational(random.below(6))),
         maybe(90, .text("c\(random.below(8))")), maybe(90, .boolean(random.below(2) == 0)),
         maybe(80, .number(Rational(Int128(random.below(99_999)), over: 100) ?? .zero)),
+        .text(["EUR", "VND", "USD"][random.below(3)]),
       ]
     }
     let stock: [[Scalar?]] = (0..<random.below(60)).map { _ in
@@ -109,7 +118,19 @@ struct RandomTests {
         maybe(80, .number(Rational(Int128(random.below(6)), over: 4) ?? .zero)),
       ]
     }
-    return [orders, customers, countries, stock, employees, visits]
+    // Rates without a gap, from long before the first row to long after the last.
+    let rates = ["EUR", "VND"].flatMap { code -> [[Scalar?]] in
+      var first = 19_000
+      return (0..<12).map { place in
+        let next = first + 100 + random.below(200)
+        defer { first = next }
+        return [
+          .text(code), .date(Day(first)), place == 11 ? nil : .date(Day(next)),
+          .number(Rational(mantissa: Int128(1 + random.below(30_000)), scale: 4) ?? .one),
+        ]
+      }
+    }
+    return [orders, customers, countries, stock, employees, visits, rates]
   }
 
   static func csv(_ table: Table, _ rows: [[Scalar?]], crlf: Bool) -> String {
@@ -235,10 +256,22 @@ struct RandomTests {
     return .not(.isMissing(label))
   }
 
+  /// An amount of an order in dollars, by the rate of the day it was ordered on or is due on.
+  static func converted(_ random: inout Generator) -> TableExpression {
+    let rates = RateTable(
+      table: TableID(6), currency: ColumnID(0), rate: ColumnID(3), unit: "USD",
+      dates: .from(ColumnID(1), to: ColumnID(2)))
+    let amount: TableExpression =
+      random.below(3) == 0 ? .arithmetic(.multiply, field(0, 8), field(0, 5)) : field(0, 4)
+    return .lookup(
+      .conversion(rates), [amount, field(0, 9)], at: field(0, 1 + random.below(2)))
+  }
+
   static func argument(_ random: inout Generator) -> TableExpression {
     let product = TableExpression.arithmetic(.multiply, field(0, 5), field(0, 4))
-    switch random.below(13) {
+    switch random.below(15) {
     case 0: return field(0, 5)
+    case 13, 14: return converted(&random)
     case 1: return field(0, 8)
     case 2: return product
     case 3: return .arithmetic(.add, product, field(0, 8))

@@ -117,6 +117,12 @@ struct Reference {
       let values = keys.map { scalar($0, row) }
       return .scalar(
         .boolean(holds(sequence, values, at: time, reached: time, path.table)))
+    case .lookup(.conversion(let table), let arguments, .some(.field(let path))):
+      guard case .scalar(.number(let amount)) = evaluate(arguments[0], row),
+        let currency = scalar(arguments[1], row), let instant = instant(value(path, row)),
+        let rate = rate(table, of: currency, on: dayNumber(instant))
+      else { return nil }
+      return amount.multiplied(by: rate).map { .scalar(.number($0)) }
     default:
       return truth(expression, row).map { .scalar(.boolean($0)) }
     }
@@ -198,6 +204,20 @@ struct Reference {
     }
     memory.candidates[step] = found
     return found
+  }
+
+  private func rate(_ table: RateTable, of currency: Scalar, on day: Int) -> Rational? {
+    if case .text(table.unit) = currency { return .one }
+    guard case .from(let from, let to) = table.dates else { return nil }
+    let holding = rows[table.table.index].first { row in
+      guard row[table.currency.index] == currency, case .date(let first) = row[from.index] else {
+        return false
+      }
+      guard case .date(let end) = row[to.index] else { return first.number <= day }
+      return first.number <= day && day < end.number
+    }
+    guard case .number(let rate) = holding?[table.rate.index] else { return nil }
+    return rate
   }
 
   private func isInside(_ sequence: EventSequence, _ found: Scalar, around time: Scalar) -> Bool {

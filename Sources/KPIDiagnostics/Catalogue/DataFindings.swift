@@ -107,12 +107,17 @@ extension Diagnostic {
       at: location)
   }
 
+  /// Without a currency, the amount stands alone.
   package static func missingRate(
-    _ currencyAndDay: String, table: String, at location: Location
+    currency: String?, day: String, rates: String, at location: Location
   ) -> Self {
-    Diagnostic(
-      .missingRate, "no rate says what this row of table `\(table)` is worth: \(currencyAndDay)",
-      at: location,
+    guard let currency else {
+      return Diagnostic(
+        .missingRate, "this amount of \(day) has no currency, so it cannot be converted",
+        at: location, help: "Fill in the currency, or leave the row out with `where`.")
+    }
+    return Diagnostic(
+      .missingRate, "`\(rates)` has no rate for `\(currency)` on \(day)", at: location,
       help: "Add the rate to its table, or leave the row out with `where`.")
   }
 

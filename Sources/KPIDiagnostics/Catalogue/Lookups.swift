@@ -10,7 +10,7 @@ extension Rule {
     "KPI2030", "undated-lookup", title: "Rows without a time follow nothing",
     explanation: """
       `followed_by`, `preceded_by` and `converted` compare when rows happened, so both tables need a time: \
-      a column marked with `time`, or one chosen with `on`.
+      a column marked with `time`, or one chosen with `on`. So does `convert`, which takes the rate of the row's day.
       """,
     example: Samples.visits + """
       table members from "members.csv" {
@@ -126,7 +126,7 @@ extension Diagnostic {
   package static func undatedLookup(table: String?, at location: Location) -> Diagnostic {
     let rows = table.map { "the rows of `\($0)`" } ?? "these rows"
     return Diagnostic(
-      .undatedLookup, "nothing comes before or after \(rows), which have no time", at: location,
+      .undatedLookup, "\(rows) have no time, which is needed here", at: location,
       help: "Mark a date of the table with `time`, or choose one with `on`.")
   }
 
@@ -160,6 +160,12 @@ extension Diagnostic {
     Diagnostic(
       .mixedCurrencies, "each row of this has a currency of its own", at: range,
       help: "Convert it first: `sum(convert(amount, currency, to: USD, using: rates))`.")
+  }
+
+  package static func currencyIsKnown(_ code: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wrongArguments, "this amount is in `\(code)` already, whatever another column says",
+      at: range, help: "Write `convert(amount, to: USD, using: rates)`.")
   }
 
   package static func notRates(

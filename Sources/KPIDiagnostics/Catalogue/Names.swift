@@ -347,6 +347,14 @@ extension Diagnostic {
       at: range)
   }
 
+  package static func conversionOutsideAggregate(
+    _ text: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownFunction, "`convert` takes the rate of a row's day, and a metric has no single day",
+      at: range, help: "Convert each row, then aggregate: `sum(\(text))`.")
+  }
+
   package static func rowFunctionOutsideAggregate(
     _ name: String, at range: SourceRange
   ) -> Diagnostic {

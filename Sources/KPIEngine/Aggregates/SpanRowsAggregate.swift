@@ -24,21 +24,13 @@ final class SpanRowsAggregate: Aggregate {
 
   override func empty() -> Aggregate { SpanRowsAggregate(function, isAge: isAge) }
 
-  func add(
-    _ cells: UnsafePointer<UInt32>, _ vector: Vector?, _ spans: SpanAxis?, _ count: Int
-  ) {
-    guard let spans, let vector else { return }
-    for row in 0..<count where cells[row] != 0 && spans.enter.integers[row] != Vector.missing {
-      guard let value = try? vector.value(row), !vector.isOverflown else {
-        fail()
-        continue
-      }
-      if value.isMissing { continue }
-      rows.append(
-        Row(
-          cell: cells[row], enter: spans.enter.integers[row], leave: spans.leave.integers[row],
-          value: value))
-    }
+  /// Adds a row of a block that lies in a cell.
+  func add(_ cell: Int, _ value: RowValue, _ spans: SpanAxis, _ row: Int) {
+    guard spans.enter.integers[row] != Vector.missing, !value.isMissing else { return }
+    rows.append(
+      Row(
+        cell: UInt32(cell), enter: spans.enter.integers[row], leave: spans.leave.integers[row],
+        value: value))
   }
 
   override func absorb(_ other: Aggregate, _ cells: [UInt32]) {

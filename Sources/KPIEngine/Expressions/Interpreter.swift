@@ -8,10 +8,11 @@ import KPITable
 struct Interpreter {
   let zone: LazyZone
   let field: (ColumnPath) -> RowValue
-  /// What other tables say, by values of the row and its time.
-  var lookup: (Lookup, [RowValue], RowValue) -> RowValue = { _, _, _ in .missing }
+  /// What other tables say, by values of the row and its time: a truth, or the rate of an amount.
+  var lookup: (Lookup, [RowValue], RowValue) throws(RowFailure) -> RowValue = { _, _, _ in .missing
+  }
 
-  func value(_ expression: TableExpression) throws(RangeOverflow) -> RowValue {
+  func value(_ expression: TableExpression) throws(RowFailure) -> RowValue {
     switch expression {
     case .literal(let scalar): return RowValue(scalar)
     case .field(let path): return field(path)
@@ -37,37 +38,21 @@ struct Interpreter {
       var values: [RowValue] = []
       for argument in arguments { values.append(try value(argument)) }
       guard let time else { return .missing }
-      return self.lookup(lookup, values, try value(time))
+      let answer = try self.lookup(lookup, values, try value(time))
+      guard case .conversion = lookup, let amount = values.first else { return answer }
+      return try arithmetic(.multiply, amount, answer)
     case .comparison, .all, .any, .not, .isIn, .isMissing:
       return try truth(expression).map(RowValue.boolean) ?? .missing
     }
   }
 
   /// The truth of a condition; `nil` when a missing value leaves it open.
-  func truth(_ expression: TableExpression) throws(RangeOverflow) -> Bool? {
+  func truth(_ expression: TableExpression) throws(RowFailure) -> Bool? {
     switch expression {
     case .comparison(let operation, let left, let right):
       return Interpreter.compare(operation, try value(left), try value(right))
-    case .all(let parts):
-      var result: Bool? = true
-      for part in parts {
-        switch try truth(part) {
-        case false: return false
-        case nil: result = nil
-        default: break
-        }
-      }
-      return result
-    case .any(let parts):
-      var result: Bool? = false
-      for part in parts {
-        switch try truth(part) {
-        case true: return true
-        case nil: result = nil
-        default: break
-        }
-      }
-      return result
+    case .all(let parts): return try decide(parts, by: false)
+    case .any(let parts): return try decide(parts, by: true)
     case .not(let inner): return try truth(inner).map { !$0 }
     case .isIn(let inner, let scalars):
       let found = try value(inner)
@@ -78,6 +63,28 @@ struct Interpreter {
       if case .boolean(let value) = try value(expression) { return value }
       return nil
     }
+  }
+
+  /// The truth of conditions of which one decides alone if it is `deciding`, whatever the others are: also where they
+  /// have no value, so that their order does not matter.
+  private func decide(
+    _ parts: [TableExpression], by deciding: Bool
+  ) throws(RowFailure) -> Bool? {
+    var result: Bool? = !deciding
+    var failure: RowFailure?
+    for part in parts {
+      do throws(RowFailure) {
+        switch try truth(part) {
+        case deciding: return deciding
+        case nil: result = nil
+        default: break
+        }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    if let failure { throw failure }
+    return result
   }
 
   static func compare(_ operation: ComparisonOperator, _ left: RowValue, _ right: RowValue) -> Bool?
@@ -124,10 +131,10 @@ struct Interpreter {
 
   private func arithmetic(
     _ operation: ArithmeticOperator, _ left: RowValue, _ right: RowValue
-  ) throws(RangeOverflow) -> RowValue {
+  ) throws(RowFailure) -> RowValue {
     if left.isMissing || right.isMissing { return .missing }
     if operation == .subtract, let microseconds = microseconds(from: right, to: left) {
-      guard let seconds = Rational(microseconds, over: 1_000_000) else { throw RangeOverflow() }
+      guard let seconds = Rational(microseconds, over: 1_000_000) else { throw .outOfRange }
       return .exact(seconds)
     }
     if operation != .divide, case .exact(let left) = left, case .exact(let right) = right {
@@ -138,7 +145,7 @@ struct Interpreter {
       case .multiply: result = left.multiplied(by: right)
       case .divide: result = nil
       }
-      guard let result else { throw RangeOverflow() }
+      guard let result else { throw .outOfRange }
       return .exact(result)
     }
     guard let left = left.double, let right = right.double else { return .missing }

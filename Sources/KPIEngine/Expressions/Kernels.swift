@@ -15,12 +15,13 @@ enum Kernels {
     switch step.operation {
     case .field, .constant: return
     case .negate: negate(inputs[0], result, count)
-    case .arithmetic(let operation):
-      if result.kind == .real {
-        real(operation, inputs[0], inputs[1], result, count)
-      } else {
-        exact(operation, inputs[0], inputs[1], result, count)
+    case .arithmetic(let operation): arithmetic(operation, inputs[0], inputs[1], result, count)
+    case .conversion(let conversion):
+      guard let rates = conversion.rates(of: inputs[0], in: inputs[1], at: inputs[2], count) else {
+        result.isOverflown = true
+        return
       }
+      arithmetic(.multiply, inputs[0], rates, result, count)
     case .difference: difference(inputs[0], inputs[1], result, count, program.fields.zone)
     case .compare(let operation): compare(operation, inputs[0], inputs[1], result, count)
     case .all: logical(inputs, result, count, deciding: 0)
@@ -39,7 +40,6 @@ enum Kernels {
     case .datePart(let function): datePart(function, inputs[0], result, count)
     case .judged(let judgement): judge(judgement, inputs[0], result, count)
     case .sequence(let sequence): sequence.run(inputs[0], result, count)
-    case .rate(let rates): rates.run(inputs[0], result, count)
     case .interpreted: interpret(step, program, count)
     }
   }
@@ -77,6 +77,16 @@ enum Kernels {
     case (.date(let day), .instant): Int64(day.number * microsecondsPerDay)
     case (.timestamp(let microseconds), .instant): Int64(microseconds)
     default: nil
+    }
+  }
+
+  private static func arithmetic(
+    _ operation: ArithmeticOperator, _ left: Vector, _ right: Vector, _ result: Vector, _ count: Int
+  ) {
+    if result.kind == .real {
+      real(operation, left, right, result, count)
+    } else {
+      exact(operation, left, right, result, count)
     }
   }
 
@@ -307,18 +317,8 @@ enum Kernels {
   }
 
   private static func isMissing(_ input: Vector, _ result: Vector, _ count: Int) {
-    for row in 0..<count { result.flags[row] = isMissing(input, row) ? 1 : 0 }
+    for row in 0..<count { result.flags[row] = input.isMissing(row) ? 1 : 0 }
     result.mayMiss = false
-  }
-
-  @inline(__always)
-  private static func isMissing(_ vector: Vector, _ row: Int) -> Bool {
-    switch vector.kind {
-    case .exact, .day, .instant: vector.integers[row] == Vector.missing
-    case .real: vector.doubles[row].isNaN
-    case .boolean: vector.flags[row] == 2
-    case .text: vector.ids[row] == 0
-    }
   }
 
   private static func judge(
@@ -376,7 +376,7 @@ enum Kernels {
   }
 
   /// Brings exact numbers to one unit.
-  static func align(_ numbers: [Rational?], in result: Vector) {
+  private static func align(_ numbers: [Rational?], in result: Vector) {
     var unit: Rational?
     for number in numbers {
       guard let number, let own = Rational(1, over: number.denominator) else { continue }

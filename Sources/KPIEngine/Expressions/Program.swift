@@ -41,8 +41,8 @@ final class Program {
     case judged(TextJudgement)
     /// Whether rows of other tables follow; the input is the time of the row.
     case sequence(SequenceStep)
-    /// The rate of a currency; the input is the time of the row.
-    case rate(RateStep)
+    /// An amount times the rate of its currency; the inputs are the two of them and the time of the row.
+    case conversion(ConversionStep)
     /// Row by row, as the interpreter says.
     case interpreted
   }
@@ -61,20 +61,23 @@ final class Program {
   }
 
   /// One row's value, computed alone.
-  func value(of expression: TableExpression, row: Int) throws(RangeOverflow) -> RowValue {
+  func value(of expression: TableExpression, row: Int) throws(RowFailure) -> RowValue {
     try interpreter(row).value(expression)
   }
 
-  func truth(of expression: TableExpression, row: Int) throws(RangeOverflow) -> Bool? {
+  func truth(of expression: TableExpression, row: Int) throws(RowFailure) -> Bool? {
     try interpreter(row).truth(expression)
   }
 
   private func interpreter(_ row: Int) -> Interpreter {
     Interpreter(zone: fields.zone, field: { self.fields.value($0, row: row) }) {
-      lookup, values, time in
+      (lookup, values, time) throws(RowFailure) in
       switch lookup {
-      case .sequence(let sequence): .boolean(self.search(sequence).holds(at: time, keys: values))
-      case .rate(let table): self.rate(values, in: table, at: time)
+      case .sequence(let sequence):
+        return .boolean(self.search(sequence).holds(at: time, keys: values))
+      case .conversion(let table):
+        guard values.count == 2 else { return .missing }
+        return try self.indexes.rate(of: values[0], in: values[1], at: time, table)
       }
     }
   }
@@ -85,25 +88,6 @@ final class Program {
       sequence, for: fields.table, fields.specification, indexes, fields.zone)
     searches[sequence] = search
     return search
-  }
-
-  private func rate(_ values: [RowValue], in table: RateTable, at time: RowValue) -> RowValue {
-    guard case .text(let currency)? = values.first, let moment = time.microseconds,
-      let rate = indexes.rates[table]?.rate(
-        of: currency, on: floorDivide(moment, microsecondsPerDay))
-    else { return .missing }
-    return .exact(rate)
-  }
-
-  /// The steps that look up the rates in an expression.
-  func rateSteps(in expression: TableExpression) -> [RateStep] {
-    var steps: [RateStep] = []
-    if case .lookup(.rate, _, _) = expression,
-      case .rate(let step) = self.steps[step(of: expression)].operation
-    {
-      steps.append(step)
-    }
-    return steps + expression.children.flatMap(rateSteps)
   }
 
   // MARK: Compiling
@@ -181,11 +165,10 @@ final class Program {
     case .lookup(.sequence(let sequence), let keys, let time):
       let step = SequenceStep(search(sequence), by: keys, self)
       return (.sequence(step), time.map { [$0] } ?? [])
-    case .lookup(.rate(let table), let values, let time):
-      guard let index = indexes.rates[table], let currency = values.first, let time else {
-        return (.interpreted, [])
-      }
-      return (.rate(RateStep(index, of: KeyColumn(currency, self))), [time])
+    case .lookup(.conversion(let table), let arguments, let time):
+      return (
+        .conversion(ConversionStep(indexes.rates(table))), arguments + (time.map { [$0] } ?? [])
+      )
     }
   }
 
@@ -232,7 +215,7 @@ final class Program {
       guard kinds[0] == .day || kinds[0] == .instant else { return interpreted }
       return (operation, function == .date ? .day : .exact)
     case .sequence: return (operation, .boolean)
-    case .rate: return (operation, .exact)
+    case .conversion: return (operation, kinds[0])
     case .difference, .judged, .interpreted: return interpreted
     }
   }
@@ -251,7 +234,8 @@ final class Program {
       let isReal = [left, right].contains { kind(of: $0, fields) == .real }
       return operation == .divide || isReal ? .real : .exact
     case .comparison, .all, .any, .not, .isIn, .isMissing, .lookup(.sequence, _, _): return .boolean
-    case .lookup(.rate, _, _): return .exact
+    case .lookup(.conversion, let arguments, _):
+      return arguments.first.map { kind(of: $0, fields) } ?? .exact
     case .choice(let branches, let otherwise):
       let kinds = (branches.map(\.value) + (otherwise.map { [$0] } ?? [])).map {
         kind(of: $0, fields)

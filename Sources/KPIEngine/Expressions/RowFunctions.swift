@@ -4,7 +4,7 @@ extension Interpreter {
   /// Applies a function; a missing argument makes the result missing, except for `coalesce`.
   static func apply(
     _ function: RowFunction, _ arguments: [RowValue]
-  ) throws(RangeOverflow) -> RowValue {
+  ) throws(RowFailure) -> RowValue {
     if function == .coalesce { return arguments.first { !$0.isMissing } ?? .missing }
     guard let first = arguments.first, !arguments.contains(.missing) else { return .missing }
     switch function {
@@ -22,7 +22,7 @@ extension Interpreter {
 
   private static func rounding(
     _ function: RowFunction, _ value: RowValue, _ arguments: [RowValue]
-  ) throws(RangeOverflow) -> RowValue {
+  ) throws(RowFailure) -> RowValue {
     var digits = 0
     if arguments.count > 1, let number = arguments[1].double {
       digits = Int(Swift.min(Swift.max(number, 0), 15))

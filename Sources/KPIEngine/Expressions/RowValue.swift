@@ -60,5 +60,10 @@ enum RowValue: Hashable {
 
 let microsecondsPerDay = 86_400_000_000
 
-/// An exact result does not fit in 128 bits.
-struct RangeOverflow: Error {}
+/// Why a formula has no value for a row.
+enum RowFailure: Error {
+  /// An exact result does not fit in 128 bits.
+  case outOfRange
+  /// No row of a table of rates has the currency of an amount on its day; or the amount has none.
+  case noRate(currency: String?, day: Day, table: String)
+}

@@ -59,13 +59,23 @@ final class Vector {
 
   deinit { memory.deallocate() }
 
+  @inline(__always)
+  func isMissing(_ row: Int) -> Bool {
+    switch kind {
+    case .exact, .day, .instant: integers[row] == Vector.missing
+    case .real: doubles[row].isNaN
+    case .boolean: flags[row] == 2
+    case .text: ids[row] == 0
+    }
+  }
+
   /// The value in one row.
-  func value(_ row: Int) throws(RangeOverflow) -> RowValue {
+  func value(_ row: Int) throws(RowFailure) -> RowValue {
     switch kind {
     case .exact:
       guard integers[row] != Vector.missing else { return .missing }
       guard let number = Rational(Int128(integers[row]), over: 1)?.multiplied(by: unit) else {
-        throw RangeOverflow()
+        throw .outOfRange
       }
       return .exact(number)
     case .real: return doubles[row].isNaN ? .missing : .real(doubles[row])

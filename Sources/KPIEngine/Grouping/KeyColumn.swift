@@ -7,6 +7,8 @@ final class KeyColumn {
   private let vector: Vector
   /// Where the numbers stand that are too fine for a vector; a program may hold keys itself.
   private unowned let program: Program
+  /// The rows of the last block for which the key has no value, and why; they are in the group without one.
+  private(set) var failures: [(row: Int, failure: RowFailure)] = []
   private let numbered: UnsafeMutablePointer<UInt32>
   private let integers = IntegerDictionary()
   /// Numbers that are not plainly 64 bits wide, by their exact value.
@@ -27,6 +29,15 @@ final class KeyColumn {
 
   /// The numbers of the values of a block.
   func numbers(_ count: Int) -> UnsafePointer<UInt32> {
+    failures.removeAll(keepingCapacity: true)
+    guard !vector.isOverflown else {
+      for row in 0..<count {
+        numbered[row] = number(row) { () throws(RowFailure) in
+          try program.value(of: key, row: row)
+        }
+      }
+      return UnsafePointer(numbered)
+    }
     switch vector.kind {
     case .text: return UnsafePointer(vector.ids)
     case .boolean:
@@ -34,9 +45,11 @@ final class KeyColumn {
         numbered[row] = vector.flags[row] == 2 ? 0 : UInt32(vector.flags[row]) + 1
       }
     case .day, .instant: number(count)
-    case .exact where !vector.isOverflown && vector.unit == .one: number(count)
+    case .exact where vector.unit == .one: number(count)
     case .exact, .real:
-      for row in 0..<count { numbered[row] = fraction(row) }
+      for row in 0..<count {
+        numbered[row] = number(row) { () throws(RowFailure) in try vector.value(row) }
+      }
     }
     return UnsafePointer(numbered)
   }
@@ -48,16 +61,24 @@ final class KeyColumn {
     }
   }
 
-  private func fraction(_ row: Int) -> UInt32 {
-    // A number past the exact range is in no group.
-    let number: Rational
-    switch try? program.value(of: key, row: row) {
-    case .exact(let exact): number = exact
-    case .real(let real):
-      guard let exact = Rational(exactly: real) else { return 0 }
-      number = exact
-    default: return 0
+  /// The number of one row's value.
+  private func number(_ row: Int, _ value: () throws(RowFailure) -> RowValue) -> UInt32 {
+    do throws(RowFailure) {
+      switch try value() {
+      case .missing: return 0
+      case .text(let text): return vector.dictionary?.number(of: text) ?? 0
+      case .boolean(let value): return value ? 2 : 1
+      case .day(let value), .instant(let value): return integers.number(of: Int64(value))
+      case .exact(let number): return self.number(of: number)
+      case .real(let real): return Rational(exactly: real).map(number) ?? 0
+      }
+    } catch {
+      failures.append((row, error))
+      return 0
     }
+  }
+
+  private func number(of number: Rational) -> UInt32 {
     if number.isInteger, let whole = Int64(exactly: number.numerator), whole != Vector.missing {
       return integers.number(of: whole)
     }

@@ -3,18 +3,23 @@ import KPITable
 
 /// The rates of a table by currency, those of each in the order of their days.
 final class RateIndex: Sendable {
+  /// The name of the table.
+  let name: String
   private let rates: [String: [Rate]]
-  private let unit: String
+  /// What all rates are whole multiples of; `nil` where some are too fine for that.
+  let unit: Rational?
 
-  private struct Rate {
-    /// The first day on which it holds, and the first on which it does not.
+  struct Rate {
+    /// From the first day on which it holds to the first on which it does not.
     let days: Range<Int>
     let value: Rational
+    /// As a multiple of the index's unit.
+    fileprivate(set) var multiple: Int64 = 0
   }
 
   /// Reads the rates from rows in memory; two of one currency for one day are reported.
   init(_ table: RateTable, _ rows: LoadedTable) {
-    unit = table.unit
+    name = rows.table.name
     var all: [String: [(rate: Rate, row: Int)]] = [:]
     for row in 0..<rows.rowCount {
       guard case .text(let currency) = rows.columns[table.currency]?.scalar(row),
@@ -23,17 +28,27 @@ final class RateIndex: Sendable {
       else { continue }
       all[currency, default: []].append((Rate(days: days, value: value), row))
     }
-    rates = all.mapValues { own in
-      let ordered = own.sorted {
+    var ordered = all.mapValues { own in
+      var kept: [Rate] = []
+      for (rate, row) in own.sorted(by: {
         ($0.rate.days.lowerBound, $0.row) < ($1.rate.days.lowerBound, $1.row)
+      }) {
+        if let last = kept.last, rate.days.lowerBound < last.days.upperBound {
+          rows.noteRepeated(row, table.currency)
+        } else {
+          kept.append(rate)
+        }
       }
-      for (earlier, later) in zip(ordered, ordered.dropFirst())
-      where later.rate.days.lowerBound < earlier.rate.days.upperBound {
-        rows.noteRepeated(later.row, table.currency)
-      }
-      return ordered.map(\.rate)
+      return kept
     }
+    ordered[table.unit] = [Rate(days: Int.min..<Int.max, value: .one)]
+    (rates, unit) = RateIndex.scaled(ordered)
   }
+
+  private init() { (name, rates, unit) = ("", [:], .one) }
+
+  /// Of rates that could not be read.
+  static let empty = RateIndex()
 
   private static func days(
     of dates: RateTable.Dates, _ rows: LoadedTable, _ row: Int
@@ -53,69 +68,40 @@ final class RateIndex: Sendable {
     }
   }
 
-  /// What one unit of a currency is worth on a day; `nil` where no row says so.
-  func rate(of currency: String, on day: Int) -> Rational? {
-    if currency == unit { return .one }
-    guard let own = rates[currency] else { return nil }
-    let after = own.partitioningIndex { $0.days.lowerBound > day }
-    guard after > 0, own[after - 1].days.contains(day) else { return nil }
-    return own[after - 1].value
-  }
-}
-
-/// The rates of the currencies of a block's rows, each sought once for a currency and a day.
-final class RateStep {
-  private let index: RateIndex
-  private let currency: KeyColumn
-  private var known: [Place: Rational?] = [:]
-  private var lacking = [String?](repeating: nil, count: Vector.capacity)
-
-  private struct Place: Hashable {
-    let currency: UInt32
-    let day: Int
-  }
-
-  init(_ index: RateIndex, of currency: KeyColumn) {
-    self.index = index
-    self.currency = currency
-  }
-
-  func run(_ time: Vector, _ result: Vector, _ count: Int) {
-    let currencies = currency.numbers(count)
-    var numbers: [Rational?] = []
-    numbers.reserveCapacity(count)
-    for row in 0..<count {
-      lacking[row] = nil
-      let value = time.integers[row]
-      guard currencies[row] != 0, value != Vector.missing else {
-        numbers.append(nil)
-        continue
-      }
-      let day = time.kind == .day ? Int(value) : floorDivide(Int(value), microsecondsPerDay)
-      let place = Place(currency: currencies[row], day: day)
-      let rate = known[place] ?? seek(place)
-      if rate == nil { lacking[row] = name(place) }
-      numbers.append(rate)
+  /// The rates as whole multiples of the greatest unit that serves all of them.
+  private static func scaled(
+    _ rates: [String: [Rate]]
+  ) -> (rates: [String: [Rate]], unit: Rational?) {
+    var unit = Rational.one
+    for rate in rates.values.joined() {
+      guard let own = Rational(1, over: rate.value.denominator),
+        let common = Units.common(unit, own)
+      else { return (rates, nil) }
+      unit = common.unit
     }
-    result.mayMiss = true
-    Kernels.align(numbers, in: result)
+    var scaled = rates
+    for (currency, own) in rates {
+      for place in own.indices {
+        guard let multiple = own[place].value.divided(by: unit),
+          let whole = Int64(exactly: multiple.numerator)
+        else { return (rates, nil) }
+        scaled[currency]?[place].multiple = whole
+      }
+    }
+    return (scaled, unit)
   }
 
-  private func seek(_ place: Place) -> Rational? {
-    guard case .text(let code) = currency.scalar(place.currency) else { return nil }
-    let rate = index.rate(of: code, on: place.day)
-    known[place] = .some(rate)
-    return rate
+  /// The rates of one currency.
+  struct Currency {
+    fileprivate let rates: [Rate]
+
+    /// What one unit is worth on a day; `nil` where no row says so.
+    func rate(on day: Int) -> Rate? {
+      let after = rates.partitioningIndex { $0.days.lowerBound > day }
+      guard after > 0, rates[after - 1].days.contains(day) else { return nil }
+      return rates[after - 1]
+    }
   }
 
-  private func name(_ place: Place) -> String {
-    "\(currency.scalar(place.currency)?.text ?? "") on \(Day(place.day).text)"
-  }
-
-  /// The currency and the day of a row for which there is no rate, once for each row.
-  func takeLacking(_ row: Int) -> String? {
-    let found = lacking[row]
-    lacking[row] = nil
-    return found
-  }
+  func currency(_ code: String) -> Currency { Currency(rates: rates[code] ?? []) }
 }

@@ -111,9 +111,11 @@ struct SequenceSearch {
 struct LookupIndexes: Sendable {
   private var indexes: [EventSequence.Step: EventIndex] = [:]
   /// The rates of currencies, by the table that has them.
-  private(set) var rates: [RateTable: RateIndex] = [:]
+  private var rates: [RateTable: RateIndex] = [:]
 
   mutating func add(_ rates: RateIndex, for table: RateTable) { self.rates[table] = rates }
+
+  func rates(_ table: RateTable) -> RateIndex { rates[table] ?? .empty }
 
   func contains(_ step: EventSequence.Step) -> Bool { indexes[step] != nil }
 

@@ -27,6 +27,10 @@ final class SequenceStep {
 
   func run(_ time: Vector, _ result: Vector, _ count: Int) {
     let keys = numbers.numbers(ones, bucketCount: 2, columns.map { $0.numbers(count) }, count)
+    guard columns.allSatisfy(\.failures.isEmpty) else {
+      result.isOverflown = true
+      return
+    }
     for step in places.indices {
       let more = numbers.count - places[step].count
       if more > 0 { places[step] += repeatElement(SequenceStep.unknown, count: more) }

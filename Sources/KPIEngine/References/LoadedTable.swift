@@ -12,6 +12,8 @@ final class LoadedTable: @unchecked Sendable {
   private(set) var deadRows = 0
   /// The rows that refer to nothing; nothing may refer to them either.
   private var dead: Set<Int32> = []
+  /// The rows that were reported because they repeat others.
+  private var repeated: Set<Int> = []
   private(set) var rowCount: Int
   private let offsets: [Int]
   /// The rows that keys lead to.
@@ -75,8 +77,12 @@ final class LoadedTable: @unchecked Sendable {
     log.add(Finding(kind, column: column, offset: offsets[row], value: value))
   }
 
-  /// Reports a row that says again, or otherwise, what an earlier one said.
-  func noteRepeated(_ row: Int, _ column: ColumnID) { note(.duplicateKey, row, column) }
+  /// Reports once a row that says again, or otherwise, what an earlier one said.
+  func noteRepeated(_ row: Int, _ column: ColumnID) {
+    guard repeated.insert(row).inserted else { return }
+    note(.duplicateKey, row, column)
+    deadRows += 1
+  }
 
   /// Enters a row under its key; the row that has it already, or a negative number.
   private func enter(_ column: LoadedColumn, _ row: Int) -> Int32 {

@@ -8,9 +8,6 @@ final class FilterState {
   private let condition: TableExpression?
   private let flags: Vector?
   private let arguments: [(expression: TableExpression, vector: Vector)?]
-  /// The rates that the condition and the arguments look up.
-  private let conditionRates: [RateStep]
-  private let argumentRates: [RateStep]
   private let selected: UnsafeMutablePointer<UInt32>
 
   init(_ filter: Workload.Filter, _ program: Program, isSpanRows: Bool) {
@@ -28,45 +25,34 @@ final class FilterState {
         ? SpanRowsAggregate(base.function, isAge: base.argument?.isAge == true)
         : Aggregate.make(base.function, argument?.vector.kind)
     }
-    conditionRates = filter.condition.map(program.rateSteps) ?? []
-    argumentRates = filter.aggregates.compactMap(\.argument).flatMap(program.rateSteps)
     selected = .allocate(capacity: Vector.capacity)
     selected.initialize(repeating: 0, count: Vector.capacity)
   }
 
   deinit { selected.deallocate() }
 
+  /// Adds the rows of a block; `failures` are rows that have no group.
   func add(
     _ cells: UnsafePointer<UInt32>, cellCount: Int, _ block: RowBlock, _ program: Program,
-    sign: Int64, _ spans: SpanAxis?
+    sign: Int64, _ spans: SpanAxis?, _ failures: [(row: Int, failure: RowFailure)]
   ) {
     let count = block.count
-    noteLackingRates(conditionRates, cells, block)
     let chosen = select(cells, block, program)
-    noteLackingRates(argumentRates, chosen, block)
+    for (row, failure) in failures where chosen[row] != 0 { block.note(failure, row: row) }
     rows.reserve(cellCount)
     rows.add(chosen, nil, count, sign: sign)
     for (aggregate, argument) in zip(aggregates, arguments) {
       aggregate.reserve(cellCount)
-      if let rows = aggregate as? SpanRowsAggregate {
-        rows.add(chosen, argument?.vector, spans, count)
+      if let rows = aggregate as? SpanRowsAggregate, let argument, let spans {
+        forEach(chosen, argument, block, program) { row, value in
+          rows.add(Int(chosen[row]), value, spans, row)
+        }
       } else if let argument, argument.vector.isOverflown {
-        addSingly(aggregate, argument.expression, chosen, block, program, sign)
+        forEach(chosen, argument, block, program) { row, value in
+          aggregate.add(Int(chosen[row]), value, sign: sign)
+        }
       } else {
         aggregate.add(chosen, argument?.vector, count, sign: sign)
-      }
-    }
-  }
-
-  /// Reports the rows that take part and whose currency has no rate.
-  private func noteLackingRates(
-    _ steps: [RateStep], _ cells: UnsafePointer<UInt32>, _ block: RowBlock
-  ) {
-    for step in steps {
-      for row in 0..<block.count where cells[row] != 0 {
-        if let lacking = step.takeLacking(row) {
-          block.note(.missingRate, row: row, column: nil, value: lacking)
-        }
       }
     }
   }
@@ -79,11 +65,12 @@ final class FilterState {
     let count = block.count
     if flags.isOverflown {
       for row in 0..<count {
-        do throws(RangeOverflow) {
-          selected[row] = try program.truth(of: condition, row: row) == true ? cells[row] : 0
+        selected[row] = 0
+        guard cells[row] != 0 else { continue }
+        do throws(RowFailure) {
+          if try program.truth(of: condition, row: row) == true { selected[row] = cells[row] }
         } catch {
-          selected[row] = 0
-          block.note(.overflow, row: row, column: nil, value: nil)
+          block.note(error, row: row)
         }
       }
       return UnsafePointer(selected)
@@ -94,18 +81,31 @@ final class FilterState {
     return UnsafePointer(selected)
   }
 
-  /// Numbers too large for the vectors: each row by itself.
-  private func addSingly(
-    _ aggregate: Aggregate, _ expression: TableExpression, _ cells: UnsafePointer<UInt32>,
-    _ block: RowBlock, _ program: Program, _ sign: Int64
+  /// Calls a closure with the values of the rows in some cell, one by one: also of those that the vector has none of.
+  private func forEach(
+    _ cells: UnsafePointer<UInt32>, _ argument: (expression: TableExpression, vector: Vector),
+    _ block: RowBlock, _ program: Program, _ body: (Int, RowValue) -> Void
   ) {
     for row in 0..<block.count where cells[row] != 0 {
-      do throws(RangeOverflow) {
-        aggregate.add(
-          Int(cells[row]), try program.value(of: expression, row: row), sign: sign)
+      do throws(RowFailure) {
+        body(
+          row,
+          argument.vector.isOverflown
+            ? try program.value(of: argument.expression, row: row) : try argument.vector.value(row))
       } catch {
-        block.note(.overflow, row: row, column: nil, value: nil)
+        block.note(error, row: row)
       }
+    }
+  }
+}
+
+extension RowBlock {
+  /// Records why a formula has no value for a row.
+  fileprivate func note(_ failure: RowFailure, row: Int) {
+    switch failure {
+    case .outOfRange: note(.overflow, row: row)
+    case .noRate(let currency, let day, let table):
+      note(.missingRate, row: row, value: currency, rate: Finding.Rate(day: day, table: table))
     }
   }
 }

@@ -57,8 +57,9 @@ final class GroupingState {
   ) {
     let numbers = cells.numbers(
       days, bucketCount: buckets.ordinals.count, keys, block.count)
+    let failures = keyColumns.flatMap(\.failures)
     for filter in filters {
-      filter.add(numbers, cellCount: cells.count, block, program, sign: sign, spans)
+      filter.add(numbers, cellCount: cells.count, block, program, sign: sign, spans, failures)
     }
   }
 }

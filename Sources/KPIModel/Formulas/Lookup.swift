@@ -2,8 +2,9 @@
 package enum Lookup: Hashable, Sendable {
   /// Whether certain rows with the same keys follow the row or precede it: true or false.
   case sequence(EventSequence)
-  /// The rate of a currency, which the row names, on the day of the row.
-  case rate(RateTable)
+  /// An amount in some currency, exchanged at the rate of the row's day: a number. It is asked by the amount and the
+  /// code of its currency.
+  case conversion(RateTable)
 }
 
 /// A table that says what one unit of each currency was worth in another.
@@ -105,13 +106,13 @@ extension Lookup {
   package var steps: [EventSequence.Step] {
     switch self {
     case .sequence(let sequence): sequence.steps
-    case .rate: []
+    case .conversion: []
     }
   }
 
   /// The rates that are looked up.
   package var rates: RateTable? {
-    if case .rate(let rates) = self { rates } else { nil }
+    if case .conversion(let rates) = self { rates } else { nil }
   }
 
   /// How long after the row its answer can still change; none where it looks at what was before.
@@ -120,7 +121,7 @@ extension Lookup {
     switch self {
     case .sequence(let sequence):
       own = sequence.direction == .following ? sequence.within.wholeDays : .none
-    case .rate: own = .none
+    case .conversion: own = .none
     }
     let inner = steps.flatMap(\.expressions).flatMap(\.maturity).map(own.adding)
     return Set([own] + inner).subtracting([.none])
@@ -182,7 +183,7 @@ extension Specification {
     guard let time else { return .undated }
     switch lookup {
     case .sequence(let sequence): return problem(of: sequence, datedBy: time)
-    case .rate: return nil
+    case .conversion: return nil
     }
   }
 

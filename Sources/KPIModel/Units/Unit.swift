@@ -52,6 +52,21 @@ package struct Unit: Hashable, Sendable {
     }
   }
 
+  /// The same unit in another currency, where there is just one currency and nothing is divided by it; a plain number
+  /// becomes an amount. `nil` where it is not clear what would be exchanged.
+  package func exchanged(for code: String) -> Unit? {
+    let own = powers.filter { power in
+      switch power.base {
+      case .currency, .anyCurrency: true
+      case .time, .declared: false
+      }
+    }
+    let currency = Unit(.currency(code))
+    guard let only = own.first else { return isPlain ? currency : nil }
+    guard own.count == 1, only.exponent == 1 else { return nil }
+    return over(Unit(only.base)).times(currency)
+  }
+
   package func times(_ other: Unit) -> Unit { combined(with: other, sign: 1) }
   package func over(_ other: Unit) -> Unit { combined(with: other, sign: -1) }
 

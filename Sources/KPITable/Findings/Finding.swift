@@ -10,15 +10,30 @@ package struct Finding: Sendable, Hashable {
   package let value: String?
   /// The byte at which the row begins that had the same key first.
   package let earlier: Int?
+  /// Where a rate is needed, which; `value` is then the currency.
+  package let rate: Rate?
+
+  package struct Rate: Sendable, Hashable {
+    package let day: Day
+    /// The name of the table of rates.
+    package let table: String
+
+    package init(day: Day, table: String) {
+      self.day = day
+      self.table = table
+    }
+  }
 
   package init(
-    _ kind: Kind, column: ColumnID?, offset: Int, value: String?, earlier: Int? = nil
+    _ kind: Kind, column: ColumnID?, offset: Int, value: String?, earlier: Int? = nil,
+    rate: Rate? = nil
   ) {
     self.kind = kind
     self.column = column
     self.offset = offset
     self.value = value
     self.earlier = earlier
+    self.rate = rate
   }
 
   package enum Kind: Int, Sendable, Hashable, CaseIterable {
@@ -30,6 +45,9 @@ package struct Finding: Sendable, Hashable {
     case overflow
     /// The row is good, but no rate says what its currency was worth.
     case missingRate
+
+    /// Whether a formula has no value for the row, though the row itself is good.
+    package var isOfFormula: Bool { self == .overflow || self == .missingRate }
   }
 }
 

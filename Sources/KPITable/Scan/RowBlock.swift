@@ -11,6 +11,8 @@ package final class RowBlock {
   package private(set) var log = FindingLog()
   package private(set) var rowsRead = 0
   package private(set) var rowsSkipped = 0
+  /// What was found about rows of this block that stay in; several formulas may find the same.
+  private var noted: Set<Finding> = []
   /// Where each row stands, in the terms of the reader that made the block.
   let origins: UnsafeMutablePointer<Int32>
   private let places: [ColumnID: Int]
@@ -41,6 +43,7 @@ package final class RowBlock {
 
   /// Starts a block of rows whose origins have been written.
   func begin(_ rows: Int) {
+    noted.removeAll(keepingCapacity: true)
     count = rows
     rowsRead += rows
   }
@@ -56,14 +59,18 @@ package final class RowBlock {
   package func report(_ kind: Finding.Kind, row: Int, column: ColumnID?, value: String?) {
     bad[row] = 1
     hasBad = true
-    note(kind, row: row, column: column, value: value)
-  }
-
-  /// Records a finding about a row that stays in.
-  package func note(_ kind: Finding.Kind, row: Int, column: ColumnID?, value: String?) {
     let place = column.flatMap { places[$0] }
     log.add(
       Finding(kind, column: column, offset: locate(Int(origins[row]), place), value: value))
+  }
+
+  /// Records once that a formula has no value for a row, which stays in.
+  package func note(
+    _ kind: Finding.Kind, row: Int, value: String? = nil, rate: Finding.Rate? = nil
+  ) {
+    let finding = Finding(
+      kind, column: nil, offset: offset(ofRow: row), value: value, rate: rate)
+    if noted.insert(finding).inserted { log.add(finding) }
   }
 
   package func offset(ofRow row: Int) -> Int { locate(Int(origins[row]), nil) }
