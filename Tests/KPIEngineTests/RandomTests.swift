@@ -498,7 +498,7 @@ struct RandomTests {
   @Test(arguments: 1...25)
   func events(_ seed: Int) { check(UInt64(seed)) { Self.orderPlan(&$0) } }
 
-  @Test(arguments: 1...20)
+  @Test(arguments: 1...60)
   func entities(_ seed: Int) { check(UInt64(2000 + seed), orders: 40) { Self.entityPlan(&$0) } }
 
   @Test(arguments: 1...15)

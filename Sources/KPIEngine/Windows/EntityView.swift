@@ -85,6 +85,8 @@ final class EntityReadings: @unchecked Sendable {
   private let additive: AdditiveCells?
   private let span: EntitySpine
   private let entities: [EntityPlace]
+  /// For each measure whether it tells all keys apart; one that does not has no rows of an entity, only of several.
+  private let tellsApart: [Bool]
 
   /// Where one entity is kept: its group here, and its group in each of the measures.
   private struct EntityPlace {
@@ -107,7 +109,9 @@ final class EntityReadings: @unchecked Sendable {
     reasons = EntityReadings.reasons(views, span, periods.count)
     let (outer, entityKeys) = (work.planned.outerKeys, work.planned.entityKeys)
     let wanted = work.breakdowns + Array(outer..<outer + entityKeys)
-    let gathered = EntityReadings.gather(views, wanted, breakdowns: work.breakdowns.count)
+    tellsApart = views.map { Set(wanted).isSubset(of: $0.breakdowns) }
+    let gathered = EntityReadings.gather(
+      views, tellsApart, wanted, breakdowns: work.breakdowns.count)
     groups = GroupKeys(gathered.groups)
     let arePeriods = work.planned.entityKeys == 0
     emptyGroup = arePeriods ? groups.count : nil
@@ -119,9 +123,9 @@ final class EntityReadings: @unchecked Sendable {
 
   /// Every entity that a measure with all keys has, and the groups they belong to.
   private static func gather(
-    _ views: [any View], _ wanted: [Int], breakdowns: Int
+    _ views: [any View], _ tellsApart: [Bool], _ wanted: [Int], breakdowns: Int
   ) -> (groups: [[Scalar?]], entities: [EntityPlace]) {
-    let full = views.filter { Set(wanted).isSubset(of: $0.breakdowns) }
+    let full = zip(views, tellsApart).filter(\.1).map(\.0)
     var groups: [[Scalar?]] = []
     var numberOfGroup: [[Scalar?]: Int] = [:]
     func group(_ keys: ArraySlice<Scalar?>) -> Int {
@@ -293,13 +297,13 @@ final class EntityReadings: @unchecked Sendable {
       starts.append(change)
     }
     guard !starts.isEmpty else { return }
-    let present = zip(views, entity.members).map { view, member in
-      member.map { view.isPresent($0, at: starts) }
+    let present = views.indices.filter { tellsApart[$0] }.compactMap { index in
+      entity.members[index].map { views[index].isPresent($0, at: starts) }
     }
     let cells = zip(views, entity.members).map { $0.cells($1, at: starts) }
     for (place, start) in starts.enumerated() {
       let end = place + 1 < starts.count ? starts[place + 1] : span.periods.count
-      body(start..<end, present.contains { $0?[place] == true }) { cells[$0.index][place] }
+      body(start..<end, present.contains { $0[place] }) { cells[$0.index][place] }
     }
   }
 
