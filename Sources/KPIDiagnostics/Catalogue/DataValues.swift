@@ -139,21 +139,8 @@ extension Rule {
     [
       Example.File(
         "main.kpi",
-        """
-        table payments from "payments.csv" {
-          paid_on:  date time
-          currency: text
-          amount:   money
-        }
-
-        table rates from "rates.csv" {
-          day:   date time
-          code:  text
-          worth: USD
-        }
-
-        metric received = sum(convert(payments.amount, currency, to: USD, using: rates))
-        """),
+        Samples.payments
+          + "metric received = sum(convert(payments.amount, currency, to: USD, using: rates))"),
       Example.File("payments.csv", "paid_on,currency,amount\n2026-01-05,EUR,100\n"),
       Example.File("rates.csv", "day,code,worth\n\(rate)\n"),
     ]

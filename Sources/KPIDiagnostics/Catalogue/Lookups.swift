@@ -103,24 +103,6 @@ extension Rule {
       + "metric received = sum(convert(payments.amount, currency, to: USD, using: rates))")
 }
 
-extension Samples {
-  fileprivate static let payments = """
-    table payments from "payments.csv" {
-      paid_on:  date time
-      currency: text
-      amount:   money
-    }
-
-    table rates from "rates.csv" {
-      day:   date time
-      code:  text
-      worth: USD
-    }
-
-
-    """
-}
-
 extension Diagnostic {
   /// Without a table, the rows are those of the formula that looks.
   package static func undatedLookup(table: String?, at location: Location) -> Diagnostic {

@@ -11,6 +11,22 @@ enum Samples {
 
     """
 
+  static let payments = """
+    table payments from "payments.csv" {
+      paid_on:  date time
+      currency: text
+      amount:   money
+    }
+
+    table rates from "rates.csv" {
+      day:   date time
+      code:  text
+      worth: USD
+    }
+
+
+    """
+
   static let staff = """
     table staff from "staff.csv" {
       staff_id: text key
