@@ -60,6 +60,16 @@ package enum Discovery {
     return nearest == nil || nearest == folder ? "." : nearest ?? "."
   }
 
+  /// The folder of the project that a file is part of, as a path from `folder`; `nil` where it is no file of a project.
+  package static func project(of file: String, from folder: String) -> String? {
+    guard FileSystem.kind(of: FileSystem.join(folder, file)) == .file, file.hasSuffix(".kpi"),
+      !FileSystem.name(of: file).hasPrefix(".")
+    else { return nil }
+    let own = FileSystem.parent(of: file)
+    let found = projectFolder(containing: own.isEmpty ? folder : FileSystem.join(folder, own))
+    return found == "." && !own.isEmpty ? own : found
+  }
+
   private static func specifications(in folder: String) -> [String] {
     let names = try? FileSystem.names(in: folder)
     return (names ?? []).filter { $0.hasSuffix(".kpi") }.map { FileSystem.join(folder, $0) }

@@ -70,6 +70,32 @@ import Testing
     #expect(session.output.contains("shop"))
   }
 
+  /// A file that is named stands for its tests, and the specification is still that of the project around it.
+  @Test func testsOfAFileRunInItsProject() throws {
+    func test(_ name: String, _ value: Int) -> String {
+      "test \"\(name)\" {\n  given orders {\n    amount\n    5\n  }\n  expect sales = \(value)\n}\n"
+    }
+    let session = try Session([
+      ("shop/company.kpi", "company \"Shop\" {\n  currency USD\n}\n"),
+      (
+        "shop/orders.kpi",
+        "table orders from \"orders.csv\" {\n  amount: number\n}\n\nmetric sales = sum(orders.amount)\n"
+      ),
+      ("shop/good.kpi", test("right", 5)), ("shop/more/bad.kpi", test("wrong", 6)),
+    ])
+    #expect(session.run("test shop/good.kpi") == 0, "\(session.errors)")
+    #expect(session.output == "1 passed\n")
+    #expect(session.run("test shop/more/bad.kpi") == 1)
+    #expect(session.output.hasSuffix("0 passed, 1 failed\n"))
+    #expect(session.run("test ./shop/good.kpi \(session.folder)/shop/more/bad.kpi") == 1)
+    #expect(session.output.hasSuffix("1 passed, 1 failed\n"))
+    #expect(session.run("test shop/orders.kpi") == 0)
+    #expect(session.output == "no tests\n")
+    #expect(session.run("test shop/none.kpi") == 2)
+    #expect(session.run("test shop") == 1)
+    #expect(session.output.hasSuffix("1 passed, 1 failed\n"))
+  }
+
   /// The examples of the catalogue that are command lines raise just what they say.
   @Test(arguments: Catalogue.all)
   func examplesRaiseTheirRule(rule: Rule) throws {
