@@ -51,7 +51,16 @@ package struct Rule: Sendable {
     /// One `.kpi` file to check.
     case specification(String)
     /// Files by path, and the arguments of the command that runs on them (`eval revenue`).
-    case project(files: [File], command: String)
+    case project(files: [File], command: String, around: Surroundings = .plain)
+
+    /// What the files alone do not show.
+    package enum Surroundings: String, Sendable {
+      case plain = ""
+      case withoutGit = "git is not installed"
+      case newRepository = "a git repository, nothing committed yet"
+      case shallowClone = "a git repository, fetched without its history"
+      case damagedRepository = "a git repository whose settings cannot be read"
+    }
 
     package struct File: Sendable {
       package let path: String

@@ -16,27 +16,42 @@ package enum Discovery {
   /// A folder stands for every `.kpi` file below it. Without paths it is the project that contains the
   /// working folder.
   package static func find(_ paths: [String], from folder: String) -> Found {
-    let starts = paths.isEmpty ? [projectFolder(containing: folder)] : paths
-    var search = Search(base: folder)
-    for start in starts { search.add(start, isNamed: true) }
-    let read = parallelMap(search.files) { path in
-      Result { () throws(FileSystem.Failure) in
-        try FileSystem.read(FileSystem.join(folder, path))
-      }
-    }
-    var files: [SourceText] = []
-    var diagnostics = search.diagnostics
-    for (path, result) in zip(search.files, read) {
-      switch result {
-      case .success(let bytes): files.append(SourceText(path: shown(path), bytes: bytes))
-      case .failure(let failure):
-        diagnostics.append(.unreadableFile(shown(path), reason: failure.reason))
-      }
-    }
+    let starts = self.starts(paths, from: folder)
+    let search = starts.map { Start(shown: $0, path: FileSystem.join(folder, $0)) }
+    var (files, diagnostics) = files(below: search, in: Disk())
     if files.isEmpty, diagnostics.isEmpty {
       diagnostics.append(.noSpecification(starts.map(shown)))
     }
     return Found(root: root(of: starts, from: folder), files: files, diagnostics: diagnostics)
+  }
+
+  /// The paths that were given, or the folder of the project that contains the working folder.
+  static func starts(_ paths: [String], from folder: String) -> [String] {
+    paths.isEmpty ? [projectFolder(containing: folder)] : paths
+  }
+
+  /// Where a search begins: a path in a tree, and the path that stands for it in messages.
+  struct Start {
+    let shown: String
+    let path: String
+  }
+
+  /// The files of a specification in a tree, and what could not be read.
+  static func files(
+    below starts: [Start], in tree: some FileTree
+  ) -> (files: [SourceText], diagnostics: [Diagnostic]) {
+    var search = Search(tree: tree)
+    for start in starts { search.add(start) }
+    var files: [SourceText] = []
+    var diagnostics = search.diagnostics
+    for (file, result) in zip(search.files, tree.contents(of: search.files.map(\.path))) {
+      switch result {
+      case .success(let bytes): files.append(SourceText(path: shown(file.shown), bytes: bytes))
+      case .failure(let failure):
+        diagnostics.append(.unreadableFile(shown(file.shown), reason: failure.reason))
+      }
+    }
+    return (files, diagnostics)
   }
 
   /// The project around a folder: from the nearest folder upward that has `.kpi` files in it, the first one that
@@ -100,41 +115,47 @@ package enum Discovery {
   private static let output: Set<String> = ["node_modules", "build", "dist", "target", "vendor"]
 
   /// The walk through folders; each is entered once, so links that lead in a circle do no harm.
-  private struct Search {
-    let base: String
-    var files: [String] = []
+  private struct Search<Tree: FileTree> {
+    let tree: Tree
+    var files: [Start] = []
     var diagnostics: [Diagnostic] = []
-    private var visited: Set<FileSystem.Identity> = []
+    private var visited: Set<Tree.Identity> = []
     private var known: Set<String> = []
 
-    init(base: String) { self.base = base }
+    init(tree: Tree) { self.tree = tree }
 
-    mutating func add(_ start: String, isNamed: Bool) {
-      var waiting = [(path: start, isNamed: isNamed)]
-      while let (path, isNamed) = waiting.popLast() {
-        let full = FileSystem.join(base, path)
-        switch FileSystem.kind(of: full) {
+    mutating func add(_ start: Start) {
+      var waiting = [(place: start, isNamed: true)]
+      while let (place, isNamed) = waiting.popLast() {
+        switch tree.kind(of: place.path) {
         case .folder:
-          guard let identity = FileSystem.identity(of: full), visited.insert(identity).inserted
+          guard let identity = tree.identity(of: place.path), visited.insert(identity).inserted
           else { continue }
           do {
-            for name in try FileSystem.names(in: full).reversed() where isWanted(name, in: full) {
-              waiting.append((FileSystem.join(path, name), false))
+            for name in try tree.names(in: place.path).reversed()
+            where isWanted(name, in: place.path) {
+              let inside = Start(
+                shown: FileSystem.join(place.shown, name),
+                path: FileSystem.join(place.path, name))
+              waiting.append((inside, false))
             }
           } catch {
-            diagnostics.append(.unreadableFile(path, reason: error.reason))
+            diagnostics.append(.unreadableFile(place.shown, reason: error.reason))
           }
         case .file, .other:
-          if isNamed || path.hasSuffix(".kpi"), known.insert(path).inserted { files.append(path) }
+          if isNamed || place.shown.hasSuffix(".kpi"), known.insert(place.shown).inserted {
+            files.append(place)
+          }
         case nil:
-          diagnostics.append(.unreadableFile(path, reason: "there is no such file or folder"))
+          diagnostics.append(
+            .unreadableFile(place.shown, reason: "there is no such file or folder"))
         }
       }
     }
 
     private func isWanted(_ name: String, in folder: String) -> Bool {
       guard !name.hasPrefix("."), !Discovery.output.contains(name) else { return false }
-      return name.hasSuffix(".kpi") || FileSystem.kind(of: FileSystem.join(folder, name)) == .folder
+      return name.hasSuffix(".kpi") || tree.kind(of: FileSystem.join(folder, name)) == .folder
     }
   }
 }

@@ -99,15 +99,15 @@ import Testing
   /// The examples of the catalogue that are command lines raise just what they say.
   @Test(arguments: Catalogue.all)
   func examplesRaiseTheirRule(rule: Rule) throws {
-    guard case .project = rule.example else { return }
+    guard case .project(_, let line, _) = rule.example, Self.isCommand(line) else { return }
     #expect(try findings(rule.example) == [rule.code])
     #expect(try findings(rule.mended) == [])
   }
 
   private func findings(_ example: Rule.Example) throws -> Set<String> {
-    guard case .project(let files, let command) = example else { return [] }
-    let session = try Session(files.map { ($0.path, $0.text) })
-    session.run(command)
+    guard case .project(let files, let command, let around) = example else { return [] }
+    let session = try Session(files.map { ($0.path, $0.text) } + Self.files(around))
+    session.run(command, variables: around == .withoutGit ? ["PATH": session.folder] : [:])
     // The findings of tests are what was asked for.
     let text = session.errors + (command == "test" ? session.output : "")
     let lines = text.split(separator: "\n").filter {
@@ -116,5 +116,27 @@ import Testing
     return Set(
       lines.compactMap { $0.split(separator: "[").last?.split(separator: " ").first }.map(
         String.init))
+  }
+
+  /// The least that git takes for a repository.
+  private static func files(
+    _ around: Rule.Example.Surroundings
+  ) -> [(path: String, text: String)] {
+    let repository = [
+      (path: ".git/HEAD", text: "ref: refs/heads/main\n"), (".git/objects/.keep", ""),
+      (".git/refs/.keep", ""),
+    ]
+    switch around {
+    case .plain, .withoutGit: return []
+    case .newRepository: return repository
+    case .shallowClone:
+      return repository + [(".git/shallow", String(repeating: "3f2a1c9b", count: 5) + "\n")]
+    case .damagedRepository: return repository + [(".git/config", "[core\n")]
+    }
+  }
+
+  /// A command of `kpi diff` cannot be run before there is one.
+  private static func isCommand(_ line: String) -> Bool {
+    Command.all.contains { line.hasPrefix($0.name) } || !line.hasPrefix("diff ")
   }
 }

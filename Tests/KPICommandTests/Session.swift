@@ -14,26 +14,28 @@ import Testing
 /// Runs commands in a folder of its own, which is gone afterwards.
 final class Session {
   let folder: String
+  private let holder: String
   private(set) var output = ""
   private(set) var errors = ""
 
   init(_ files: [(path: String, text: String)] = []) throws {
-    // Inside the build folder: above it there is no specification that commands could take for theirs.
-    let build = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/.build"
-    try FileSystem.createFolder(build)
-    var template = Array((build + "/session-XXXXXX").utf8CString)
+    // A folder within a new folder: neither a specification nor a repository of somebody else's is around it.
+    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((temporary + "/kpi-session-XXXXXX").utf8CString)
     try #require(mkdtemp(&template) != nil)
-    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    holder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    folder = holder + "/project"
+    try FileSystem.createFolder(folder)
     for file in files {
       try FileSystem.create(folder + "/" + file.path, Array(file.text.utf8))
     }
   }
 
-  deinit { Session.remove(folder) }
+  deinit { Session.remove(holder) }
 
   /// The exit status of a command line; words in quotes stay together.
   @discardableResult func run(
-    _ line: String, isTerminal: Bool = false, input: String = ""
+    _ line: String, isTerminal: Bool = false, input: String = "", variables: [String: String] = [:]
   ) -> Int32 {
     let (output, errors) = (TextBuffer(), TextBuffer())
     let terminal = isTerminal ? Environment.Terminal(width: 100) : nil
@@ -41,7 +43,7 @@ final class Session {
       arguments: Session.words(line),
       in: Environment(
         currentFolder: folder, today: Day(20_780), output: output, errors: errors,
-        outputTerminal: terminal, errorTerminal: terminal,
+        outputTerminal: terminal, errorTerminal: terminal, variables: { variables[$0] },
         input: { Array(input.utf8) }))
     self.output = output.text
     self.errors = errors.text

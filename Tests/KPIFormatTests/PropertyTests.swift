@@ -123,7 +123,7 @@ enum Corpus {
     [rule.example, rule.mended].flatMap { example in
       switch example {
       case .specification(let text): [text]
-      case .project(let files, _): files.filter { $0.path.hasSuffix(".kpi") }.map(\.text)
+      case .project(let files, _, _): files.filter { $0.path.hasSuffix(".kpi") }.map(\.text)
       }
     }
   }

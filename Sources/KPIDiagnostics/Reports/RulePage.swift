@@ -24,10 +24,11 @@ package struct RulePage {
     var lines: [String] = []
     switch example {
     case .specification(let text): lines = RulePage.lines(of: text)
-    case .project(let files, let command):
+    case .project(let files, let command, let around):
       for file in files where !file.path.hasSuffix("/") {
         lines += ["── \(file.path)"] + RulePage.lines(of: file.text) + [""]
       }
+      lines += RulePage.remark(around)
       lines.append("$ kpi \(command)")
     }
     return lines.map { $0.isEmpty ? "" : "    " + $0 }
@@ -58,13 +59,18 @@ extension RulePage {
   private static func blocks(_ example: Rule.Example) -> [String] {
     switch example {
     case .specification(let text): return [fenced(text, "kpi")]
-    case .project(let files, let command):
+    case .project(let files, let command, let around):
       let shown = files.filter { !$0.path.hasSuffix("/") }.map { file in
         let language = file.path.split(separator: ".").last.map(String.init) ?? ""
         return "`\(file.path)`\n\n" + fenced(file.text, language)
       }
-      return shown + [fenced("kpi \(command)", "console")]
+      let lines = remark(around) + ["kpi \(command)"]
+      return shown + [fenced(lines.joined(separator: "\n"), "console")]
     }
+  }
+
+  private static func remark(_ around: Rule.Example.Surroundings) -> [String] {
+    around == .plain ? [] : ["# \(around.rawValue)"]
   }
 
   private static func fenced(_ text: String, _ language: String) -> String {
