@@ -36,6 +36,9 @@ let package = Package(
     module("KPIPlan", ["KPIDiagnostics", "KPIModel"]),
     module(
       "KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan"]),
+    module(
+      "KPILint",
+      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan", "KPISemantics"]),
     .target(name: "CKPIMask"),
     module("KPITable", ["KPIModel", "CKPIMask"]),
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
@@ -46,13 +49,14 @@ let package = Package(
       "KPIWorkspace",
       [
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
-        "KPITable", "KPIEngine", "KPIScorecard",
+        "KPILint", "KPITable", "KPIEngine", "KPIScorecard",
       ]),
     module(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
-        "KPISemantics", "KPIPlan", "KPIInference", "KPIScorecard", "KPITemplates", "KPIWorkspace",
+        "KPISemantics", "KPIPlan", "KPILint", "KPIInference", "KPIScorecard", "KPITemplates",
+        "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
@@ -79,7 +83,10 @@ let package = Package(
       "KPIWorkspaceTests",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPITable", "KPIWorkspace"]),
     tests("KPICommandTests", ["KPIDiagnostics", "KPIModel", "KPIWorkspace", "KPICommand"]),
-    tests("HouseTests", ["KPIDiagnostics"]),
+    tests(
+      "KPILintTests",
+      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPILint"]),
+    tests("HouseTests", ["KPIDiagnostics", "KPILint"]),
     tests(
       "KPITests",
       [

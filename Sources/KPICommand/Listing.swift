@@ -1,4 +1,5 @@
 import KPIDiagnostics
+import KPILint
 import KPIModel
 import KPIPlan
 import KPIScorecard
@@ -18,7 +19,7 @@ enum Listing: String, CaseIterable {
     case .tables: lister.tables
     case .dimensions: lister.dimensions
     case .owners: lister.owners
-    case .rules: .rules(Catalogue.all)
+    case .rules: .rules(Catalogue.complete)
     }
   }
 }

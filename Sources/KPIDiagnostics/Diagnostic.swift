@@ -3,7 +3,7 @@ package import KPISource
 /// One finding: a rule, a sentence about this case of it, and the places it speaks of.
 package struct Diagnostic: Sendable {
   package let rule: Rule
-  package let severity: Severity
+  package var severity: Severity
   /// What is wrong, with the names in it; no full stop.
   package let message: String
   package let location: Location
@@ -13,10 +13,15 @@ package struct Diagnostic: Sendable {
   package var help: String?
   /// Edits that mend it.
   package var fixes: [Fix]
+  /// The declaration that it stands in, such as `kpi revenue`.
+  package var subject: String?
+  /// What tells it from other findings of its rule in the same declaration, and stays the same however the numbers
+  /// in the message change.
+  package let about: String
 
   package init(
     _ rule: Rule, severity: Severity? = nil, _ message: String, at location: Location,
-    labels: [Label] = [], help: String? = nil, fixes: [Fix] = []
+    labels: [Label] = [], help: String? = nil, fixes: [Fix] = [], about: String = ""
   ) {
     self.rule = rule
     self.severity = severity ?? rule.severity
@@ -25,13 +30,15 @@ package struct Diagnostic: Sendable {
     self.labels = labels
     self.help = help
     self.fixes = fixes
+    self.about = about
   }
 
   package init(
     _ rule: Rule, _ message: String, at range: SourceRange, labels: [Label] = [],
-    help: String? = nil, fixes: [Fix] = []
+    help: String? = nil, fixes: [Fix] = [], about: String = ""
   ) {
-    self.init(rule, message, at: .source(range), labels: labels, help: help, fixes: fixes)
+    self.init(
+      rule, message, at: .source(range), labels: labels, help: help, fixes: fixes, about: about)
   }
 
   /// A remark about another place of the specification.
@@ -49,10 +56,22 @@ package struct Diagnostic: Sendable {
   package struct Fix: Sendable {
     package let title: String
     package let edits: [TextEdit]
+    package let applicability: Applicability
 
-    package init(_ title: String, _ edits: [TextEdit]) {
+    package init(
+      _ title: String, _ edits: [TextEdit], _ applicability: Applicability = .safe
+    ) {
       self.title = title
       self.edits = edits
+      self.applicability = applicability
+    }
+
+    /// Whether a fix can be made without being looked at.
+    package enum Applicability: String, Hashable, Sendable {
+      /// It changes no value.
+      case safe
+      /// It is what was probably meant, but values or statuses may change.
+      case unsafe
     }
   }
 }

@@ -57,23 +57,18 @@ package struct Company: Sendable {
   /// The IANA name of the time zone that timestamps are read in.
   package let timeZone: String
   package let calendar: Calendar
-  /// The level of each rule that the company sets, by name.
-  package let lintLevels: [String: LintLevel]
-
-  package enum LintLevel: String, Hashable, Sendable {
-    case deny, warn, note, allow
-  }
+  package let lint: LintSettings
 
   package init(
     label: String? = nil, mission: String? = nil, currency: String? = nil,
     timeZone: String = "UTC", calendar: Calendar = .standard,
-    lintLevels: [String: LintLevel] = [:]
+    lint: LintSettings = LintSettings()
   ) {
     self.label = label
     self.mission = mission
     self.currency = currency
     self.timeZone = timeZone
     self.calendar = calendar
-    self.lintLevels = lintLevels
+    self.lint = lint
   }
 }

@@ -5,6 +5,8 @@ package import KPISyntax
 /// A specification as the checker left it: what it means, and what is wrong with it.
 package struct Analysis: Sendable {
   package let specification: Specification
+  /// The files that it was read from.
+  package let trees: [SyntaxTree]
   /// In the order of files and places.
   package let diagnostics: [Diagnostic]
   let resolver: MetricExpressions
@@ -44,9 +46,9 @@ package struct Analysis: Sendable {
     specification.tests = TestReader(
       scope: scope, expressions: resolver, calendar: specification.company.calendar
     ).read(declarations.tests, into: &found)
-    specification.allowances = AllowanceReader.read(trees, into: &found)
+    specification.allowances = AllowanceReader.read(trees)
     return Analysis(
-      specification: specification, diagnostics: found.sorted(by: Diagnostic.inOrder),
+      specification: specification, trees: trees, diagnostics: found.sorted(by: Diagnostic.inOrder),
       resolver: resolver)
   }
 }

@@ -12,7 +12,7 @@ struct CompanyReader {
     var mission: String?
     var currency: String?
     var timeZone = "UTC"
-    var lintLevels: [String: Company.LintLevel] = [:]
+    var lint = LintSettings()
     for attribute in syntax.attributes {
       switch attribute {
       case .mission(let text): mission = text.text?.value
@@ -30,14 +30,7 @@ struct CompanyReader {
         } else {
           diagnostics.append(.unknownTimeZone(zone.value, at: zone.range))
         }
-      case .lint(let lint):
-        for level in lint.levels {
-          RuleNames.check(level.rules, into: &diagnostics)
-          for rule in level.rules {
-            lintLevels[Catalogue.rule(named: rule.text)?.name ?? rule.text] =
-              Company.LintLevel(rawValue: level.level.spelling)
-          }
-        }
+      case .lint(let settings): read(settings, into: &lint, &diagnostics)
       case .label, .vision, .week, .workdays, .holidays, .fiscal, .allow, .unknown: break
       }
     }
@@ -46,7 +39,28 @@ struct CompanyReader {
     return Company(
       label: syntax.label?.value, mission: mission, currency: currency, timeZone: timeZone,
       calendar: CompanyCalendarReader.read(syntax.attributes, into: &diagnostics),
-      lintLevels: lintLevels)
+      lint: lint)
+  }
+
+  /// Whether the rules that are named exist is known where opinions are.
+  private static func read(
+    _ syntax: LintAttributeSyntax, into lint: inout LintSettings,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    for entry in syntax.levels {
+      if let profile = entry.profile {
+        lint.profile = profile.text
+        if Profile(rawValue: profile.text) == nil {
+          diagnostics.append(
+            .unknownWord(
+              profile.text, known: Profile.allCases.map(\.rawValue), at: profile.range))
+        }
+      }
+      guard let level = LintSettings.Level(rawValue: entry.level.spelling) else { continue }
+      lint.levels += entry.rules.map {
+        LintSettings.Setting(rule: $0.text, level: level, origin: $0.range)
+      }
+    }
   }
 
   /// The shape of an IANA name; whether the system knows the zone is asked when it is needed.
@@ -76,16 +90,6 @@ extension CompanyAttributeSyntax {
     case .holidays(let view): ("holidays", view.range)
     case .fiscal(let view): ("fiscal", view.range)
     case .label, .lint, .allow, .unknown: nil
-    }
-  }
-}
-
-/// Checks the rules that `lint` and `allow` name.
-enum RuleNames {
-  static func check(_ names: [RuleNameSyntax], into diagnostics: inout [Diagnostic]) {
-    for name in names where Catalogue.rule(named: name.text) == nil {
-      diagnostics.append(
-        .unknownRule(name.text, known: Catalogue.all.map(\.name), at: name.range))
     }
   }
 }

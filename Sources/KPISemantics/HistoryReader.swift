@@ -53,18 +53,17 @@ struct HistoryReader {
 
 /// Reads `allow … because …` wherever it stands.
 enum AllowanceReader {
-  static func read(_ trees: [SyntaxTree], into diagnostics: inout [Diagnostic]) -> [Allowance] {
+  static func read(_ trees: [SyntaxTree]) -> [Allowance] {
     var result: [Allowance] = []
     for declaration in trees.flatMap(\.declarations) {
       for block in declaration.syntax.children where block.kind == .block {
         for case let allow? in block.children.map(AllowAttributeSyntax.init) {
           guard let rule = allow.rule else { continue }
-          RuleNames.check([rule], into: &diagnostics)
           result.append(
             Allowance(
               rule: rule.text, reason: allow.reason?.value,
               until: allow.until?.date.flatMap { Day($0) },
-              scope: declaration.range, origin: allow.range))
+              scope: declaration.range, origin: allow.range, ruleOrigin: rule.range))
         }
       }
     }

@@ -19,13 +19,11 @@ struct KPIReader {
     var cadence: Grain?
     var review: Accountability.Review?
     var question: String?
-    var hasOwner = false
     checkRepeats(
       syntax.attributes.compactMap(\.onlyOnce).map { ($0.word, $0.range) }, into: &diagnostics)
     for attribute in syntax.attributes {
       switch attribute {
       case .owner(let reference):
-        hasOwner = true
         owner = people.owner(reference.name, into: &diagnostics)
       case .department(let reference):
         department = people.department(reference.name, into: &diagnostics)
@@ -38,9 +36,6 @@ struct KPIReader {
         .leading, .lagging, .expires, .replaces, .deprecated, .revision, .allow, .unknown:
         break
       }
-    }
-    if !hasOwner, let name = syntax.name {
-      diagnostics.append(.missingOwner(name.text, at: name.range))
     }
     return Accountability(
       owner: owner, department: department, cadence: cadence,

@@ -44,8 +44,11 @@ struct TestReader {
         }
       case .expectError(let view):
         guard let rule = view.rule else { continue }
-        RuleNames.check([rule], into: &diagnostics)
-        guard let name = Catalogue.rule(named: rule.text)?.name else { continue }
+        guard let name = Catalogue.rule(named: rule.text)?.name else {
+          diagnostics.append(
+            .unknownRule(rule.text, known: Catalogue.all.map(\.name), at: rule.range))
+          continue
+        }
         expectations.append(.error(ExpectedError(origin: view.range, rule: name)))
       case .allow, .unknown: break
       }

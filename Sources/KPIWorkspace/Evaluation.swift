@@ -84,12 +84,21 @@ extension Project {
   package func status(
     _ board: StatusBoard, threads: Int
   ) -> (lines: [StatusLine]?, diagnostics: [Diagnostic]) {
-    var values = BoardValues(asOf: board.asOf)
-    _ = board.lines(analysis, &values)
+    let (lines, diagnostics) = lines(of: [board], threads: threads)
+    return (lines?.first, diagnostics)
+  }
+
+  /// The lines of several boards of one day, whose values are asked for together.
+  func lines(
+    of boards: [StatusBoard], threads: Int
+  ) -> (lines: [[StatusLine]]?, diagnostics: [Diagnostic]) {
+    guard let day = boards.first?.asOf else { return ([], []) }
+    var values = BoardValues(asOf: day)
+    for board in boards { _ = board.lines(analysis, &values) }
     let questions = values.questions
     let evaluation = answer(questions, threads: threads)
     guard evaluation.answers.count == questions.count else { return (nil, evaluation.diagnostics) }
     values.take(evaluation.answers)
-    return (board.lines(analysis, &values), evaluation.diagnostics)
+    return (boards.map { $0.lines(analysis, &values) }, evaluation.diagnostics)
   }
 }

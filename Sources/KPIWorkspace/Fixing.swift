@@ -8,12 +8,13 @@ package enum Fixing {
   /// A finding is mended when there is only one way to mend it. Of two fixes that touch the same bytes the first
   /// in the order of the files is made; the other one is found again on the next run.
   package static func apply(
-    _ diagnostics: [Diagnostic], to sources: SourceMap
+    _ diagnostics: [Diagnostic], to sources: SourceMap, unsafeToo: Bool = false
   ) -> (files: [SourceText], count: Int) {
     var edits: [FileID: [TextEdit]] = [:]
     var count = 0
     for diagnostic in diagnostics.sorted(by: Diagnostic.inOrder) {
       guard diagnostic.fixes.count == 1, let fix = diagnostic.fixes.first, !fix.edits.isEmpty,
+        fix.applicability == .safe || unsafeToo,
         fix.edits.allSatisfy({ isFree($0, among: edits[$0.range.file] ?? []) })
       else { continue }
       for edit in fix.edits { edits[edit.range.file, default: []].append(edit) }

@@ -1,4 +1,5 @@
 package import KPIDiagnostics
+package import KPILint
 package import KPIModel
 package import KPISemantics
 package import KPISource
@@ -13,6 +14,11 @@ package struct Project: Sendable {
   package let root: String
   /// Everything found while parsing and checking, in order.
   package let diagnostics: [Diagnostic]
+
+  /// The findings with opinions, weighed and silenced as the company says.
+  package func verdict(of lint: Lint, besides others: [Diagnostic] = []) -> Lint.Verdict {
+    lint.verdict(diagnostics + others, of: analysis)
+  }
 
   package var specification: Specification { analysis.specification }
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

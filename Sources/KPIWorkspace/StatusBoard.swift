@@ -10,11 +10,14 @@ package struct StatusBoard: Sendable {
   /// The period to judge; `nil` for the latest complete one.
   package var period: PeriodName?
   package var asOf: Day
+  /// How many periods before that one the judged one lies.
+  var stepsBack: Int
 
-  package init(names: [String], period: PeriodName?, asOf: Day) {
+  package init(names: [String], period: PeriodName?, asOf: Day, stepsBack: Int = 0) {
     self.names = names
     self.period = period
     self.asOf = asOf
+    self.stepsBack = stepsBack
   }
 }
 
@@ -26,8 +29,17 @@ extension StatusBoard {
     }
   }
 
-  /// The period of a grain that ends with the asked one, or the latest that is over on the as-of day.
+  /// The period of a grain that ends with the asked one, or the latest that is over on the as-of day; so many
+  /// periods earlier.
   func judged(_ grain: Grain, _ calendar: Calendar) -> Period {
+    var period = latest(grain, calendar)
+    for _ in 0..<stepsBack {
+      period = calendar.period(grain, containing: period.start.adding(days: -1))
+    }
+    return period
+  }
+
+  private func latest(_ grain: Grain, _ calendar: Calendar) -> Period {
     if let asked = period.flatMap(calendar.period(named:)) {
       return calendar.period(grain, containing: asked.lastDay)
     }

@@ -124,6 +124,8 @@ enum Corpus {
       switch example {
       case .specification(let text): [text]
       case .project(let files, _, _): files.filter { $0.path.hasSuffix(".kpi") }.map(\.text)
+      case .repository(let commits, _):
+        commits.flatMap(\.files).filter { $0.path.hasSuffix(".kpi") }.map(\.text)
       }
     }
   }

@@ -1,4 +1,6 @@
 import KPIDiagnostics
+import KPILint
+import KPIModel
 import KPISource
 import KPIText
 import KPIWorkspace
@@ -6,56 +8,224 @@ import KPIWorkspace
 extension Command {
   static let check = Command(
     name: "check",
-    summary: "parse, resolve and type-check the specification",
+    summary: "parse, resolve and type-check the specification, and give opinions about it",
     discussion: """
       Reads every `.kpi` file of the project and reports all that is wrong with it: names, types, units, \
-      references, targets, ownership. Data files are not opened.
+      references, targets. Where there is no error, opinions follow: KPIs without an owner, overdue reviews, targets \
+      that have ended. How many of them are given is the profile's affair, and single ones are weighed in \
+      `company { lint { … } }` and silenced with `allow … because` where they stand.
+
+      Data files are opened, and KPIs evaluated, with `--data` only; the history that git keeps is read with \
+      `--history` only.
 
       With `--fix` the findings that can be mended in one way only are mended in the files first; the report is about \
-      what is left.
+      what is left. Fixes that may change a value are made with `--unsafe-fixes` too.
+
+      A baseline lists findings that are left for later, by rule and declaration, so that only new ones are reported.
 
       The exit status is 1 when there are findings as bad as `--fail-on` says, and 2 when a file cannot be read.
       """,
     parameters: [Parameter("PATH", .many, help: "files and folders (default: the whole project)")],
-    options: [.fix, .reportFormat, .failOn, .project],
+    options: [
+      .profile, .only, .data, .fix, .unsafeFixes, .baseline, .writeBaseline, .pruneBaseline,
+      .checkedOn, .reportFormat, .failOn, .project,
+    ],
     examples: [
       Example("check", "check the project around the working folder"),
       Example("check --format github --fail-on warning", "in a pull request"),
       Example("check --fix", "correct misspelled names"),
+      Example("check --profile strict --only stale-review", "one opinion alone"),
     ],
-    run: check)
+    run: { invocation, environment in CheckRun(invocation, environment).run() })
+}
 
-  private static func check(_ invocation: Invocation, _ environment: Environment) -> ExitStatus {
-    let format = invocation.choice(.reportFormat, Report.Format.self) ?? .text
+/// One run of `kpi check`.
+private struct CheckRun {
+  let invocation: Invocation
+  let environment: Environment
+  private let format: Report.Format
+
+  init(_ invocation: Invocation, _ environment: Environment) {
+    self.invocation = invocation
+    self.environment = environment
+    format = invocation.choice(.reportFormat, Report.Format.self) ?? .text
+  }
+
+  func run() -> ExitStatus {
     let paths = invocation.projectPaths(invocation.arguments)
-    guard var project = environment.open(paths, reportingAs: format) else { return .failure }
-    if invocation.has(.fix) {
-      let fixed = Fixing.apply(project.diagnostics, to: project.sources)
-      for file in fixed.files {
-        do throws(FileSystem.Failure) {
-          try FileSystem.replace(
-            FileSystem.join(environment.currentFolder, file.path), file.bytes)
-        } catch {
-          return environment.fail([.unwritableFile(file.path, error.reason)], as: format)
-        }
+    do throws(Stop) {
+      let baseline = try readBaseline()
+      let only = try onlyRules()
+      var project = try open(paths)
+      var verdict = verdict(of: project, only: only)
+      if invocation.has(.fix), try fix(verdict.diagnostics, in: project) {
+        project = try open(paths)
+        verdict = self.verdict(of: project, only: only)
       }
-      if fixed.count > 0 {
-        environment.errors.write("mended \(TextFlow.count(fixed.count, "finding"))\n")
-        guard let again = environment.open(paths, reportingAs: format) else { return .failure }
-        project = again
+      if let path = invocation.text(.writeBaseline) {
+        try write(Baseline(of: verdict.diagnostics), to: path)
+      }
+      if let baseline {
+        try sift(&verdict, by: baseline)
+      }
+      return report(verdict, of: project)
+    } catch {
+      return error.status
+    }
+  }
+
+  /// What ended the run was reported.
+  private struct Stop: Error {
+    var status = ExitStatus.failure
+  }
+
+  private func fail(_ diagnostic: Diagnostic) -> Stop {
+    Stop(status: environment.fail([diagnostic], as: format))
+  }
+
+  private func open(_ paths: [String]) throws(Stop) -> Project {
+    guard let project = environment.open(paths, reportingAs: format) else { throw Stop() }
+    return project
+  }
+
+  // MARK: Opinions
+
+  private func onlyRules() throws(Stop) -> Set<Rule>? {
+    if let profile = invocation.text(.profile) {
+      if profile == "none" { return [] }
+      guard Profile(rawValue: profile) != nil else {
+        throw fail(
+          .invalidOptionValue(
+            "--profile", profile, choices: ["none"] + Profile.allCases.map(\.rawValue)))
       }
     }
+    let names = invocation.list(.only)
+    guard !names.isEmpty else { return nil }
+    var rules: Set<Rule> = []
+    for name in names {
+      guard let rule = Catalogue.anyRule(named: name) else {
+        throw fail(.noSuchRule(name, option: "--only", known: Catalogue.complete.map(\.name)))
+      }
+      rules.insert(rule)
+    }
+    return rules
+  }
+
+  private func verdict(of project: Project, only: Set<Rule>?) -> Lint.Verdict {
+    let today = invocation.day(.checkedOn) ?? environment.today
+    var lint = Lint(
+      profile: invocation.text(.profile).flatMap(Profile.init), only: only, today: today)
+    var found: [Diagnostic] = []
+    if invocation.has(.data), !project.hasErrors {
+      let (observations, diagnostics) = project.observations(on: today, threads: Threads.available)
+      lint.evidence.observations = observations
+      found = diagnostics
+    }
+    return project.verdict(of: lint, besides: found)
+  }
+
+  // MARK: Fixes
+
+  /// Whether a file was changed.
+  private func fix(_ diagnostics: [Diagnostic], in project: Project) throws(Stop) -> Bool {
+    let fixed = Fixing.apply(
+      diagnostics, to: project.sources, unsafeToo: invocation.has(.unsafeFixes))
+    for file in fixed.files { try write(file.bytes, to: file.path) }
+    if fixed.count > 0 {
+      environment.errors.write("mended \(TextFlow.count(fixed.count, "finding"))\n")
+    }
+    return fixed.count > 0
+  }
+
+  // MARK: Baseline
+
+  private func readBaseline() throws(Stop) -> Baseline? {
+    guard let path = invocation.text(.baseline) else { return nil }
+    let bytes: [UInt8]
+    do throws(FileSystem.Failure) {
+      bytes = try FileSystem.read(FileSystem.join(environment.currentFolder, path))
+    } catch {
+      throw fail(.unreadableFile(path, reason: error.reason))
+    }
+    do throws(Baseline.BrokenLine) {
+      return try Baseline(text: String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw fail(.brokenBaseline(path, line: error.number))
+    }
+  }
+
+  private func write(_ baseline: Baseline, to path: String) throws(Stop) {
+    try write(Array(baseline.text.utf8), to: path)
+    environment.errors.write("wrote \(TextFlow.count(baseline.count, "finding")) to \(path)\n")
+  }
+
+  /// Leaves out what the baseline lists, and tells of what it lists in vain.
+  private func sift(_ verdict: inout Lint.Verdict, by baseline: Baseline) throws(Stop) {
+    let (reported, suppressed, left) = baseline.sift(verdict.diagnostics)
+    verdict.diagnostics = reported
+    verdict.suppressed += suppressed
+    guard left.count > 0, let path = invocation.text(.baseline) else { return }
+    if invocation.has(.pruneBaseline) {
+      try write(Array(baseline.without(left).text.utf8), to: path)
+      environment.errors.write("took \(TextFlow.count(left.count, "finding")) out of \(path)\n")
+    } else {
+      environment.errors.write(
+        "\(TextFlow.count(left.count, "finding")) of \(path) "
+          + (left.count == 1 ? "does" : "do") + " not occur any more; --prune-baseline takes "
+          + (left.count == 1 ? "it" : "them") + " out\n")
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(Stop) {
+    do throws(FileSystem.Failure) {
+      try FileSystem.replace(FileSystem.join(environment.currentFolder, path), bytes)
+    } catch {
+      throw fail(.unwritableFile(path, error.reason))
+    }
+  }
+
+  // MARK: Report
+
+  private func report(_ verdict: Lint.Verdict, of project: Project) -> ExitStatus {
     let report = Report(
-      project.diagnostics, sources: project.sources, fileCount: project.sources.files.count)
+      verdict.diagnostics, suppressed: verdict.suppressed, sources: project.sources,
+      fileCount: project.sources.files.count)
     environment.write(report, as: format, isResult: true)
     let limit = invocation.choice(.failOn, Severity.self) ?? .error
-    return project.diagnostics.contains { $0.severity >= limit } ? .findings : .success
+    return verdict.diagnostics.contains { $0.severity >= limit } ? .findings : .success
   }
 }
 
 extension Option {
+  static let profile = Option(
+    "profile", .text("PROFILE"),
+    help:
+      "how many opinions are given: none, starter, standard or strict (default: as the company says, or standard)"
+  )
+
+  static let only = Option("only", .list("RULE"), help: "these opinions and no others")
+
+  static let data = Option(
+    "data", .flag, help: "evaluate the KPIs too, for the opinions about how they stand")
+
   static let fix = Option(
     "fix", .flag, help: "mend in the files what can be mended in one way only")
+
+  static let unsafeFixes = Option(
+    "unsafe-fixes", .flag, help: "with --fix: also where a value may change")
+
+  static let baseline = Option(
+    "baseline", .text("FILE"), help: "leave out the findings that the file lists")
+
+  static let writeBaseline = Option(
+    "write-baseline", .text("FILE"), help: "write a file that lists all findings but errors")
+
+  static let pruneBaseline = Option(
+    "prune-baseline", .flag,
+    help: "with --baseline: take out of the file what does not occur any more")
+
+  static let checkedOn = Option(
+    "as-of", .day, help: "the day on which the specification is looked at (default: today)")
 
   static let reportFormat = Option(
     "format", .choice(Report.Format.allCases.map(\.rawValue)), help: "how findings are written")

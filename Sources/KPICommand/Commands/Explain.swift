@@ -1,4 +1,5 @@
 import KPIDiagnostics
+import KPILint
 import KPIModel
 import KPIText
 import KPIWorkspace
@@ -28,7 +29,7 @@ extension Command {
   private static func explain(_ invocation: Invocation, _ environment: Environment) -> ExitStatus {
     let name = invocation.arguments[0]
     let format = invocation.choice(.pageFormat, PageFormat.self) ?? .text
-    if let rule = Catalogue.rule(named: name) {
+    if let rule = Catalogue.anyRule(named: name) {
       return explain(rule, format, invocation, environment)
     }
     if invocation.has(.at) { return derive(name, format, invocation, environment) }
@@ -103,7 +104,7 @@ extension Command {
   }
 
   private static func topics(of project: Project) -> [String] {
-    project.specification.metrics.map(\.name) + Catalogue.all.map(\.name)
+    project.specification.metrics.map(\.name) + Catalogue.complete.map(\.name)
   }
 }
 

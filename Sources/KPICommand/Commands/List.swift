@@ -1,4 +1,5 @@
 import KPIDiagnostics
+import KPILint
 import KPIScorecard
 import KPIWorkspace
 
@@ -30,7 +31,7 @@ extension Command {
         as: format.reportFormat)
     }
     if listing == .rules {
-      environment.write(.rules(Catalogue.all), as: format)
+      environment.write(.rules(Catalogue.complete), as: format)
       return .success
     }
     guard

@@ -126,8 +126,24 @@ extension Rule {
   package static let unknownRule = Rule(
     "KPI1111", "unknown-rule", title: "There is no such rule",
     explanation: "`allow`, `lint` and `expect error` name rules as `kpi list rules` lists them.",
-    example: "company \"Shop\" {\n  lint { deny missing-ownr }\n}",
-    mended: "company \"Shop\" {\n  lint { deny missing-owner }\n}")
+    example: Samples.orders + """
+      test "no such status" {
+        given orders {
+          order_id | ordered_on | status
+          "1"      | 2026-01-05 | "payed"
+        }
+        expect error value-not-alowed
+      }
+      """,
+    mended: Samples.orders + """
+      test "no such status" {
+        given orders {
+          order_id | ordered_on | status
+          "1"      | 2026-01-05 | "payed"
+        }
+        expect error value-not-allowed
+      }
+      """)
 
   package static let unknownWord = Rule(
     "KPI1112", "unknown-word", title: "Only certain words fit here",

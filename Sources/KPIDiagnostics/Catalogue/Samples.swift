@@ -1,6 +1,6 @@
 /// Declarations that examples about meaning begin with: tables with units, natures and allowed values.
-enum Samples {
-  static let orders = """
+package enum Samples {
+  package static let orders = """
     table orders from "orders.csv" {
       order_id:   text key
       ordered_on: date time
@@ -11,7 +11,7 @@ enum Samples {
 
     """
 
-  static let payments = """
+  package static let payments = """
     table payments from "payments.csv" {
       paid_on:  date time
       currency: text
@@ -27,7 +27,7 @@ enum Samples {
 
     """
 
-  static let staff = """
+  package static let staff = """
     table staff from "staff.csv" {
       staff_id: text key
       hired_on: date
@@ -37,7 +37,7 @@ enum Samples {
 
     """
 
-  static let inventory = """
+  package static let inventory = """
     table inventory from "inventory.csv" {
       counted_on: date snapshot
       product:    text
@@ -46,7 +46,7 @@ enum Samples {
 
     """
 
-  static let visits = """
+  package static let visits = """
     table visits from "visits.csv" {
       visitor_id: text
       visited_on: date time
@@ -54,13 +54,13 @@ enum Samples {
 
     """
 
-  static let owner = """
+  package static let owner = """
     owner sales_team "Sales team"
 
     """
 
   /// A KPI over `revenue` with the given lines in its block.
-  static func kpi(_ lines: String) -> String {
+  package static func kpi(_ lines: String) -> String {
     orders + owner + """
       kpi revenue "Revenue" = sum(orders.amount) {
         owner sales_team

@@ -5,6 +5,7 @@ extension Rule {
   package static let tool: [Rule] = [
     .unknownCommand, .unknownOption, .missingOptionValue, .invalidOptionValue, .repeatedOption,
     .unexpectedArgument, .missingArgument, .unknownTopic,
+    .brokenBaseline,
   ]
 
   package static let unknownCommand = Rule(
@@ -87,6 +88,25 @@ extension Rule {
       """,
     example: .project(files: [], command: "explain unknown-comand"),
     mended: .project(files: [], command: "explain unknown-command"))
+
+  package static let brokenBaseline = Rule(
+    code: "KPI9009", name: "broken-baseline", severity: .error,
+    title: "A line of the baseline cannot be read",
+    explanation: """
+      A baseline is written by `kpi check --write-baseline` and holds one finding a line: rule, declaration and \
+      detail, with tabs between. A line that is none of that may stand for a finding that would then be reported \
+      as new, so nothing was checked.
+      """,
+    example: .project(
+      files: [
+        Example.File("main.kpi", "owner sales \"Sales\"\n"),
+        Example.File("known.txt", "missing-owner in kpi revenue\n"),
+      ], command: "check --baseline known.txt --profile none"),
+    mended: .project(
+      files: [
+        Example.File("main.kpi", "owner sales \"Sales\"\n"),
+        Example.File("known.txt", "KPI4001 missing-owner\tkpi revenue\t\n"),
+      ], command: "check --baseline known.txt --profile none"))
 }
 
 extension Diagnostic {
@@ -162,6 +182,21 @@ extension Diagnostic {
     Diagnostic(
       .missingArgument, "`kpi \(command)` needs a \(placeholder)", at: .none,
       help: "`kpi \(command) --help` shows an example.")
+  }
+
+  package static func noSuchRule(
+    _ name: String, option: String, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .invalidOptionValue, "the option `\(option)` does not take `\(name)`: there is no such rule",
+      at: .none, help: suggestion(for: name, among: known) ?? "`kpi list rules` lists the rules.")
+  }
+
+  package static func brokenBaseline(_ path: String, line: Int) -> Diagnostic {
+    Diagnostic(
+      .brokenBaseline, "line \(line) of the baseline is no finding",
+      at: .data(path: path, line: line, column: 0, value: nil),
+      help: "Take the line out, or write the file anew with `--write-baseline`.")
   }
 
   package static func unknownTopic(_ name: String, known: [String]) -> Diagnostic {

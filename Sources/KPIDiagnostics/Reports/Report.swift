@@ -4,12 +4,18 @@ package import KPIText
 /// The findings of one run, in the order they are printed, with the texts they point into.
 package struct Report: Sendable {
   package let diagnostics: [Diagnostic]
+  /// What is known and not reported; forms that can say so keep it.
+  package let suppressed: [Suppressed]
   package let sources: SourceMap
   /// How many files were looked at; `nil` where no files were, as for a mistyped command.
   package let fileCount: Int?
 
-  package init(_ diagnostics: [Diagnostic], sources: SourceMap = SourceMap([]), fileCount: Int?) {
+  package init(
+    _ diagnostics: [Diagnostic], suppressed: [Suppressed] = [],
+    sources: SourceMap = SourceMap([]), fileCount: Int?
+  ) {
     self.diagnostics = diagnostics.sorted(by: Diagnostic.inOrder)
+    self.suppressed = suppressed.sorted { Diagnostic.inOrder($0.diagnostic, $1.diagnostic) }
     self.sources = sources
     self.fileCount = fileCount
   }

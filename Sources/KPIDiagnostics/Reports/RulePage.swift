@@ -22,13 +22,22 @@ package struct RulePage {
 
   private func indented(_ example: Rule.Example) -> [String] {
     var lines: [String] = []
-    switch example {
-    case .specification(let text): lines = RulePage.lines(of: text)
-    case .project(let files, let command, let around):
+    func add(_ files: [Rule.Example.File]) {
       for file in files where !file.path.hasSuffix("/") {
         lines += ["── \(file.path)"] + RulePage.lines(of: file.text) + [""]
       }
+    }
+    switch example {
+    case .specification(let text): lines = RulePage.lines(of: text)
+    case .project(let files, let command, let around):
+      add(files)
       lines += RulePage.remark(around)
+      lines.append("$ kpi \(command)")
+    case .repository(let commits, let command):
+      for commit in commits {
+        lines += ["committed on \(commit.date):", ""]
+        add(commit.files)
+      }
       lines.append("$ kpi \(command)")
     }
     return lines.map { $0.isEmpty ? "" : "    " + $0 }
@@ -47,7 +56,10 @@ package struct RulePage {
 extension RulePage {
   /// The page in `Docs/Diagnostics`.
   package var markdown: String {
-    var parts = ["# \(rule.name)", "`\(rule.code)` · \(rule.severity.rawValue) · \(rule.title)"]
+    let profile = rule.profile.map { " · from profile `\($0.rawValue)`" } ?? ""
+    var parts = [
+      "# \(rule.name)", "`\(rule.code)` · \(rule.severity.rawValue)\(profile) · \(rule.title)",
+    ]
     parts.append(rule.explanation)
     parts.append("## Example")
     parts += RulePage.blocks(rule.example)
@@ -60,12 +72,18 @@ extension RulePage {
     switch example {
     case .specification(let text): return [fenced(text, "kpi")]
     case .project(let files, let command, let around):
-      let shown = files.filter { !$0.path.hasSuffix("/") }.map { file in
-        let language = file.path.split(separator: ".").last.map(String.init) ?? ""
-        return "`\(file.path)`\n\n" + fenced(file.text, language)
-      }
       let lines = remark(around) + ["kpi \(command)"]
-      return shown + [fenced(lines.joined(separator: "\n"), "console")]
+      return blocks(files) + [fenced(lines.joined(separator: "\n"), "console")]
+    case .repository(let commits, let command):
+      return commits.flatMap { ["Committed on \($0.date):"] + blocks($0.files) }
+        + [fenced("kpi \(command)", "console")]
+    }
+  }
+
+  private static func blocks(_ files: [Rule.Example.File]) -> [String] {
+    files.filter { !$0.path.hasSuffix("/") }.map { file in
+      let language = file.path.split(separator: ".").last.map(String.init) ?? ""
+      return "`\(file.path)`\n\n" + fenced(file.text, language)
     }
   }
 

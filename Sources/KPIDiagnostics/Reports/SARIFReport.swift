@@ -10,7 +10,8 @@ struct SARIFReport {
   init(_ report: Report, toolVersion: String) {
     self.report = report
     self.toolVersion = toolVersion
-    rules = Set(report.diagnostics.map(\.rule)).sorted { $0.code < $1.code }
+    let all = report.diagnostics + report.suppressed.map(\.diagnostic)
+    rules = Set(all.map(\.rule)).sorted { $0.code < $1.code }
   }
 
   /// Findings that stand in no file speak about the run, and go where the format keeps those.
@@ -36,7 +37,7 @@ struct SARIFReport {
               "toolExecutionNotifications": .array(others.map(notification)),
             ]
           ],
-          "results": .array(results(of: located)),
+          "results": .array(results(of: located, report.suppressed)),
         ]
       ],
     ]
@@ -57,30 +58,41 @@ struct SARIFReport {
     ]
   }
 
-  private func results(of diagnostics: [Diagnostic]) -> [JSON] {
+  private func results(of diagnostics: [Diagnostic], _ suppressed: [Suppressed]) -> [JSON] {
     var fingerprints = FingerprintCounter()
-    return diagnostics.map { diagnostic in
-      let fingerprint = fingerprints.fingerprint(of: diagnostic, in: report.sources)
-      var text = diagnostic.message
-      if let help = diagnostic.help { text += "\n" + help }
-      return [
-        "ruleId": .string(diagnostic.rule.code),
-        "ruleIndex": .integer(rules.firstIndex(of: diagnostic.rule) ?? 0),
-        "level": .string(diagnostic.severity.rawValue),
-        "message": ["text": .string(text)],
-        "locations": .array(locations(of: diagnostic)),
-        "relatedLocations": .array(
-          diagnostic.labels.enumerated().map { index, label in
-            [
-              "id": .integer(index),
-              "physicalLocation": physical(
-                Place(label.range, in: report.sources), region(of: label.range)),
-              "message": ["text": .string(label.message)],
-            ]
-          }),
-        "partialFingerprints": ["kpiFinding/v1": .string(fingerprint)],
-      ]
-    }
+    // What is silenced stays in the document, so that a host closes its alert as known, not as mended.
+    return diagnostics.map { result($0, nil, &fingerprints) }
+      + suppressed.map { result($0.diagnostic, $0, &fingerprints) }
+  }
+
+  private func result(
+    _ diagnostic: Diagnostic, _ suppressed: Suppressed?, _ fingerprints: inout FingerprintCounter
+  ) -> JSON {
+    let fingerprint = fingerprints.fingerprint(of: diagnostic, in: report.sources)
+    var text = diagnostic.message
+    if let help = diagnostic.help { text += "\n" + help }
+    let suppressions: [JSON] =
+      suppressed.map { suppressed in
+        [["kind": .string(suppressed.kind.rawValue), "justification": .string(suppressed.reason)]]
+      } ?? []
+    return [
+      "ruleId": .string(diagnostic.rule.code),
+      "ruleIndex": .integer(rules.firstIndex(of: diagnostic.rule) ?? 0),
+      "level": .string(diagnostic.severity.rawValue),
+      "message": ["text": .string(text)],
+      "locations": .array(locations(of: diagnostic)),
+      "relatedLocations": .array(
+        diagnostic.labels.enumerated().map { index, label in
+          [
+            "id": .integer(index),
+            "physicalLocation": physical(
+              Place(label.range, in: report.sources), region(of: label.range)),
+            "message": ["text": .string(label.message)],
+          ]
+        }),
+      "partialFingerprints": ["kpiFinding/v1": .string(fingerprint)],
+      "suppressions": .array(suppressions),
+    ]
   }
 
   private func notification(for diagnostic: Diagnostic) -> JSON {

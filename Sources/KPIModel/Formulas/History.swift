@@ -1,5 +1,3 @@
-package import KPISource
-
 /// What a metric says about its own past and future.
 package struct History: Sendable {
   /// The names of the metrics that it takes the place of.
@@ -29,27 +27,5 @@ package struct History: Sendable {
       self.number = number
       self.reason = reason
     }
-  }
-}
-
-/// A finding that is silenced where it stands, for a reason and perhaps for a time.
-package struct Allowance: Sendable {
-  /// The name or code of the rule, as written.
-  package let rule: String
-  package let reason: String?
-  /// The last day on which it holds.
-  package let until: Day?
-  /// The declaration whose findings it silences.
-  package let scope: SourceRange
-  package let origin: SourceRange
-
-  package init(
-    rule: String, reason: String?, until: Day?, scope: SourceRange, origin: SourceRange
-  ) {
-    self.rule = rule
-    self.reason = reason
-    self.until = until
-    self.scope = scope
-    self.origin = origin
   }
 }

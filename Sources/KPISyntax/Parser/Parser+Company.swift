@@ -100,7 +100,11 @@ extension Parser {
   private mutating func lintLevel() {
     let start = mark
     guard word.isLintLevel else {
-      return expect(.word("deny, warn, note or allow", shape: "deny stale-review"))
+      return expect(.word("profile, deny, warn, note or allow", shape: "deny stale-review"))
+    }
+    if take(.profile) {
+      name(of: "a profile")
+      return complete(start, .lintLevel)
     }
     advance()
     hyphenated(.ruleName, of: "a rule")
@@ -115,7 +119,7 @@ extension Parser {
 extension Word {
   fileprivate var isLintLevel: Bool {
     switch self {
-    case .deny, .warn, .note, .allow: true
+    case .profile, .deny, .warn, .note, .allow: true
     default: false
     }
   }

@@ -20,7 +20,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case given, expect
 
   // Words inside attributes.
-  case starts, env, deny, warn, note, bad, rows, skip, ahead, snapshot, optional, duration
+  case starts, env, deny, warn, note, profile, bad, rows, skip, ahead, snapshot, optional, duration
   case at, least, most, above, below, previous, phased, evenly, weights, like
   case last, off, track, risk, exceeding, since, use, because, until, lag, result
   case committed, aspirational, up, counts, left, out, weight, baseline, error, status

@@ -124,7 +124,9 @@ package struct LintLevelSyntax: SyntaxView {
     syntax = node
   }
 
-  /// `deny`, `warn`, `note` or `allow`.
+  /// `deny`, `warn`, `note` or `allow`; `profile` where one is chosen.
   package var level: Word { syntax.firstWord }
   package var rules: [RuleNameSyntax] { syntax.all() }
+  /// The name after `profile`.
+  package var profile: NameSyntax? { syntax.first() }
 }

@@ -1,0 +1,63 @@
+import KPISource
+import KPISyntax
+
+/// The declarations of all files: by kind and name, and by place.
+struct DeclarationIndex: Sendable {
+  private let named: [Key: DeclarationSyntax]
+  /// For each file its declarations in the order of the text.
+  private let files: [FileID: [DeclarationSyntax]]
+  let company: CompanySyntax?
+
+  private struct Key: Hashable {
+    let keyword: Word
+    let name: String
+  }
+
+  init(_ trees: [SyntaxTree]) {
+    var named: [Key: DeclarationSyntax] = [:]
+    var files: [FileID: [DeclarationSyntax]] = [:]
+    var company: CompanySyntax?
+    for tree in trees {
+      let declarations = tree.declarations
+      files[tree.file] = declarations
+      for declaration in declarations {
+        if case .company(let view) = declaration { company = company ?? view }
+        guard let name = declaration.name?.text else { continue }
+        let key = Key(keyword: declaration.keyword, name: name)
+        // Of two declarations with one name the first counts, as for the checker.
+        if named[key] == nil { named[key] = declaration }
+      }
+    }
+    self.named = named
+    self.files = files
+    self.company = company
+  }
+
+  subscript(keyword: Word, name: String) -> DeclarationSyntax? {
+    named[Key(keyword: keyword, name: name)]
+  }
+
+  /// The declaration that a place lies in.
+  func declaration(around range: SourceRange) -> DeclarationSyntax? {
+    guard let declarations = files[range.file] else { return nil }
+    var low = 0
+    var high = declarations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if declarations[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, declarations[low - 1].range.end >= range.end else { return nil }
+    return declarations[low - 1]
+  }
+}
+
+extension DeclarationSyntax {
+  /// What the declaration is called among all: `kpi revenue`, `company`, `test "refunds"`.
+  var qualifiedName: String {
+    switch self {
+    case .company: keyword.spelling
+    case .test: "\(keyword.spelling) \"\(label?.value ?? "")\""
+    default: "\(keyword.spelling) \(name?.text ?? "")"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package import KPIModel
+import KPIPlan
+import KPISemantics
+import KPISource
+import KPISyntax
+
+/// What the checks of opinions look at: what the specification means, where it says so, and what is known beside.
+struct LintContext: Sendable {
+  let specification: Specification
+  let declarations: DeclarationIndex
+  let lines: SourceLines
+  /// The normal forms by metric; `nil` where a formula has none.
+  let forms: [Formula<Measure>?]
+  let usage: Usage
+  /// The day on which the specification is looked at.
+  let today: Day
+  let evidence: LintEvidence
+
+  init(_ analysis: Analysis, today: Day, evidence: LintEvidence) {
+    specification = analysis.specification
+    declarations = DeclarationIndex(analysis.trees)
+    lines = SourceLines(analysis.trees)
+    var normaliser = Normaliser(analysis.specification)
+    forms = analysis.specification.metricIDs.map { try? normaliser.normalForm(of: $0) }
+    usage = Usage(analysis.specification)
+    self.today = today
+    self.evidence = evidence
+  }
+
+  func form(of metric: MetricID) -> Formula<Measure>? { forms[metric.index] }
+}
+
+/// A KPI as a check sees it.
+struct LintedKPI {
+  let id: MetricID
+  let metric: Metric
+  let accountability: Accountability
+  let syntax: KPISyntax
+
+  var name: String { metric.name }
+  var targets: Targets? { accountability.targets }
+  var duties: Duties { accountability.duties }
+  /// Where its name stands.
+  var nameRange: SourceRange { syntax.name?.range ?? metric.origin }
+}
+
+extension LintContext {
+  /// The KPIs in the order of their declarations.
+  var kpis: [LintedKPI] { specification.metricIDs.compactMap(kpi) }
+
+  /// The metric as a KPI; `nil` for one that nobody answers for.
+  func kpi(_ id: MetricID) -> LintedKPI? {
+    let metric = specification[id]
+    guard let accountability = metric.accountability,
+      case .kpi(let syntax)? = declarations[.kpi, metric.name]
+    else { return nil }
+    return LintedKPI(id: id, metric: metric, accountability: accountability, syntax: syntax)
+  }
+
+  /// The declaration of a metric or a KPI.
+  func declaration(of id: MetricID) -> DeclarationSyntax? {
+    let metric = specification[id]
+    return declarations[metric.isKPI ? .kpi : .metric, metric.name]
+  }
+
+  /// Where the name of a metric or a KPI stands.
+  func nameRange(of id: MetricID) -> SourceRange {
+    declaration(of: id)?.name?.range ?? specification[id].origin
+  }
+
+  /// How a person would call it: its label, or else its name.
+  func title(of id: MetricID) -> String {
+    specification[id].label ?? specification[id].name
+  }
+}
+
+/// What is known beside the specification itself; a check that needs more is not made.
+package struct LintEvidence: Sendable {
+  /// How each KPI stood in its latest complete periods, the oldest first.
+  package var observations: [MetricID: [Observation]]?
+
+  package init() {}
+
+  /// One complete period of a KPI.
+  package struct Observation: Hashable, Sendable {
+    package let period: Period
+    package let value: Number?
+    package let status: Status
+
+    package init(period: Period, value: Number?, status: Status) {
+      self.period = period
+      self.value = value
+      self.status = status
+    }
+  }
+
+  func has(_ evidence: LintRule.Evidence) -> Bool {
+    switch evidence {
+    case .specification: true
+    case .history: false
+    case .data: observations != nil
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import KPIDiagnostics
+import KPIModel
+import KPISemantics
+import KPISource
+
+/// Takes out the findings that are allowed where they stand, and reports what is wrong with what allows them.
+struct Silencing {
+  private let specification: Specification
+  private let lines: SourceLines
+  private let levels: Levels
+  private let today: Day
+
+  init(_ analysis: Analysis, _ levels: Levels, on today: Day) {
+    specification = analysis.specification
+    lines = SourceLines(analysis.trees)
+    self.levels = levels
+    self.today = today
+  }
+
+  /// `isChecked` tells whether rules that need such evidence were looked at: an allowance is unused only when its
+  /// rule was.
+  func silence(
+    _ findings: [Diagnostic], isChecked: (LintRule.Evidence) -> Bool
+  ) -> Lint.Verdict {
+    var allowances = specification.allowances.map(Allowed.init)
+    let places = Dictionary(
+      grouping: allowances.indices.filter { allowances[$0].rule != nil },
+      by: { allowances[$0].allowance.origin.file })
+    var verdict = Lint.Verdict(diagnostics: [], suppressed: [])
+    for finding in findings {
+      guard case .source(let range) = finding.location, finding.rule.severity != .error,
+        let place = places[range.file]?.first(where: { allowances[$0].covers(finding, range) })
+      else {
+        verdict.diagnostics.append(finding)
+        continue
+      }
+      allowances[place].isUsed = true
+      if allowances[place].isOver(on: today) {
+        verdict.diagnostics.append(finding)
+      } else {
+        verdict.suppressed.append(
+          Suppressed(
+            diagnostic: finding, because: allowances[place].allowance.reason ?? "", .inSource))
+      }
+    }
+    verdict.diagnostics += allowances.flatMap { remarks($0, isChecked) }
+      .compactMap { remark in
+        var remark = remark
+        guard let severity = levels.severity(of: remark.rule, raised: remark.severity) else {
+          return nil
+        }
+        remark.severity = severity
+        return remark
+      }
+    verdict.diagnostics += specification.company.lint.levels.flatMap(remarks)
+    return verdict
+  }
+
+  private struct Allowed {
+    let allowance: Allowance
+    let rule: Rule?
+    var isUsed = false
+
+    init(_ allowance: Allowance) {
+      self.allowance = allowance
+      rule = Catalogue.anyRule(named: allowance.rule)
+    }
+
+    func covers(_ finding: Diagnostic, _ range: SourceRange) -> Bool {
+      finding.rule == rule && range.start >= allowance.scope.start
+        && range.end <= allowance.scope.end
+    }
+
+    func isOver(on day: Day) -> Bool { allowance.until.map { $0 < day } ?? false }
+  }
+
+  /// What is wrong with an allowance itself.
+  private func remarks(
+    _ allowed: Allowed, _ isChecked: (LintRule.Evidence) -> Bool
+  ) -> [Diagnostic] {
+    let allowance = allowed.allowance
+    guard let rule = allowed.rule else {
+      return [
+        .unknownRule(
+          allowance.rule, known: Catalogue.complete.map(\.name), at: allowance.ruleOrigin)
+      ]
+    }
+    if rule.severity == .error { return [.errorNotSilenced(rule, at: allowance.ruleOrigin)] }
+    var remarks: [Diagnostic] = []
+    if let until = allowance.until, allowed.isOver(on: today) {
+      remarks.append(
+        .allowanceOver(
+          rule, until: until, isUsed: allowed.isUsed, allowance,
+          removal: lines.removal(of: allowance.origin)))
+    } else if !allowed.isUsed, isChecked(LintRule.evidence(for: rule)) {
+      remarks.append(
+        .unusedAllowance(rule, allowance, removal: lines.removal(of: allowance.origin)))
+    }
+    let isReasoned = allowance.reason?.contains { !$0.isWhitespace } ?? false
+    if !isReasoned { remarks.append(.allowanceWithoutReason(rule, at: allowance.origin)) }
+    return remarks
+  }
+
+  /// What is wrong with a level that the company sets.
+  private func remarks(_ setting: LintSettings.Setting) -> [Diagnostic] {
+    guard let rule = Catalogue.anyRule(named: setting.rule) else {
+      return [
+        .unknownRule(setting.rule, known: Catalogue.complete.map(\.name), at: setting.origin)
+      ]
+    }
+    return rule.severity == .error && setting.level != .deny
+      ? [.errorNotSilenced(rule, at: setting.origin)] : []
+  }
+}
+
+extension LintRule {
+  /// What a rule is checked with; what the checker itself finds needs the specification only.
+  static func evidence(for rule: Rule) -> Evidence {
+    all.first { $0.rule == rule }?.evidence ?? .specification
+  }
+}

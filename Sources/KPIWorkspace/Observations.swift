@@ -1,0 +1,35 @@
+package import KPIDiagnostics
+package import KPILint
+package import KPIModel
+import KPIPlan
+import KPIScorecard
+
+extension Project {
+  /// How each KPI stood in its latest complete periods, the oldest first, or why that is not known.
+  ///
+  /// The periods are judged as a status board judges them, all boards by one set of questions.
+  package func observations(
+    on day: Day, periods count: Int = 6, threads: Int
+  ) -> (observations: [MetricID: [LintEvidence.Observation]]?, diagnostics: [Diagnostic]) {
+    let boards = (0..<count).reversed().map {
+      StatusBoard(names: [], period: nil, asOf: day, stepsBack: $0)
+    }
+    let (lines, diagnostics) = lines(of: boards, threads: threads)
+    guard let lines else { return (nil, diagnostics) }
+    var result: [MetricID: [LintEvidence.Observation]] = [:]
+    for (board, lines) in zip(boards, lines) {
+      for line in lines {
+        // The line of the whole gives the status; groups and other targets have lines of their own.
+        guard line.group == nil, line.givesStatus, let status = line.status,
+          let id = specification.metric(named: line.name)
+        else { continue }
+        let grain = specification[id].accountability?.cadence ?? .month
+        result[id, default: []].append(
+          LintEvidence.Observation(
+            period: board.judged(grain, specification.company.calendar), value: line.value.number,
+            status: status))
+      }
+    }
+    return (result, diagnostics)
+  }
+}
