@@ -8,10 +8,15 @@ extension MetricExpressions {
   func aggregate(
     _ syntax: CallSyntax, in surroundings: Surroundings, into diagnostics: inout [Diagnostic]
   ) -> Typed<MetricExpression>? {
+    if let name = syntax.name, let label = syntax.arguments.first?.label, label.text.isCell {
+      diagnostics.append(.spreadsheetCells(name.text, at: syntax.range))
+      return nil
+    }
     guard let name = syntax.name, let first = syntax.arguments.first, first.label == nil else {
       diagnostics.append(
         .wrongArguments(
-          syntax.name?.text ?? "", expected: AggregateShape.text(syntax.name?.text ?? ""),
+          syntax.name?.text ?? "",
+          expected: syntax.filled(AggregateShape.text(syntax.name?.text ?? "")),
           at: syntax.range))
       return nil
     }
@@ -22,7 +27,8 @@ extension MetricExpressions {
     guard syntax.arguments.count == (name.text == "percentile" ? 2 : 1) else {
       diagnostics.append(
         .wrongArguments(
-          syntax.name?.text ?? "", expected: AggregateShape.text(syntax.name?.text ?? ""),
+          syntax.name?.text ?? "",
+          expected: syntax.filled(AggregateShape.text(syntax.name?.text ?? "")),
           at: syntax.range))
       return nil
     }
@@ -169,21 +175,25 @@ extension MetricExpressions {
     case "share":
       guard let condition = filter else {
         diagnostics.append(
-          .wrongArguments("share", expected: AggregateShape.text("share"), at: syntax.range))
+          .wrongArguments(
+            "share", expected: syntax.filled(AggregateShape.text("share")), at: syntax.range))
         return nil
       }
-      if case .value = argument, number(argument, name, into: &diagnostics) == nil { return nil }
+      if case .value = argument, number(argument, name, syntax, into: &diagnostics) == nil {
+        return nil
+      }
       return Shape(function: .share(condition), filter: nil, type: .percent)
     case "count_distinct":
       guard argument.value != nil else {
         diagnostics.append(
           .wrongArguments(
-            name.text, expected: AggregateShape.text(name.text), at: syntax.range))
+            name.text, expected: syntax.filled(AggregateShape.text(name.text)),
+            at: syntax.range))
         return nil
       }
       return Shape(function: .countDistinct, filter: filter, type: .plain)
     default:
-      guard let quantity = number(argument, name, into: &diagnostics),
+      guard let quantity = number(argument, name, syntax, into: &diagnostics),
         let function = function(name.text, syntax, into: &diagnostics)
       else { return nil }
       let style: Quantity.Style = quantity.style == .percent ? .percent : .natural
@@ -193,16 +203,19 @@ extension MetricExpressions {
   }
 
   private func number(
-    _ argument: Argument, _ name: NameSyntax, into diagnostics: inout [Diagnostic]
+    _ argument: Argument, _ name: NameSyntax, _ syntax: CallSyntax,
+    into diagnostics: inout [Diagnostic]
   ) -> Quantity? {
+    let subject = syntax.arguments.first.map { AggregateParts($0.value).base.syntax.text }
     guard case .value(let value, let range) = argument else {
       diagnostics.append(
-        .wrongArguments(name.text, expected: AggregateShape.text(name.text), at: name.range))
+        .columnOfTableMissing(name.text, table: subject ?? "orders", at: syntax.range))
       return nil
     }
     guard let quantity = value.type.quantity else {
       diagnostics.append(
-        .typeMismatch(expected: "a number", found: value.type.scalar.name, at: range))
+        .typeMismatch(
+          expected: "a number", found: value.type.scalar.name, subject: subject, at: range))
       return nil
     }
     guard !value.type.isMixed else {
@@ -237,7 +250,7 @@ extension MetricExpressions {
     else {
       diagnostics.append(
         .wrongArguments(
-          name, expected: AggregateShape.text(name),
+          name, expected: syntax.filled(AggregateShape.text(name)),
           at: syntax.arguments.last?.range ?? syntax.range))
       return nil
     }
@@ -354,5 +367,30 @@ enum AggregateShape {
     case "top": "top(metric per column, 10)"
     default: "\(function)(table.column where …)"
     }
+  }
+}
+
+extension CallSyntax {
+  /// A shape such as `growth(metric, 1 year)` with what was written first in the place of its first word.
+  func filled(_ shape: String) -> String {
+    guard let first = arguments.first?.value, arguments.first?.label == nil else { return shape }
+    let text = AggregateParts(first).base.syntax.text
+    guard !text.isEmpty, text.count <= 40, !text.contains("\n") else { return shape }
+    for place in ["table.column", "metric", "value", "table"] {
+      let opening = (name?.text ?? "") + "(" + place
+      if shape.hasPrefix(opening) {
+        return (name?.text ?? "") + "(" + text + shape.dropFirst(opening.count)
+      }
+    }
+    return shape
+  }
+}
+
+extension String {
+  /// Whether it is the place of a cell in a spreadsheet: `A1`, `BC12`.
+  fileprivate var isCell: Bool {
+    let letters = prefix(while: \.isUppercase)
+    let digits = dropFirst(letters.count)
+    return (1...3).contains(letters.count) && !digits.isEmpty && digits.allSatisfy(\.isNumber)
   }
 }

@@ -89,9 +89,9 @@ extension RowExpressions {
     }
     let problem: String? =
       texts.count != 1
-      ? "one text column, for the currency, and it has \(texts.count)"
+      ? "one column of texts, for the currency, and it has \(texts.isEmpty ? "none" : "\(texts.count)")"
       : worths.count != 1
-        ? "one column in `\(code)`, for what one unit is worth, and it has \(worths.count)"
+        ? "one column in `\(code)`, for what one unit is worth, and it has \(worths.isEmpty ? "none" : "\(worths.count)")"
         : dates == nil ? "a date, marked with `time`, or a `span`" : nil
     if let problem {
       diagnostics.append(.notRates(table.name, needs: problem, at: range))

@@ -81,7 +81,10 @@ extension MetricExpressions {
     case "share":
       guard value.type == .boolean else {
         diagnostics.append(
-          .typeMismatch(expected: "yes or no", found: value.type.scalar.name, at: place))
+          .typeMismatch(
+            expected: "yes or no", found: value.type.scalar.name,
+            subject: syntax.arguments[0].value.syntax.text,
+            at: place))
         return nil
       }
       return Form(function: .share, type: .percent)
@@ -94,12 +97,18 @@ extension MetricExpressions {
     }
     guard let quantity = value.type.quantity else {
       diagnostics.append(
-        .typeMismatch(expected: "a number", found: value.type.scalar.name, at: place))
+        .typeMismatch(
+          expected: "a number", found: value.type.scalar.name,
+          subject: syntax.arguments[0].value.syntax.text,
+          at: place))
       return nil
     }
     if name.text == "product", !quantity.unit.isPlain {
       diagnostics.append(
-        .typeMismatch(expected: "a plain number", found: value.type.scalar.name, at: place))
+        .typeMismatch(
+          expected: "a plain number", found: value.type.scalar.name,
+          subject: syntax.arguments[0].value.syntax.text,
+          at: place))
       return nil
     }
     if name.text == "top" {

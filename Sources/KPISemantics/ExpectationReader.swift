@@ -224,7 +224,9 @@ struct ExpectationReader {
     }
     guard let common = UnitAlgebra.common(type, value.type) else {
       diagnostics.append(
-        .unitMismatch(type.unitName, value.type.unitName, operation: "=", at: syntax.range))
+        .expectedUnitMismatch(
+          formula: type.unitName, found: value.type.unitName, text: syntax.syntax.text,
+          at: syntax.range))
       return nil
     }
     return .formula(expressions.adapted(value, to: common))

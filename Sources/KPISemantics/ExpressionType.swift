@@ -25,6 +25,9 @@ struct ExpressionType: Hashable {
   /// Whether it is money whose currency differs from row to row.
   var isMixed: Bool { quantity?.unit.isMixed ?? false }
 
+  /// Whether it is a day or a moment.
+  var isDay: Bool { scalar == .date || scalar == .timestamp }
+
   var quantity: Quantity? {
     if case .number(let quantity) = scalar { quantity } else { nil }
   }

@@ -47,10 +47,7 @@ struct LiteralReader {
       return Typed(.number(number), decimal.isPercent ? .percent : .bareNumber)
     }
     guard let unit = units.resolve(name.text) else {
-      diagnostics.append(
-        Grain(word: name.text) == nil
-          ? .unknownUnit(name.text, known: units.suggestions, at: name.range)
-          : .lengthInFormula(syntax.syntax.text, at: syntax.range))
+      diagnostics.append(unknown(name, in: syntax))
       return nil
     }
     guard let value = number.multiplied(by: unit.factor) else {
@@ -58,6 +55,16 @@ struct LiteralReader {
       return nil
     }
     return Typed(.number(value), .number(Quantity(unit.unit, style: unit.style)))
+  }
+
+  private func unknown(_ name: NameSyntax, in syntax: LiteralSyntax) -> Diagnostic {
+    if Grain(word: name.text) != nil {
+      return .lengthInFormula(syntax.syntax.text, at: syntax.range)
+    }
+    let number = syntax.syntax.text.prefix { $0 != " " && $0 != "\t" && $0 != "\n" }
+    return .foreignUnit(
+      name.text, after: String(number), at: syntax.range, whole: syntax.range)
+      ?? .unknownUnit(name.text, known: units.suggestions, at: name.range)
   }
 
   /// A length in calendar time, `3 months`, or in periods of the question, `1 period`; `nil` when the expression is something else.

@@ -38,7 +38,9 @@ extension MetricExpressions {
       diagnostics.append(.rowFunctionOutsideAggregate(function, at: name.range))
     default:
       diagnostics.append(
-        .unknownFunction(function, known: FunctionNames.metricLevel, at: name.range))
+        .unknownFunction(
+          function, arguments: syntax.arguments.map(\.value.syntax.text),
+          known: FunctionNames.metricLevel, at: name.range, call: syntax.range))
     }
     return nil
   }
@@ -57,7 +59,7 @@ extension MetricExpressions {
     }
     guard counts.contains(syntax.arguments.count) else {
       diagnostics.append(
-        .wrongArguments(syntax.name?.text ?? "", expected: shape, at: syntax.range))
+        .wrongArguments(syntax.name?.text ?? "", expected: syntax.filled(shape), at: syntax.range))
       return nil
     }
     return syntax.arguments.map(\.value)
@@ -87,7 +89,8 @@ extension MetricExpressions {
     }
     guard function != .round else {
       guard arguments.count < 2 || RoundingDigits.areValid(arguments[1]) else {
-        diagnostics.append(.wrongArguments("round", expected: shape, at: arguments[1].range))
+        diagnostics.append(
+          .wrongArguments("round", expected: syntax.filled(shape), at: arguments[1].range))
         return nil
       }
       return Typed(.function(.round, values.map(\.expression)), type)
@@ -121,7 +124,9 @@ extension MetricExpressions {
     let shape =
       isToDate
       ? "to_date(metric, year)"
-      : isHistory ? "\(name.text)(metric)" : "\(name.text)(metric, 3 months)"
+      : isHistory
+        ? "\(name.text)(metric)"
+        : name.text == "trailing" ? "trailing(metric, 3 months)" : "\(name.text)(metric, 1 year)"
     let count = isHistory ? 1 : 2
     guard let arguments = positional(syntax, count...count, shape: shape, into: &diagnostics),
       let value = number(arguments[0], in: surroundings, into: &diagnostics)
@@ -140,13 +145,15 @@ extension MetricExpressions {
     }
     if isToDate {
       guard let grain = MetricExpressions.grain(arguments[1]) else {
-        diagnostics.append(.wrongArguments("to_date", expected: shape, at: arguments[1].range))
+        diagnostics.append(
+          .wrongArguments("to_date", expected: syntax.filled(shape), at: arguments[1].range))
         return nil
       }
       return Typed(.toDate(value.expression, grain), value.type)
     }
     guard let span = LiteralReader(units: scope.units).span(arguments[1]) else {
-      diagnostics.append(.wrongArguments(name.text, expected: shape, at: arguments[1].range))
+      diagnostics.append(
+        .wrongArguments(name.text, expected: syntax.filled(shape), at: arguments[1].range))
       return nil
     }
     switch name.text {
@@ -229,7 +236,8 @@ extension MetricExpressions {
       let value = number(arguments[0], in: surroundings, into: &diagnostics)
     else { return nil }
     guard let span = LiteralReader(units: scope.units).span(arguments[1]) else {
-      diagnostics.append(.wrongArguments("mature", expected: shape, at: arguments[1].range))
+      diagnostics.append(
+        .wrongArguments("mature", expected: syntax.filled(shape), at: arguments[1].range))
       return nil
     }
     guard isDated(value.expression, "mature", at: arguments[0].range, into: &diagnostics) else {
@@ -262,7 +270,8 @@ extension MetricExpressions {
   ) -> Typed<MetricExpression>? {
     guard let first = syntax.arguments.first, first.label == nil else {
       diagnostics.append(
-        .wrongArguments("total", expected: "total(metric, over: region)", at: syntax.range))
+        .wrongArguments(
+          "total", expected: syntax.filled("total(metric, over: region)"), at: syntax.range))
       return nil
     }
     guard let value = number(first.value, in: surroundings, into: &diagnostics) else { return nil }
@@ -275,7 +284,8 @@ extension MetricExpressions {
         case .path(let path) = argument.value
       else {
         diagnostics.append(
-          .wrongArguments("total", expected: "total(metric, over: region)", at: argument.range))
+          .wrongArguments(
+            "total", expected: syntax.filled("total(metric, over: region)"), at: argument.range))
         return nil
       }
       guard let attribute = fields.attribute(path, into: &diagnostics) else { return nil }

@@ -71,7 +71,9 @@ struct MetricExpressions {
     guard let value = resolve(syntax, in: surroundings, into: &diagnostics) else { return nil }
     guard value.type.quantity != nil else {
       diagnostics.append(
-        .typeMismatch(expected: "a number", found: value.type.scalar.name, at: syntax.range))
+        .typeMismatch(
+          expected: "a number", found: value.type.scalar.name, subject: syntax.syntax.text,
+          at: syntax.range))
       return nil
     }
     return value
@@ -83,7 +85,9 @@ struct MetricExpressions {
     guard let value = resolve(syntax, in: surroundings, into: &diagnostics) else { return nil }
     guard value.type.scalar == .boolean else {
       diagnostics.append(
-        .typeMismatch(expected: "yes or no", found: value.type.scalar.name, at: syntax.range))
+        .typeMismatch(
+          expected: "yes or no", found: value.type.scalar.name, subject: syntax.syntax.text,
+          at: syntax.range))
       return nil
     }
     return value.expression
@@ -94,12 +98,21 @@ struct MetricExpressions {
   private func constant(
     _ literal: LiteralSyntax, into diagnostics: inout [Diagnostic]
   ) -> Typed<MetricExpression>? {
+    if let unit = literal.unit, scope.units.resolve(unit.text) == nil,
+      scope.metrics[unit.text] != nil
+    {
+      let number = literal.syntax.text.prefix { $0 != " " }
+      diagnostics.append(.signBeforeMetric(String(number), unit.text, at: literal.range))
+      return nil
+    }
     guard let value = LiteralReader(units: scope.units).scalar(literal, into: &diagnostics) else {
       return nil
     }
     guard case .number(let rational) = value.expression else {
       diagnostics.append(
-        .typeMismatch(expected: "a number", found: value.type.scalar.name, at: literal.range))
+        .typeMismatch(
+          expected: "a number", found: value.type.scalar.name, subject: literal.syntax.text,
+          at: literal.range))
       return nil
     }
     return Typed(.constant(.exact(rational)), value.type)

@@ -59,7 +59,8 @@ struct MetricReader {
     guard let quantity = value.type.quantity else {
       diagnostics.append(
         .typeMismatch(
-          expected: "a number", found: value.type.scalar.name, at: declaration.formula.range))
+          expected: "a number", found: value.type.scalar.name,
+          subject: declaration.formula.syntax.text, at: declaration.formula.range))
       return
     }
     let traits = expressions.traits(of: value.expression)

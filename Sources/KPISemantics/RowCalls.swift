@@ -16,7 +16,9 @@ extension RowExpressions {
       diagnostics.append(
         FunctionNames.isMetricLevel(name.text)
           ? .nestedAggregate(name.text, at: syntax.range)
-          : .unknownFunction(name.text, known: FunctionNames.rowLevel, at: name.range))
+          : .unknownFunction(
+            name.text, arguments: syntax.arguments.map(\.value.syntax.text),
+            known: FunctionNames.rowLevel, at: name.range, call: syntax.range))
       return nil
     }
     guard function != .age || hasMoment else {
@@ -58,7 +60,7 @@ extension RowExpressions {
       diagnostics.append(
         .typeMismatch(
           expected: signature.expected(at: index), found: argument.1.type.scalar.name,
-          at: argument.0.range))
+          subject: argument.0.syntax.text, at: argument.0.range))
       return nil
     }
     if function == .band { return band(arguments, into: &diagnostics) }

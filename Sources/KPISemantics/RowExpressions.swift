@@ -44,7 +44,9 @@ struct RowExpressions<Fields: FieldResolver> {
     guard let value = resolve(syntax, into: &diagnostics) else { return nil }
     guard value.type.scalar == .boolean else {
       diagnostics.append(
-        .typeMismatch(expected: "yes or no", found: value.type.scalar.name, at: syntax.range))
+        .typeMismatch(
+          expected: "yes or no", found: value.type.scalar.name, subject: syntax.syntax.text,
+          at: syntax.range))
       return nil
     }
     return value.expression
@@ -89,7 +91,9 @@ struct RowExpressions<Fields: FieldResolver> {
     guard let value = resolve(syntax, into: &diagnostics) else { return nil }
     guard value.type.quantity != nil else {
       diagnostics.append(
-        .typeMismatch(expected: "a number", found: value.type.scalar.name, at: syntax.range))
+        .typeMismatch(
+          expected: "a number", found: value.type.scalar.name, subject: syntax.syntax.text,
+          at: syntax.range))
       return nil
     }
     return value
@@ -130,14 +134,27 @@ struct RowExpressions<Fields: FieldResolver> {
       return chain(syntax.first, steps, into: &diagnostics)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       let left = resolve(syntax.first, into: &diagnostics)
+      if left?.type.scalar == .text, let word = unknownWord(first.operand) {
+        diagnostics.append(
+          .textWithoutQuotes(word, column: syntax.first.syntax.text, at: first.operand.range))
+        return nil
+      }
       let right = resolve(first.operand, into: &diagnostics)
       guard let left, let right, let operation = ComparisonOperator(first.operator) else {
         return nil
       }
       checkValues(
         left.expression, syntax.first, right.expression, first.operand, into: &diagnostics)
-      return comparison(operation, left, right, at: syntax.range, into: &diagnostics)
+      return comparison(
+        operation, left, right, syntax.first, first.operand, at: syntax.range, into: &diagnostics)
     }
+  }
+
+  /// A word that names nothing, where a text was most likely meant.
+  private func unknownWord(_ syntax: ExpressionSyntax) -> String? {
+    guard case .path(let path) = syntax, path.parts.count == 1 else { return nil }
+    var ignored: [Diagnostic] = []
+    return fields.resolve(path, into: &ignored) == nil ? path.parts[0].text : nil
   }
 
   /// Operands of one precedence, from left to right.
@@ -151,14 +168,14 @@ struct RowExpressions<Fields: FieldResolver> {
         result = nil
         continue
       }
-      result = arithmetic(step, left, right, into: &diagnostics)
+      result = arithmetic(step, left, first, right, into: &diagnostics)
     }
     return result
   }
 
   private func arithmetic(
-    _ step: BinarySyntax.Step, _ left: Typed<Expression>, _ right: Typed<Expression>,
-    into diagnostics: inout [Diagnostic]
+    _ step: BinarySyntax.Step, _ left: Typed<Expression>, _ leftSyntax: ExpressionSyntax,
+    _ right: Typed<Expression>, into diagnostics: inout [Diagnostic]
   ) -> Typed<Expression>? {
     guard let operation = ArithmeticOperator(step.operator) else { return nil }
     let range = step.operand.range
@@ -168,9 +185,19 @@ struct RowExpressions<Fields: FieldResolver> {
       return Typed(
         .arithmetic(.subtract, left.expression, right.expression), .number(Quantity(.time)))
     }
-    for side in [left, right] where side.type.quantity == nil {
+    if left.type.isDay || right.type.isDay {
       diagnostics.append(
-        .typeMismatch(expected: "a number", found: side.type.scalar.name, at: range))
+        .dateArithmetic(
+          (leftSyntax.syntax.text, left.type.scalar.name), operation.rawValue,
+          (step.operand.syntax.text, right.type.scalar.name), at: leftSyntax.range.union(range)))
+      return nil
+    }
+    for (side, syntax) in [(left, leftSyntax), (right, step.operand)]
+    where side.type.quantity == nil {
+      diagnostics.append(
+        .typeMismatch(
+          expected: "a number", found: side.type.scalar.name, subject: syntax.syntax.text,
+          at: syntax.range))
       return nil
     }
     let mixed = [left, right].count { $0.type.isMixed }
@@ -212,7 +239,8 @@ struct RowExpressions<Fields: FieldResolver> {
 
   private func comparison(
     _ operation: ComparisonOperator, _ left: Typed<Expression>, _ right: Typed<Expression>,
-    at range: SourceRange, into diagnostics: inout [Diagnostic]
+    _ leftSyntax: ExpressionSyntax, _ rightSyntax: ExpressionSyntax, at range: SourceRange,
+    into diagnostics: inout [Diagnostic]
   ) -> Typed<Expression>? {
     switch (left.type.scalar, right.type.scalar) {
     case (.number, .number):
@@ -241,8 +269,9 @@ struct RowExpressions<Fields: FieldResolver> {
       return Typed(.comparison(operation, left.expression, right.expression), .boolean)
     default:
       diagnostics.append(
-        .typeMismatch(
-          expected: left.type.scalar.name, found: right.type.scalar.name, at: range))
+        .differentKinds(
+          (leftSyntax.syntax.text, left.type.scalar.name),
+          (rightSyntax.syntax.text, right.type.scalar.name, rightSyntax.range), at: range))
       return nil
     }
   }
@@ -306,7 +335,8 @@ struct RowExpressions<Fields: FieldResolver> {
       }
       guard
         let equality = comparison(
-          .equal, operand, value, at: valueSyntax.range, into: &diagnostics),
+          .equal, operand, value, syntax.operand, valueSyntax, at: valueSyntax.range,
+          into: &diagnostics),
         case .comparison(_, _, .literal(let scalar)) = equality.expression
       else {
         isComplete = false
@@ -333,8 +363,11 @@ struct RowExpressions<Fields: FieldResolver> {
       let lower = resolve(syntax.lower, into: &diagnostics),
       let upper = resolve(syntax.upper, into: &diagnostics),
       let above = comparison(
-        .greaterOrEqual, value, lower, at: syntax.lower.range, into: &diagnostics),
-      let below = comparison(.lessOrEqual, value, upper, at: syntax.upper.range, into: &diagnostics)
+        .greaterOrEqual, value, lower, syntax.operand, syntax.lower, at: syntax.lower.range,
+        into: &diagnostics),
+      let below = comparison(
+        .lessOrEqual, value, upper, syntax.operand, syntax.upper, at: syntax.upper.range,
+        into: &diagnostics)
     else { return nil }
     let both = Expression.all([above.expression, below.expression])
     return Typed(syntax.isNegated ? .not(both) : both, .boolean)

@@ -56,8 +56,14 @@ struct TableFields: FieldResolver {
     }
     diagnostics.append(
       .unknownColumn(
-        first.text, table: here.name, known: here.columns.map(\.name), at: first.range))
+        first.text, table: here.name, known: here.columns.map(\.name),
+        elsewhere: tables(withColumn: first.text), at: first.range))
     return nil
+  }
+
+  /// Other tables that have a column of this name.
+  private func tables(withColumn name: String) -> [String] {
+    specification.tables.filter { $0.column(named: name) != nil }.map(\.name)
   }
 
   /// A column that can date rows; `nil` when the path was reported.
@@ -117,7 +123,8 @@ struct TableFields: FieldResolver {
     guard let column = place.column(named: last.text) ?? place.reference(named: last.text) else {
       diagnostics.append(
         .unknownColumn(
-          last.text, table: place.name, known: place.columns.map(\.name), at: last.range))
+          last.text, table: place.name, known: place.columns.map(\.name),
+          elsewhere: tables(withColumn: last.text), at: last.range))
       return nil
     }
     return ColumnPath(start, steps, column)

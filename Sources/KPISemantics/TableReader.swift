@@ -125,7 +125,14 @@ struct TableReader {
     _ syntax: ColumnTypeSyntax?, into diagnostics: inout [Diagnostic]
   ) -> ColumnType {
     guard let syntax, let name = syntax.name else { return .text }
-    switch name.text {
+    return type(name.text, name, syntax, into: &diagnostics)
+  }
+
+  private func type(
+    _ word: String, _ name: NameSyntax, _ syntax: ColumnTypeSyntax,
+    into diagnostics: inout [Diagnostic]
+  ) -> ColumnType {
+    switch word {
     case "text": return .text
     case "boolean": return .boolean
     case "date": return .date
@@ -143,17 +150,23 @@ struct TableReader {
       }
       return .number(unit.quantity, factor: unit.factor)
     default:
-      guard let unit = scope.units.resolve(name.text) else {
-        diagnostics.append(
-          .unknownType(
-            name.text,
-            known: ["text", "integer", "number", "boolean", "date", "timestamp", "duration"]
-              + scope.units.suggestions, at: name.range))
-        return .text
+      guard let unit = scope.units.resolve(word) else {
+        let known = TableReader.typeNames + scope.units.suggestions
+        diagnostics.append(.unknownType(name.text, known: known, at: name.range))
+        // What was most likely meant is taken, so that nothing is reported that only follows from it.
+        let meant =
+          Diagnostic.typeElsewhere(name.text)
+          ?? NameSuggestion.nearest(to: name.text, among: TableReader.typeNames).first
+        guard let meant, meant != "duration" else { return .text }
+        return type(meant, name, syntax, into: &diagnostics)
       }
       return .number(unit.quantity, factor: unit.factor)
     }
   }
+
+  private static let typeNames = [
+    "text", "integer", "number", "boolean", "date", "timestamp", "duration", "percent", "money",
+  ]
 
   private func values(
     _ syntax: ValuesModifierSyntax, of type: ColumnType, into diagnostics: inout [Diagnostic]

@@ -30,13 +30,22 @@ struct TargetOrder {
         return
       }
       if let problem = disorder(goal.value, worst: worst, best: best) {
-        let place = problem == .threshold ? thresholdRange : stretchRange
+        let place = (problem == .threshold ? thresholdRange : stretchRange) ?? origin
+        let limit = problem == .threshold ? worst : best
+        let hasBands = (isBand(goal.value.bounds), limit.map(isBand) ?? false)
         diagnostics.append(
-          .targetOrder(
-            problem.rawValue, direction: goal.value.words, at: place ?? origin, target: origin))
+          hasBands.0 == hasBands.1
+            ? .targetOrder(
+              problem.rawValue, direction: goal.value.words, at: place, target: origin)
+            : .boundOfOtherKind(
+              problem.rawValue, isBand: hasBands.1, at: place, target: origin))
         return
       }
     }
+  }
+
+  private func isBand(_ bounds: Bounds<TargetValue>) -> Bool {
+    if case .band = bounds { true } else { false }
   }
 
   private enum Disorder: String { case threshold, stretch }

@@ -31,7 +31,27 @@ package struct Project: Sendable {
     sources = SourceMap(files)
     self.analysis = analysis
     self.root = root
-    diagnostics = (parsed.flatMap(\.diagnostics) + analysis.diagnostics)
+    let broken = parsed.flatMap(\.diagnostics)
+    diagnostics = (broken + Project.independent(analysis.diagnostics, of: broken, in: sources))
       .sorted(by: Diagnostic.inOrder)
+  }
+
+  /// The findings that do not stand on a line that could not be read: such a line means something else than was
+  /// written, so what follows from it would only hide the one mistake.
+  private static func independent(
+    _ findings: [Diagnostic], of broken: [Diagnostic], in sources: SourceMap
+  ) -> [Diagnostic] {
+    guard !broken.isEmpty, !findings.isEmpty else { return findings }
+    struct Line: Hashable {
+      let file: FileID
+      let number: Int
+    }
+    func line(_ finding: Diagnostic) -> Line? {
+      guard case .source(let range) = finding.location else { return nil }
+      return Line(
+        file: range.file, number: sources[range.file].position(of: range.bytes.lowerBound).line)
+    }
+    let lines = Set(broken.filter { $0.severity == .error }.compactMap(line))
+    return findings.filter { finding in line(finding).map { !lines.contains($0) } ?? true }
   }
 }

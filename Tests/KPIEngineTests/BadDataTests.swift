@@ -59,13 +59,13 @@ struct BadDataTests {
     ("1,2026-01-05,paid,x,1,yes,,", "KPI3014 2:19 `x` in `orders.amount` is not a number"),
     (
       "1,2026-01-05,paid,,1,yes,,",
-      "KPI3013 2:19 `orders.amount` has no value in this row, and it is not optional"
+      "KPI3013 2:19 `orders.amount` is empty in this row"
     ),
     ("1,2026-13-05,paid,1,1,yes,,", "KPI3016 2:3 `2026-13-05` in `orders.on` is not a date"),
     ("1,2026-02-29,paid,1,1,yes,,", "KPI3016 2:3 `2026-02-29` in `orders.on` is not a date"),
     (
       "1,2026-01-05,payed,1,1,yes,,",
-      "KPI3018 2:14 `payed` is not among the allowed values of `orders.status`"
+      "KPI3018 2:14 `payed` is not one of the values that `orders.status` may have"
     ),
     (
       "1,2026-01-05,paid,1,1.5,yes,,",
@@ -77,29 +77,35 @@ struct BadDataTests {
     ),
     (
       "1,2026-01-05,paid,1,1,yes,2026-01-05 25:00:00,",
-      "KPI3016 2:27 `2026-01-05 25:00:00` in `orders.at` is not a timestamp"
+      "KPI3016 2:27 `2026-01-05 25:00:00` in `orders.at` is not a date with a time of day"
     ),
     (
       "1,2026-01-05,paid,1,1,yes,,c9",
-      "KPI3020 2:28 `c9` in `orders.customer` refers to a row that does not exist"
+      "KPI3020 2:28 `c9` in `orders.customer` stands for a row that is not there"
     ),
     (
       "1,2026-01-05,paid,12345678901234567890,1,yes,,",
       "KPI3017 2:19 `12345678901234567890` in `orders.amount` has too many digits to be computed exactly"
     ),
-    ("1,2026-01-05,paid,1,1,yes", "KPI3011 2:1 this row of table `orders` has 6 of 8 fields"),
-    ("1,2026-01-05,paid,1,1,yes,,c1,x", "KPI3011 2:1 this row of table `orders` has 9 of 8 fields"),
+    (
+      "1,2026-01-05,paid,1,1,yes",
+      "KPI3011 2:1 this row of table `orders` has 6 values, and the file has 8 columns"
+    ),
+    (
+      "1,2026-01-05,paid,1,1,yes,,c1,x",
+      "KPI3011 2:1 this row of table `orders` has 9 values, and the file has 8 columns"
+    ),
     (
       "1,2026-01-05,pa\"id,1,1,yes,,c1",
-      "KPI3007 2:16 a quotation mark stands inside a field of table `orders`"
+      "KPI3007 2:16 a quotation mark stands in the middle of a value of table `orders`"
     ),
     (
       "1,2026-01-05,\"paid,1,1,yes,,c1",
-      "KPI3008 2:1 a row of table `orders` does not end: a quotation mark is not closed"
+      "KPI3008 2:1 a row of table `orders` does not end: a quotation mark is opened and never closed"
     ),
     (
       "1,2026-01-05,paid,1,1,yes,,\n1,2026-01-06,paid,1,1,yes,,",
-      "KPI3019 3:1 the key `1` in `orders.id` occurs more than once"
+      "KPI3019 3:1 two rows have the same `orders.id`, `1`"
     ),
   ])
   func oneBadRow(_ rows: String, _ finding: String) {
@@ -123,7 +129,7 @@ struct BadDataTests {
     #expect(outcome.counts[TableID(0)] == Outcome.RowCounts(read: 5, skipped: 4))
     #expect(
       Self.findings(outcome) == [
-        "KPI3021 3:3 4 of 5 rows of table `orders` break its declaration and were left out"
+        "KPI3021 3:3 4 of 5 rows of table `orders` are wrong and were left out"
       ])
     #expect(outcome.diagnostics.first?.severity == .warning)
   }
@@ -146,7 +152,7 @@ struct BadDataTests {
     let double = Self.outcome(
       Self.header + "1,2026-01-05,paid,1,1,yes,,c1\n", customers: "id,region\nc1,north\nc1,south\n")
     #expect(
-      Self.findings(double) == ["KPI3019 3:1 the key `c1` in `customers.id` occurs more than once"])
+      Self.findings(double) == ["KPI3019 3:1 two rows have the same `customers.id`, `c1`"])
     let missing = Self.outcome(
       Self.header + "1,2026-01-05,paid,1,1,yes,,c1\n", customers: "id,Region\nc1,north\n")
     #expect(
@@ -154,14 +160,17 @@ struct BadDataTests {
     )
     #expect(
       missing.diagnostics.first?.help
-        == "The file has `Region`; write `from \"Region\"` behind the column's type.")
+        == "The file calls it `Region`: write `from \"Region\"` after the type of the column.")
   }
 
   @Test(arguments: [
-    ("", "KPI3004 0:0 the file of table `orders` is empty, without even a header line"),
+    (
+      "",
+      "KPI3004 0:0 the file of table `orders` is empty: not even the names of the columns are in it"
+    ),
     (
       "PK\u{3}\u{4}\u{0}\u{0}",
-      "KPI3003 0:0 the rows of table `orders` are not UTF-8 text: the file holds binary data"
+      "KPI3003 0:0 the rows of table `orders` are not plain text in UTF-8: the file holds binary data"
     ),
     (
       "id,on,status,amount,quantity,is_new,at\n",
@@ -169,7 +178,7 @@ struct BadDataTests {
     ),
     (
       "id,on,status,amount,quantity,is_new,at,customer,on\n",
-      "KPI3006 0:0 the file of table `orders` names the column `on` twice"
+      "KPI3006 0:0 the file of table `orders` has two columns called `on`"
     ),
   ])
   func wholeFile(_ text: String, _ finding: String) {
@@ -182,7 +191,7 @@ struct BadDataTests {
       bytes: [[0xFF, 0xFE, 0x69, 0], Array("id,region\n".utf8)])
     #expect(
       Self.findings(utf16) == [
-        "KPI3003 0:0 the rows of table `orders` are not UTF-8 text: the file is in UTF-16"
+        "KPI3003 0:0 the rows of table `orders` are not plain text in UTF-8: the file is in UTF-16"
       ])
     let latin = Array((Self.header + "1,2026-01-05,pa").utf8) + [0xE9] + Array("d,1,1,,,\n".utf8)
     let outcome = run(

@@ -91,7 +91,7 @@ struct FormatTests {
     ),
     ("[1]", "KPI3012 this line of table `sales` is not a JSON object"),
     ("{\"on\": 5}", "KPI3016 `5` in `sales.on` is not a date"),
-    ("{}", "KPI3013 `sales.on` has no value in this row, and it is not optional"),
+    ("{}", "KPI3013 `sales.on` is empty in this row"),
   ])
   func badJSON(_ line: String, _ finding: String) {
     let outcome = run(

@@ -100,13 +100,13 @@ import Testing
     let days = Day(0)..<Day(30)
     #expect(
       rules(plan(["year_ago"], grain: nil)) == [
-        "window-without-period: `year_ago` compares periods, and none are asked"
+        "window-without-period: `year_ago` compares periods, and the question names none"
       ])
     #expect(rules(plan(["year_ago"], grain: nil, range: days)) == [])
     #expect(rules(plan(["year_ago"], grain: .week)) == [])
     #expect(
       rules(plan(["month_ago"], grain: .week)) == [
-        "window-against-grain: `month_ago` looks 1 month back, and a week has no counterpart there"
+        "window-against-grain: `month_ago` looks 1 month back, and there is no whole week exactly that long before"
       ])
     #expect(
       rules(plan(["order_count", "visit_count"], by: ["orders.channel"]))

@@ -72,7 +72,7 @@ import Testing
     Case("metric odd = count(orders where amount)", "type-mismatch: amount"),
     Case(
       "metric odd = sum(orders.shipped_on - orders.ordered_at)",
-      "type-mismatch: orders.ordered_at"),
+      "type-mismatch: orders.shipped_on - orders.ordered_at"),
     Case("metric fine = average(orders.shipped_on - date(orders.ordered_at))"),
     Case("metric fine = count(orders where ordered_at in (2026-01-05, 2026-01-06))"),
     Case("metric fine = count(orders where ordered_at in (2026-01-05T10:00:00))"),

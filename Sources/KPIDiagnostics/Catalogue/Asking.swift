@@ -56,7 +56,9 @@ extension Rule {
 
 extension Diagnostic {
   package static func unreadableFile(_ path: String, reason: String) -> Diagnostic {
-    Diagnostic(.unreadableFile, "`\(path)` cannot be read: \(reason)", at: .none)
+    Diagnostic(
+      .unreadableFile, "`\(path)` cannot be read: \(reason)", at: .none,
+      help: "Check the name, and the folder that the program is started in.")
   }
 
   package static func noSpecification(_ places: [String]) -> Diagnostic {
@@ -65,13 +67,15 @@ extension Diagnostic {
       ? "here" : "in " + places.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .noSpecification, "there is no `.kpi` file \(place)", at: .none,
-      help: "`kpi new DIR` writes a specification to start from.")
+      help:
+        "Go to the folder of your specification, or name it with `--project DIR`. `kpi new DIR` writes one to start "
+        + "from.")
   }
 
   package static func secondGrain(_ word: String) -> Diagnostic {
     Diagnostic(
-      .badQuestion, "`--by` names a second grain, `\(word)`", at: .none,
-      help: "Ask by one grain at a time.")
+      .badQuestion, "`--by` names a second period, `\(word)`", at: .none,
+      help: "Ask by one of them at a time.")
   }
 
   package static func periodNotBegun(_ period: String, asOf: String) -> Diagnostic {
@@ -101,13 +105,13 @@ extension Diagnostic {
 
   package static func notABreakdown(_ text: String) -> Diagnostic {
     Diagnostic(
-      .badQuestion, "`--by` cannot break down by `\(text)`", at: .none,
-      help: "Name a grain such as `month`, a dimension or a column.")
+      .badQuestion, "`\(text)` after `--by` is neither a period nor a column", at: .none,
+      help: "Name a period such as `month`, a column or a dimension.")
   }
 
   package static func notAPeriodOption(_ text: String, option: String) -> Diagnostic {
     Diagnostic(
-      .badQuestion, "`\(option)` takes a date or a period, and this is `\(text)`", at: .none,
+      .badQuestion, "`\(option)` takes a date or a period, and `\(text)` is neither", at: .none,
       help: "Write it like `2026-01-31`, `2026-01`, `2026-Q1`, `2026-W05`, `2026` or `FY2026-Q1`.")
   }
 
@@ -131,7 +135,8 @@ extension Diagnostic {
 
   package static func unknownOrder(_ column: String, known: [String]) -> Diagnostic {
     Diagnostic(
-      .badQuestion, "the result has no column `\(column)`", at: .none,
+      .badQuestion, "the result cannot be ordered by `\(column)`, which it does not have",
+      at: .none,
       help: Wording.suggestion(for: column, among: known, what: "column"))
   }
 }

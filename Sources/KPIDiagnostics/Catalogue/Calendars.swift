@@ -1,4 +1,5 @@
 package import KPISource
+import KPIText
 
 /// Findings about how the company divides time.
 extension Rule {
@@ -70,14 +71,16 @@ extension Diagnostic {
     _ day: String, _ kind: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .repeatedDay, "`\(day)` is a \(kind) already", at: range,
-      labels: [Label(first, "first listed here")], help: "Correct one of the two, or remove it.")
+      .repeatedDay, "`\(day)` is listed as a \(kind) twice", at: range,
+      labels: [Label(first, "the first time")],
+      help: "Remove one of the two, or correct it if another day was meant.")
   }
 
   package static func contradictingWeek(_ weekday: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .contradictingWeek, "the weeks of this fiscal year start on `\(weekday)`", at: range,
-      help: "Leave out `week`, or write `week starts \(weekday)`.",
+      .contradictingWeek,
+      "weeks start on `\(weekday)` here, as the fiscal year ends on the day before", at: range,
+      help: "Write `week starts \(weekday)`, or leave the line out.",
       fixes: [Fix("Write `\(weekday)`", [TextEdit(range: range, replacement: weekday)])])
   }
 
@@ -85,7 +88,8 @@ extension Diagnostic {
     _ pattern: String, known: [String], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .unknownWeekPattern, "\"\(pattern)\" does not cut a quarter into months", at: range,
-      help: "Write " + known.map { "\"\($0)\"" }.joined(separator: ", ") + ".")
+      .unknownWeekPattern, "\"\(pattern)\" is not a way to divide the 13 weeks of a quarter",
+      at: range,
+      help: "Write " + TextFlow.list(known.map { "`\"\($0)\"`" }, "or") + ".")
   }
 }

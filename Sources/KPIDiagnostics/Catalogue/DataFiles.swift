@@ -136,8 +136,8 @@ extension Rule {
 extension Diagnostic {
   package static func missingDataFile(table: String, path: String, declared: SourceRange) -> Self {
     Diagnostic(
-      .missingDataFile, "the file `\(path)` of table `\(table)` does not exist", at: declared,
-      help: "Check the path; it is taken from the folder of the specification.")
+      .missingDataFile, "the file `\(path)` of table `\(table)` is not there", at: declared,
+      help: "Check the name and the folder: the path starts from the folder of the specification.")
   }
 
   package static func unreadableDataFile(
@@ -145,19 +145,23 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .unreadableDataFile, "the file `\(path)` of table `\(table)` cannot be read: \(reason)",
-      at: location)
+      at: location,
+      help: "Check that the file opens in another program, and save or export it again.")
   }
 
   package static func dataNotText(table: String, at location: Location, what: String) -> Self {
     Diagnostic(
-      .dataNotText, "the rows of table `\(table)` are not UTF-8 text: \(what)", at: location,
-      help: "Export the data as a text file in UTF-8, for example as \"CSV UTF-8\".")
+      .dataNotText, "the rows of table `\(table)` are not plain text in UTF-8: \(what)",
+      at: location,
+      help: "Save or export it as \"CSV UTF-8\"; spreadsheets offer that under Save as.")
   }
 
   package static func emptyDataFile(table: String, at location: Location) -> Self {
     Diagnostic(
-      .emptyDataFile, "the file of table `\(table)` is empty, without even a header line",
-      at: location, help: "Check that the export has worked.")
+      .emptyDataFile,
+      "the file of table `\(table)` is empty: not even the names of the columns are in it",
+      at: location,
+      help: "Export it again; its first line names the columns, even when there are no rows.")
   }
 
   package static func missingDataColumn(
@@ -167,8 +171,10 @@ extension Diagnostic {
     let names = found.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
     let more = found.count > 20 ? " and \(found.count - 20) more" : ""
     let help =
-      similar.map { "The file has `\($0)`; write `from \"\($0)\"` behind the column's type." }
-      ?? "The file has \(names)\(more)."
+      similar.map {
+        "The file calls it `\($0)`: write `from \"\($0)\"` after the type of the column."
+      }
+      ?? "The file has \(names)\(more). If one of them is meant, write `from \"…\"` and its name after the type."
     return Diagnostic(
       .missingDataColumn, "the file of table `\(table)` has no column `\(header)`", at: location,
       labels: [Label(declared, "declared here")], help: help)
@@ -178,24 +184,26 @@ extension Diagnostic {
     -> Self
   {
     Diagnostic(
-      .repeatedDataColumn, "the file of table `\(table)` names the column `\(header)` twice",
-      at: location, help: "Rename one of the two in the file.")
+      .repeatedDataColumn, "the file of table `\(table)` has two columns called `\(header)`",
+      at: location, help: "Rename one of the two in the first line of the file.")
   }
 
   package static func misplacedQuote(table: String, at location: Location) -> Self {
     Diagnostic(
-      .misplacedQuote, "a quotation mark stands inside a field of table `\(table)`", at: location,
-      help: "Put the whole field in quotation marks and double the ones inside it.")
+      .misplacedQuote, "a quotation mark stands in the middle of a value of table `\(table)`",
+      at: location,
+      help:
+        "Put the whole value in quotation marks and write the one inside twice: `\"5\"\" pipe\"`.")
   }
 
   package static func endlessRow(table: String, isQuoted: Bool, at location: Location) -> Self {
     let reason =
-      isQuoted ? "a quotation mark is not closed" : "it is longer than 16 MiB"
+      isQuoted ? "a quotation mark is opened and never closed" : "it is longer than 16 MiB"
     return Diagnostic(
       .endlessRow, "a row of table `\(table)` does not end: \(reason)", at: location,
       help: isQuoted
-        ? "Close the quotation mark that is opened in this row."
-        : "Check that the file has line ends.")
+        ? "Write the second quotation mark in this row."
+        : "Export the file again, with one row on each line.")
   }
 
   package static func noRowsToRead(table: String, source: String?, declared: SourceRange) -> Self {
@@ -206,7 +214,7 @@ extension Diagnostic {
       } ?? "table `\(table)` does not say where its rows are",
       at: declared,
       help: source == nil
-        ? "Name a file: `table \(table) from \"\(table).csv\"`."
-        : "Export the rows to a file and name it: `table \(table) from \"\(table).csv\"`.")
+        ? "Name the file: `table \(table) from \"\(table).csv\" { … }`."
+        : "Export the rows to a file and name it: `table \(table) from \"\(table).csv\" { … }`.")
   }
 }

@@ -16,20 +16,24 @@ extension Diagnostic {
   private static func mend(_ rule: Rule, _ value: String) -> String {
     switch rule {
     case .missingRequiredValue:
-      "Fill it in, or declare the column `optional` if it may be missing."
+      "Fill it in, or write `optional` after the type of the column if it may be empty."
     case .invalidNumber where value.contains(","):
       "If the file writes numbers like this, show one in the table's block: `numbers \"1.234,56\"`."
-    case .invalidNumber: "Correct the value, or declare the column as `text`."
-    case .invalidBoolean: "Write `true` or `false`, `yes` or `no`, `1` or `0`."
+    case .invalidNumber:
+      "Correct it in the file: a number has digits and a point, and no currency or unit beside it. If the column holds "
+        + "words, declare it as `text`."
+    case .invalidBoolean: "Write `true` or `false`, `yes` or `no`, `1` or `0` in the file."
     case .invalidDate where value.contains("/") || value.contains("."):
       "If the file writes dates like this, show one in the table's block: `dates \"31/12/2026\"`."
-    case .invalidDate: "Dates are written as `2026-01-31`, and the day must exist."
-    case .numberOutOfRange: "Exact numbers have up to 18 digits; check that the value is meant."
-    case .valueNotAllowed: "Correct the value, or add it to the list in the column's declaration."
-    case .duplicateKey: "Remove the repeated row, or choose a key that tells the rows apart."
+    case .invalidDate:
+      "Correct it in the file: dates are written as `2026-01-31`, and the day must exist."
+    case .numberOutOfRange:
+      "Numbers have up to 18 digits before the point and 18 after it; check whether two values have run together."
+    case .valueNotAllowed: "Correct it in the file, or add it to the `in (…)` of the column."
+    case .duplicateKey: "Remove one of the rows, or mark columns as `key` that tell them apart."
     case .danglingReference:
-      "Add the missing row to the referenced table, or leave the value empty and the column `optional`."
-    case .dataNotText: "Export the data as a text file in UTF-8."
+      "Add the missing row, or correct this one. If the value may be empty, write `optional` after the column's type."
+    case .dataNotText: "Save or export the file as \"CSV UTF-8\"."
     default: "Correct the value."
     }
   }
@@ -44,14 +48,14 @@ extension Diagnostic {
   ) -> String {
     let place = "`\(table).\(column)`"
     return switch rule {
-    case .missingRequiredValue: "\(place) has no value in this row, and it is not optional"
+    case .missingRequiredValue: "\(place) is empty in this row"
     case .invalidNumber: "\(value) in \(place) is not a number"
     case .invalidBoolean: "\(value) in \(place) is neither yes nor no"
     case .invalidDate: "\(value) in \(place) is not a date"
     case .numberOutOfRange: "\(value) in \(place) has too many digits to be computed exactly"
-    case .valueNotAllowed: "\(value) is not among the allowed values of \(place)"
-    case .duplicateKey: "the key \(value) in \(place) occurs more than once"
-    case .danglingReference: "\(value) in \(place) refers to a row that does not exist"
+    case .valueNotAllowed: "\(value) is not one of the values that \(place) may have"
+    case .duplicateKey: "two rows have the same \(place), \(value)"
+    case .danglingReference: "\(value) in \(place) stands for a row that is not there"
     case .dataNotText: "the text in \(place) is not UTF-8"
     default: "\(value) in \(place) cannot be used"
     }
@@ -63,16 +67,17 @@ extension Diagnostic {
     Diagnostic(
       .invalidNumber, "`\(value)` in `\(table).\(column)` is not a whole number", at: location,
       labels: declared.map { [Label($0, "declared here")] } ?? [],
-      help: "Declare the column as `number` if it may have decimals.")
+      help: "Declare the column as `number` instead of `integer` if it may have decimals.")
   }
 
   package static func invalidTimestamp(
     table: String, column: String, value: String, at location: Location, declared: SourceRange?
   ) -> Self {
     Diagnostic(
-      .invalidDate, "`\(value)` in `\(table).\(column)` is not a timestamp", at: location,
+      .invalidDate, "`\(value)` in `\(table).\(column)` is not a date with a time of day",
+      at: location,
       labels: declared.map { [Label($0, "declared here")] } ?? [],
-      help: "Write it as `2026-01-31 09:30:00`.")
+      help: "Write it as `2026-01-31 09:30:00` in the file, or declare the column as `date`.")
   }
 
   package static func unknownOffset(
@@ -88,8 +93,8 @@ extension Diagnostic {
     table: String, found: String, at location: Location
   ) -> Self {
     Diagnostic(
-      .raggedRow, "this row of table `\(table)` has \(found) fields", at: location,
-      help: "Put a text that holds the delimiter in quotation marks.")
+      .raggedRow, "this row of table `\(table)` has \(found)", at: location,
+      help: "A comma inside a value needs quotation marks around the value: `\"Hanoi, Vietnam\"`.")
   }
 
   package static func invalidJSONRow(table: String, column: String?, at location: Location) -> Self
@@ -97,14 +102,16 @@ extension Diagnostic {
     Diagnostic(
       .invalidJSONRow,
       column.map { "`\(table).\($0)` holds an object or a list instead of a value" }
-        ?? "this line of table `\(table)` is not a JSON object", at: location)
+        ?? "this line of table `\(table)` is not a JSON object", at: location,
+      help: "Write one object a line, with plain values: `{\"order_id\": \"1\", \"amount\": 12.5}`."
+    )
   }
 
   package static func arithmeticOverflow(table: String, at location: Location) -> Self {
     Diagnostic(
       .arithmeticOverflow,
       "a formula over this row of table `\(table)` gives a number too large to be exact",
-      at: location)
+      at: location, help: "Check the values of the row, or divide before you multiply.")
   }
 
   /// Without a currency, the amount stands alone.
@@ -114,16 +121,19 @@ extension Diagnostic {
     guard let currency else {
       return Diagnostic(
         .missingRate, "this amount of \(day) has no currency, so it cannot be converted",
-        at: location, help: "Fill in the currency, or leave the row out with `where`.")
+        at: location,
+        help: "Fill in the currency, or leave the row out: `where currency is not missing`.")
     }
     return Diagnostic(
       .missingRate, "`\(rates)` has no rate for `\(currency)` on \(day)", at: location,
-      help: "Add the rate to its table, or leave the row out with `where`.")
+      help: "Add the rate of that day to the file of `\(rates)`, or leave the row out: "
+        + "`where currency != \"\(currency)\"`.")
   }
 
   package static func sumTooLarge(table: String) -> Self {
     Diagnostic(
-      .arithmeticOverflow, "a sum over table `\(table)` is too large to be exact", at: .none)
+      .arithmeticOverflow, "a sum over table `\(table)` is too large to be exact", at: .none,
+      help: "Check the values, or sum a fraction of them: `sum(amount / 1000)`.")
   }
 
   /// The line that stands for all findings after the first few of a kind.
@@ -146,7 +156,7 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .skippedRows,
-      "\(skipped) of \(read) rows of table `\(table)` break its declaration and were left out",
-      at: location, help: first.map { "The first finding: \($0.message)." })
+      "\(skipped) of \(read) rows of table `\(table)` \(skipped == 1 ? "is wrong and was" : "are wrong and were") left out",
+      at: location, help: first.map { "The first of them: \($0.message)." })
   }
 }

@@ -54,10 +54,11 @@ extension Diagnostic {
     _ first: String, _ second: String, at range: SourceRange, first firstRange: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .differentEntities, "one aggregate is made both per `\(first)` and per `\(second)`",
+      .differentEntities,
+      "values for each `\(first)` and for each `\(second)` cannot be calculated together",
       at: range,
-      labels: [Label(firstRange, "the other one")],
-      help: "Write `per` once, or nest one aggregate in another.")
+      labels: [Label(firstRange, "for each `\(first)`")],
+      help: "Write `per` once, around the whole: `average(… per \(first))`.")
   }
 
   package static func aggregateWithoutEntity(_ function: String, at range: SourceRange)
@@ -65,10 +66,10 @@ extension Diagnostic {
   {
     Diagnostic(
       .aggregateWithoutEntity,
-      "`\(function)` needs one value for each entity, and there is no `per`",
-      at: range,
+      "`\(function)` goes over customers, shops or the like, and nothing says which", at: range,
       help: function == "top"
-        ? "Write `top(metric per column, 10)`." : "Write `\(function)(metric per column)`.")
+        ? "Say for each of what with `per`: `top(revenue per customer_id, 10)`."
+        : "Say for each of what with `per`: `\(function)(revenue per customer_id)`.")
   }
 
   package static func secondEntityPeriod(
@@ -76,7 +77,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .secondEntityPeriod,
-      "an entity lies in one period, and both `\(first)` and `\(second)` are named",
-      at: range, help: "Keep the shorter one.")
+      "`\(first)` and `\(second)` are both periods, and one is enough",
+      at: range, help: "Keep the shorter one: it lies in one of the longer ones anyway.")
   }
 }

@@ -99,7 +99,9 @@ extension Diagnostic {
       .valueOutsideRange,
       "`\(metric)` is " + (places.first ?? "outside of its range") + more(count, "outside"),
       at: range,
-      help: "The data or the formula is wrong, or the range." + also(places, count))
+      help:
+        "Look at the rows behind it first; if they are right, correct the formula or its `in …`."
+        + also(places, count))
   }
 
   package static func invariantBroken(
@@ -107,17 +109,19 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .invariantBroken,
-      "`\(condition)`, which `\(metric)` ensures, does not hold " + (places.first ?? "")
+      "`\(condition)` should always hold for `\(metric)`, and does not hold " + (places.first ?? "")
         + more(count, "broken"), at: range,
-      help: "The data or a formula is wrong, or the invariant." + also(places, count))
+      help:
+        "Look at the rows behind it first; if they are right, correct a formula or this condition."
+        + also(places, count))
   }
 
   package static func guardNotChecked(
     _ condition: String, of metric: String, because reason: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .guardNotChecked, "`\(condition)` of `\(metric)` is not checked here: \(reason)",
-      at: range)
+      .guardNotChecked, "whether `\(condition)` holds for `\(metric)` was not checked: \(reason)",
+      at: range, help: "Ask without the breakdown or the filter to have it checked.")
   }
 
   private static func more(_ count: Int, _ word: String) -> String {

@@ -108,40 +108,50 @@ extension Diagnostic {
   package static func undatedLookup(table: String?, at location: Location) -> Diagnostic {
     let rows = table.map { "the rows of `\($0)`" } ?? "these rows"
     return Diagnostic(
-      .undatedLookup, "\(rows) have no time, which is needed here", at: location,
-      help: "Mark a date of the table with `time`, or choose one with `on`.")
+      .undatedLookup, "nothing says when \(rows) happened, which is needed here", at: location,
+      help: "Write `time` after the type of a date of the table, or choose one with `on`.")
   }
 
   package static func keyMismatch(
     _ column: String, _ own: String, other: String, table: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .keyMismatch, "`\(column)` is \(own) here and \(other) in `\(table)`, so no rows are alike",
-      at: range, help: "Name a column that holds the same values in both tables.")
+      .keyMismatch,
+      "`\(column)` is \(own) in one table and \(other) in `\(table)`, so no two rows would match",
+      at: range,
+      help:
+        "Declare both with one type, or name a column that holds the same values in both tables.")
   }
 
   package static func emptyWindow(_ subject: String, at location: Location) -> Diagnostic {
     Diagnostic(
-      .emptyWindow, "nothing can happen in the window of `\(subject)`", at: location,
-      help: "Make `within` longer than `after`, and both longer than nothing.")
+      .emptyWindow, "`\(subject)` leaves no time in which anything could happen", at: location,
+      help:
+        "`within` must be longer than `after`: `after: 7 days, within: 30 days` means from the 7th to the 30th day."
+    )
   }
 
   package static func hoursBetweenDates(_ subject: String, at location: Location) -> Diagnostic {
     Diagnostic(
-      .hoursBetweenDates, "`\(subject)` compares days here, and asks for a length in hours",
-      at: location, help: "Give the length in days, or date both tables by timestamps with `on`.")
+      .hoursBetweenDates,
+      "`\(subject)` is asked for hours, and the dates of these rows have no time of day",
+      at: location,
+      help:
+        "Write the length in days, such as `2 days`, or choose columns of the type `timestamp` with `on`."
+    )
   }
 
   package static func notATable(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .wrongArguments, "the name of a table is needed here", at: range,
-      help: "Write a table, and after it `where` and `on` if needed.")
+      .wrongArguments, "a table belongs here", at: range,
+      help: "Write the name of a table, such as `orders` or `orders where status = \"paid\"`.")
   }
 
   package static func mixedCurrencies(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .mixedCurrencies, "each row of this has a currency of its own", at: range,
-      help: "Convert it first: `sum(convert(amount, currency, to: USD, using: rates))`.")
+      .mixedCurrencies, "the rows of this are in different currencies and cannot be added up",
+      at: range,
+      help: "Convert them first: `sum(convert(payments.amount, currency, to: USD, using: rates))`.")
   }
 
   package static func currencyIsKnown(_ code: String, at range: SourceRange) -> Diagnostic {
@@ -154,7 +164,9 @@ extension Diagnostic {
     _ table: String, needs problem: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .notRates, "`\(table)` cannot be read as rates: it needs \(problem)", at: range,
-      help: "Rates have a currency, a day, and what one unit was worth.")
+      .notRates, "`\(table)` does not say what currencies are worth: it needs \(problem)",
+      at: range,
+      help:
+        "A table of rates has a currency such as `EUR`, a day, and what one unit was worth on it.")
   }
 }

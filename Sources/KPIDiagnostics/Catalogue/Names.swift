@@ -272,196 +272,34 @@ extension Rule {
 }
 
 extension Diagnostic {
-  /// A name that stands for nothing, with the one that may have been meant.
-  static func unknown(
-    _ rule: Rule, _ name: String, _ sentence: String, among known: some Sequence<String>,
-    what: String, isLanguage: Bool = false, at range: SourceRange
-  ) -> Diagnostic {
-    let nearest = NameSuggestion.nearest(to: name, among: known)
-    let fixes =
-      nearest.count == 1
-      ? [Fix("Write `\(nearest[0])`", [TextEdit(range: range, replacement: nearest[0])])] : []
-    return Diagnostic(
-      rule, sentence, at: range,
-      help: Wording.suggestion(
-        of: nearest, among: known, what: what, isLanguage: isLanguage), fixes: fixes)
-  }
-
-  package static func unknownName(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownName, name, "nothing is called `\(name)`", among: known, what: "breakdown", at: range)
-  }
-
-  /// Where very many names are unknown a file is missing, and no suggestion would help: `known` is `nil`.
-  package static func unknownMetric(
-    _ name: String, known: (some Sequence<String>)?, at range: SourceRange
-  ) -> Diagnostic {
-    guard let known else {
-      return Diagnostic(.unknownMetric, "no metric is called `\(name)`", at: range)
-    }
-    return unknown(
-      .unknownMetric, name, "no metric is called `\(name)`", among: known, what: "metric",
-      at: range)
-  }
-
-  package static func tableAsMetric(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .unknownMetric, "`\(name)` is a table, not a metric", at: range,
-      help: "Say what to compute from its rows, such as `count(\(name))`.")
-  }
-
-  package static func unitAsMetric(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .unknownMetric, "`\(name)` is a unit, not a metric", at: range,
-      help: "A unit stands after a number: write `1 \(name)`.")
-  }
-
-  package static func unknownTable(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownTable, name, "no table is called `\(name)`", among: known, what: "table", at: range)
-  }
-
-  package static func unknownColumn(
-    _ name: String, table: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownColumn, name, "table `\(table)` has no column `\(name)`", among: known,
-      what: "column", at: range)
-  }
-
-  package static func unknownOwner(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownOwner, name, "no owner is called `\(name)`", among: known, what: "owner", at: range)
-  }
-
-  package static func unknownDepartment(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownDepartment, name, "no department is called `\(name)`", among: known,
-      what: "department", at: range)
-  }
-
-  package static func unknownUnit(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownUnit, name, "no unit is called `\(name)`", among: known, what: "unit", at: range)
-  }
-
-  package static func unknownFunction(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownFunction, name, "there is no function `\(name)`", among: known, what: "function",
-      at: range)
-  }
-
-  package static func conversionOutsideAggregate(
-    _ text: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .unknownFunction, "`convert` takes the rate of a row's day, and a metric has no single day",
-      at: range, help: "Convert each row, then aggregate: `sum(\(text))`.")
-  }
-
-  package static func rowFunctionOutsideAggregate(
-    _ name: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .unknownFunction, "`\(name)` works on the values of a row, and here are none", at: range,
-      help: "Use it inside an aggregate or after `where`.")
-  }
-
-  package static func unknownSource(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownSource, name, "no source is called `\(name)`", among: known, what: "source",
-      at: range)
-  }
-
-  package static func unknownStrategyName(
-    _ name: String, kind: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownStrategyName, name, "no \(kind) is called `\(name)`", among: known, what: kind,
-      at: range)
-  }
-
-  package static func unknownRule(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownRule, name, "there is no rule `\(name)`", among: known, what: "rule", at: range)
-  }
-
-  package static func unknownWord(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownWord, name, "`\(name)` does not fit here", among: known, what: "word",
-      isLanguage: true, at: range)
-  }
-
-  package static func unknownValue(
-    _ value: String, column: String, allowed: [String], at range: SourceRange
-  ) -> Diagnostic {
-    let nearest = NameSuggestion.nearest(to: value, among: allowed)
-    return Diagnostic(
-      .unknownValue, "`\(column)` never holds \"\(value)\"", at: range,
-      help: nearest.isEmpty
-        ? "It holds " + allowed.prefix(8).map { "\"\($0)\"" }.joined(separator: ", ") + "."
-        : "Did you mean " + nearest.map { "\"\($0)\"" }.joined(separator: " or ") + "?")
-  }
-
-  package static func unknownTimeZone(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .unknownTimeZone, "\"\(name)\" is not the name of a time zone", at: range,
-      help: "Write its IANA name, such as `Asia/Ho_Chi_Minh`, `Europe/Berlin` or `UTC`.")
-  }
-
-  package static func unknownType(
-    _ name: String, known: some Sequence<String>, at range: SourceRange
-  ) -> Diagnostic {
-    unknown(
-      .unknownType, name, "there is no column type `\(name)`", among: known, what: "type",
-      at: range)
-  }
-
   package static func duplicateName(
     _ name: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .duplicateName, "`\(name)` is declared twice", at: range,
-      labels: [Label(first, "first declared here")],
-      help: "Give one of them another name, or remove it if both mean the same.")
+      .duplicateName, "the name `\(name)` is used twice", at: range,
+      labels: [Label(first, "it stands for this already")],
+      help: "Give one of them another name, or remove one if both mean the same.")
   }
 
   package static func duplicateAttribute(
     _ word: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .duplicateAttribute, "`\(word)` is given twice", at: range,
-      labels: [Label(first, "first given here")], help: "Keep one of them.")
+      .duplicateAttribute, "`\(word)` is said twice", at: range,
+      labels: [Label(first, "it is said here already")], help: "Keep one of the two lines.")
   }
 
   package static func secondCompany(at range: SourceRange, first: SourceRange) -> Diagnostic {
     Diagnostic(
-      .secondCompany, "the company is declared a second time", at: range,
-      labels: [Label(first, "first declared here")], help: "Keep one of them.")
+      .secondCompany, "a second company is declared", at: range,
+      labels: [Label(first, "the first one")],
+      help: "Keep one: its currency, calendar and time zone hold for everything.")
   }
 
   package static func builtInUnit(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .builtInUnit, "the unit `\(name)` exists without being declared", at: range,
-      help: "Remove the declaration.")
+      .builtInUnit, "the unit `\(name)` is there without being declared", at: range,
+      help: "Remove this line.")
   }
 
   package static func circularMetric(
@@ -471,24 +309,25 @@ extension Diagnostic {
     return Diagnostic(
       .circularMetric,
       names.count == 1
-        ? "`\(names[0])` is part of its own formula"
-        : "these metrics are defined by each other: \(circle)",
-      at: range, labels: others.map { Label($0.1, "`\($0.0)` is part of the circle") },
-      help: "Write one of them as a formula over tables.")
+        ? "`\(names[0])` is computed from itself"
+        : "these metrics are computed from each other: \(circle)",
+      at: range, labels: others.map { Label($0.1, "`\($0.0)` goes round in the circle") },
+      help:
+        "Give one of them a formula that mentions none of the others, such as a sum over a table.")
   }
 
   package static func circularUnit(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .circularUnit, "the unit `\(name)` is defined by itself", at: range,
-      help: "Declare one unit of the chain without a formula.")
+      .circularUnit, "the unit `\(name)` is a multiple of itself", at: range,
+      help: "Declare one unit of the circle without a formula: `unit \(name)`.")
   }
 
   package static func circularDepartment(
     _ name: String, at range: SourceRange, others: [(String, SourceRange)]
   ) -> Diagnostic {
     Diagnostic(
-      .circularDepartment, "the department `\(name)` sits in itself", at: range,
-      labels: others.map { Label($0.1, "`\($0.0)` is part of the circle") },
-      help: "Remove the `in` of the one at the top.")
+      .circularDepartment, "the department `\(name)` is part of itself", at: range,
+      labels: others.map { Label($0.1, "`\($0.0)` goes round in the circle") },
+      help: "Remove `in …` where the highest of them is declared.")
   }
 }

@@ -26,12 +26,14 @@ extension Rule {
 
 extension Diagnostic {
   package static func unwritableFile(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.unwritableFile, "`\(path)` cannot be written: \(reason)", at: .none)
+    Diagnostic(
+      .unwritableFile, "the file `\(path)` cannot be written: \(reason)", at: .none,
+      help: "Choose another folder, or ask whoever manages this one for the right to write in it.")
   }
 
   package static func existingFile(_ path: String) -> Diagnostic {
     Diagnostic(
-      .existingFile, "`\(path)` exists already, and nothing was written", at: .none,
-      help: "Name another folder: `kpi new DIR`.")
+      .existingFile, "`\(path)` exists already, so nothing was written", at: .none,
+      help: "Name another folder, such as `kpi new kpis-2`, or move the file away first.")
   }
 }

@@ -1,3 +1,5 @@
+import KPIText
+
 /// Findings about a question that cannot be answered as it is asked.
 extension Rule {
   package static let questions: [Rule] = [
@@ -144,13 +146,14 @@ extension Diagnostic {
     let subject = metric.map { "`\($0)`" } ?? "this formula"
     let offer =
       reachable.isEmpty
-      ? "Nothing is declared that the rows of `\(table)` could be broken down by."
-      : "The rows of `\(table)` can be broken down by "
-        + reachable.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + "."
+      ? "Add a column to `\(table)` that says it, or one that leads to a table with it: "
+        + "`customer_id: text -> customers`."
+      : "The rows of `\(table)` can be divided by "
+        + TextFlow.list(reachable.prefix(8).map { "`\($0)`" }, "or") + "."
     return Diagnostic(
       .unreachableDimension,
-      "\(subject) cannot be broken down or filtered by `\(attribute)`: no reference leads there from "
-        + "`\(table)`", at: location, help: offer)
+      "\(subject) cannot be divided or filtered by `\(attribute)`: nothing says which of them a row of "
+        + "`\(table)` belongs to", at: location, help: offer)
   }
 
   /// A breakdown by a name that every table has a column of, each its own.
@@ -161,7 +164,7 @@ extension Diagnostic {
     let listed = columns.map { "`\($0)`" }.joined(separator: " and ")
     return Diagnostic(
       .unreachableDimension,
-      "\(subject) cannot be broken down or filtered by `\(name)`: \(listed) are different columns",
+      "\(subject) cannot be divided or filtered by `\(name)`: \(listed) are different columns",
       at: location,
       help: "Say that they mean the same: `dimension \(name) { "
         + columns.joined(separator: "  ") + " }`.")
@@ -171,9 +174,10 @@ extension Diagnostic {
     _ attribute: String, table: String, candidates: [String], at location: Location
   ) -> Diagnostic {
     Diagnostic(
-      .ambiguousPath, "several ways lead from `\(table)` to `\(attribute)`", at: location,
-      help: "Write the one that is meant: "
-        + candidates.prefix(6).map { "`\($0)`" }.joined(separator: " or ") + ".")
+      .ambiguousPath,
+      "a row of `\(table)` has several of `\(attribute)`, and nothing says which is meant",
+      at: location,
+      help: "Write " + TextFlow.list(candidates.prefix(6).map { "`\($0)`" }, "or") + ".")
   }
 
   /// A breakdown by `weekday` or `hour` of rows that have none.
@@ -184,15 +188,17 @@ extension Diagnostic {
     let lack = part == "hour" ? "have no time of day" : "are not dated"
     return Diagnostic(
       .unreachableDimension,
-      "\(subject) cannot be broken down or filtered by `\(part)`: the rows of `\(table)` \(lack)",
+      "\(subject) cannot be divided or filtered by `\(part)`: the rows of `\(table)` \(lack)",
       at: location,
-      help: "Ask by something else, or date the rows by a column that has it, with `on`.")
+      help:
+        "Ask by something else, or choose a date that has it, as in `count(\(table) on created_at)`."
+    )
   }
 
   package static func windowWithoutPeriod(_ metric: String) -> Diagnostic {
     Diagnostic(
-      .windowWithoutPeriod, "`\(metric)` compares periods, and none are asked", at: .none,
-      help: "Add `--by month` (or another grain), or both `--from` and `--to`.")
+      .windowWithoutPeriod, "`\(metric)` compares periods, and the question names none", at: .none,
+      help: "Add `--by month` or another period, or both `--from` and `--to`.")
   }
 
   package static func periodsDoNotNest(
@@ -200,8 +206,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .periodsDoNotNest,
-      "`\(metric)` is computed per \(entity), and a \(window) is not made of whole ones",
-      at: .none, help: "Ask by \(entity), or write `per day`, which fits every period.")
+      "`\(metric)` goes over every \(entity), and a \(window) is not made of whole ones",
+      at: .none,
+      help: "Ask `--by \(entity)`, or write `per day` in the formula, which fits every period.")
   }
 
   package static func windowAgainstGrain(
@@ -209,7 +216,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .windowAgainstGrain,
-      "`\(metric)` looks \(span) back, and a \(grain) has no counterpart there", at: .none,
-      help: "Ask by month, or compare with whole weeks or years.")
+      "`\(metric)` looks \(span) back, and there is no whole \(grain) exactly that long before",
+      at: .none,
+      help: "Ask `--by month`, or compare with whole weeks or years.")
   }
 }

@@ -76,26 +76,6 @@ extension Rule {
 }
 
 extension Diagnostic {
-  package static func unexpectedCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
-    let shown = text.unicodeScalars.first.map(describe) ?? "This"
-    return Diagnostic(
-      .unexpectedCharacter, "\(shown) means nothing here", at: range,
-      help: "Remove it, or write a name that holds it in backticks: `like this`.",
-      fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
-  }
-
-  /// A visible character as itself, an invisible one by its number.
-  private static func describe(_ scalar: Unicode.Scalar) -> String {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator, .unassigned,
-      .privateUse, .surrogate:
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      return "the invisible character U+\(padded)"
-    default: return "the character \(scalar)"
-    }
-  }
-
   package static func textIsNotUTF8(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .unexpectedCharacter, "from here on the file is not UTF-8 text", at: range,
@@ -110,16 +90,16 @@ extension Diagnostic {
 
   package static func unclosedText(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unclosedText, "this text has no closing quotation mark", at: range,
-      help: "Write \" where the text ends; a text stands on one line.",
-      fixes: [Fix("Close the text", [insertion("\"", after: range)])])
+      .unclosedText, "the text that begins here has no closing quotation mark", at: range,
+      help: "Write `\"` where it ends, on the same line.",
+      fixes: [Fix("Close the text at the end of the line", [insertion("\"", after: range)])])
   }
 
   package static func unclosedName(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .malformedName, "this name has no closing backtick", at: range,
-      help: "Write ` where the name ends; a name stands on one line.",
-      fixes: [Fix("Close the name", [insertion("`", after: range)])])
+      .malformedName, "the name that begins here has no closing backtick", at: range,
+      help: "Write a second backtick where the name ends, on the same line, as in `Order Date`.",
+      fixes: [Fix("Close the name at the end of the line", [insertion("`", after: range)])])
   }
 
   package static func emptyName(at range: SourceRange) -> Diagnostic {
@@ -130,35 +110,73 @@ extension Diagnostic {
 
   package static func unknownEscape(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unknownEscape, "\(text) stands for nothing inside a text", at: range,
-      help: "Write \\\\ for a backslash, \\\" for a quotation mark, \\n for a new line.",
+      .unknownEscape, "`\(text)` means nothing inside a text", at: range,
+      help: "A backslash in a text is written twice: `\\\(text)`.",
       fixes: [
-        Fix("Write a backslash", [TextEdit(range: range, replacement: "\\" + text)])
+        Fix("Write `\\\(text)`", [TextEdit(range: range, replacement: "\\" + text)])
       ])
   }
 
-  package static func foreignQuotes(inner: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .foreignQuotes, "a text stands in straight double quotation marks", at: range,
-      help: "Write \"\(inner)\".",
-      fixes: [
-        Fix("Use straight marks", [TextEdit(range: range, replacement: "\"\(inner)\"")])
-      ])
+  package static func foreignQuotes(
+    _ text: String, inner: String, at range: SourceRange
+  ) -> Diagnostic {
+    let plain = "\"\(inner)\""
+    return Diagnostic(
+      .foreignQuotes, "texts stand in straight double quotation marks, not as \(text)", at: range,
+      help:
+        "Write \(plain). Word processors and chats change the marks of what is copied from them.",
+      fixes: [Fix("Write \(plain)", [TextEdit(range: range, replacement: plain)])])
   }
 
   /// A sign that has another form here, or none.
   package static func foreignSign(
     _ text: String, meant: String?, at range: SourceRange
   ) -> Diagnostic {
-    guard let meant else {
-      return Diagnostic(
-        .foreignSign, "the sign \(text) means nothing here", at: range,
-        help: "Remove it.", fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
+    guard let meant else { return needlessSign(text, at: range) }
+    return Diagnostic(
+      .foreignSign, "`\(text)` is written `\(meant)` here", at: range, help: use(of: meant),
+      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
+  }
+
+  private static func needlessSign(_ text: String, at range: SourceRange) -> Diagnostic {
+    let help: String
+    switch text {
+    case ";", ",": help = "Remove it: a line ends without a sign."
+    case "%": help = "A percentage is a number with its sign right after it, such as `15%`."
+    default: help = "Remove it."
     }
     return Diagnostic(
-      .foreignSign, "this language writes \(meant) and not \(text)", at: range,
-      help: "Write \(meant).",
-      fixes: [Fix("Write \(meant)", [TextEdit(range: range, replacement: meant)])])
+      .foreignSign, "`\(text)` means nothing here", at: range, help: help,
+      fixes: text == "%" ? [] : [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
+  }
+
+  /// How the sign or the word is used that was meant by another one.
+  private static func use(of meant: String) -> String {
+    switch meant {
+    case "=": "One `=` is enough to compare: `status = \"paid\"`."
+    case "!=": "Two values that differ: `status != \"paid\"`."
+    case "and": "Conditions are joined with words: `status = \"paid\" and channel = \"web\"`."
+    case "or": "Conditions are joined with words: `status = \"paid\" or channel = \"web\"`."
+    case "not": "A condition is turned round by a word before it: `not (status = \"paid\")`."
+    case ">=": "Write `>=` for at least."
+    case "<=": "Write `<=` for at most."
+    case "-": "Write the minus of the keyboard; word processors make dashes of it."
+    default: "Write `\(meant)`."
+    }
+  }
+
+  /// `15 %`, with a space before its sign.
+  package static func detachedPercent(
+    _ number: String, at range: SourceRange, number place: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .foreignSign, "the `%` of a percentage stands right after its number", at: range,
+      help: "Write `\(number)%`, without a space.",
+      fixes: [
+        Fix(
+          "Write `\(number)%`",
+          [TextEdit(range: place.union(range), replacement: number + "%")])
+      ])
   }
 
   private static func insertion(_ text: String, after range: SourceRange) -> TextEdit {

@@ -25,7 +25,8 @@ extension Rule {
     explanation: """
       The line has the shape of a declaration, but its first word is none that begins one. Where \
       the word is close to one that does, the declaration is read as that one, so that the rest of \
-      the specification is still checked.
+      the specification is still checked. The words are `company`, `owner`, `department`, `unit`, `source`, \
+      `table`, `dimension`, `metric`, `kpi`, `perspective`, `objective`, `initiative`, `scorecard` and `test`.
       """,
     example: .specification(SyntaxSample.orders + "metrik revenue = sum(orders.amount)\n"),
     mended: .specification(SyntaxSample.revenue))
@@ -182,100 +183,153 @@ extension Diagnostic {
     _ what: SyntaxExpectation, found: SyntaxFound, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      what.rule, "expected \(what.phrase), but \(found.phrase)", at: range, help: what.help)
-  }
-
-  package static func expectedDeclaration(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .expectedDeclaration, "a declaration does not begin with `\(text)`", at: range,
-      help: "Begin with one of metric, kpi, table, owner and so on; a remark begins with //.")
+      what.rule, found.sentence(lacking: what.phrase), at: range, help: what.help(found: found))
   }
 
   package static func unknownDeclaration(
     _ text: String, nearest: String?, at range: SourceRange
   ) -> Diagnostic {
+    let message = "nothing is declared with the word `\(text)`"
     guard let nearest else {
       return Diagnostic(
-        .unknownDeclaration, "there is no declaration `\(text)`", at: range,
-        help: """
-          Declare one of company, owner, department, unit, source, table, dimension, metric, kpi, \
-          perspective, objective, initiative, scorecard and test.
-          """)
+        .unknownDeclaration, message, at: range,
+        help: foreignDeclaration(text)
+          ?? "Begin with what it is: `metric`, `kpi`, `table`, `owner`, `department`, `objective`, `test` "
+          + "or another word that `kpi explain unknown-declaration` lists.")
     }
     return Diagnostic(
-      .unknownDeclaration, "there is no declaration `\(text)`", at: range,
-      help: "Did you mean `\(nearest)`?",
-      fixes: [Fix("Write \(nearest)", [TextEdit(range: range, replacement: nearest)])])
+      .unknownDeclaration, message, at: range, help: "Did you mean `\(nearest)`?",
+      fixes: [Fix("Write `\(nearest)`", [TextEdit(range: range, replacement: nearest)])])
   }
 
   package static func expectedFormula(
     of declaration: String, name: String?, found: SyntaxFound, at range: SourceRange
   ) -> Diagnostic {
-    let subject = name.map { "the \(declaration) `\($0)`" } ?? "this \(declaration)"
+    let kind = declaration == "kpi" ? "KPI" : declaration
+    let subject = name.map { "the \(kind) `\($0)`" } ?? "this \(kind)"
     return Diagnostic(
-      .expectedFormula, "\(subject) has no formula", at: range,
-      help:
-        "Write = and how it is computed: \(declaration) \(name ?? "revenue") = sum(orders.amount).")
+      .expectedFormula, "\(subject) does not say how it is computed", at: range,
+      help: "Write `=` and a formula after the name: "
+        + "`\(declaration) \(name ?? "revenue") = sum(orders.amount)`.")
   }
 
   package static func expectedGoal(
     after word: String, found: SyntaxFound, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .expectedGoal, "expected what `\(word)` asks for, but \(found.phrase)", at: range,
-      help: """
-        Write \(word) at least 15%, \(word) at most 5%, \(word) between 2 and 4, or a block of \
-        from 2026-01 at least 15%.
-        """)
+      .expectedGoal, found.sentence(lacking: "the value of the \(word)"), at: range,
+      help:
+        "Write `\(word) at least 15%`, `\(word) at most 5%` or `\(word) between 2 and 4`. While it is not "
+        + "decided, leave the line out.")
   }
 
   package static func targetWithoutDirection(_ text: String, at range: SourceRange) -> Diagnostic {
     let start = SourceRange(file: range.file, range.bytes.lowerBound..<range.bytes.lowerBound)
     return Diagnostic(
       .targetWithoutDirection, "this target does not say whether more or less is better", at: range,
-      help: "Write at least \(text) where more is better, or at most \(text) where less is better.",
+      help:
+        "Write `at least \(text)` where more is better, or `at most \(text)` where less is better.",
       fixes: [
-        Fix("More is better", [TextEdit(range: start, replacement: "at least ")]),
-        Fix("Less is better", [TextEdit(range: start, replacement: "at most ")]),
+        Fix(
+          "Write `at least`, as more is better", [TextEdit(range: start, replacement: "at least ")]),
+        Fix(
+          "Write `at most`, as less is better", [TextEdit(range: start, replacement: "at most ")]),
       ])
+  }
+
+  /// A target in other words or signs: `>= 10k`, `minimum 10k`; `meant` is `at least` or `at most`, or `nil` where
+  /// the words leave that open.
+  package static func foreignDirection(
+    _ words: String, meant: String?, at range: SourceRange
+  ) -> Diagnostic {
+    guard let meant else {
+      return Diagnostic(
+        .targetWithoutDirection, "`\(words)` does not say whether more or less is better",
+        at: range,
+        help:
+          "Write `at least` in its place where more is better, or `at most` where less is better.",
+        fixes: [
+          Fix(
+            "Write `at least`, as more is better", [TextEdit(range: range, replacement: "at least")]
+          ),
+          Fix(
+            "Write `at most`, as less is better", [TextEdit(range: range, replacement: "at most")]),
+        ])
+    }
+    return Diagnostic(
+      .targetWithoutDirection, "`\(words)` is written `\(meant)` in a target", at: range,
+      help: "A target says `at least`, `at most` or `between … and …`.",
+      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
+  }
+
+  /// `target increase 10%`: measured from the past, without saying from when.
+  package static func changeWithoutBase(
+    _ text: String, meant: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .targetWithoutDirection, "`\(text)` does not say what the change is measured from", at: range,
+      help: "Name the period to compare with: `\(meant)`.")
+  }
+
+  /// `target 10k - 20k USD`.
+  package static func bandWithMinus(
+    _ lower: String, _ upper: String, at range: SourceRange
+  ) -> Diagnostic {
+    let meant = "between \(lower) and \(upper)"
+    return Diagnostic(
+      .targetWithoutDirection, "a target of two values says `between … and …`", at: range,
+      help: "Write `\(meant)`.",
+      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
   }
 
   package static func unknownAttribute(
     _ text: String, of declaration: String, nearest: String?, known: [String],
     at range: SourceRange
   ) -> Diagnostic {
+    let kind = declaration == "kpi" ? "KPI" : declaration
     let article = "aeiou".contains(declaration.first ?? " ") ? "an" : "a"
-    let message = "\(article) \(declaration) has no attribute `\(text)`"
+    let message = "\(article) \(kind) has no line that begins with `\(text)`"
+    if let help = foreignAttribute(text, of: declaration, known: known) {
+      return Diagnostic(.unknownAttribute, message, at: range, help: help)
+    }
     guard let nearest else {
       return Diagnostic(
         .unknownAttribute, message, at: range,
-        help: "It has: \(known.joined(separator: ", ")).")
+        help: "Its lines begin with " + known.map { "`\($0)`" }.joined(separator: ", ") + ".")
     }
     return Diagnostic(
       .unknownAttribute, message, at: range, help: "Did you mean `\(nearest)`?",
-      fixes: [Fix("Write \(nearest)", [TextEdit(range: range, replacement: nearest)])])
+      fixes: [Fix("Write `\(nearest)`", [TextEdit(range: range, replacement: nearest)])])
   }
 
   package static func unexpectedText(
     _ text: String, after what: String, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      .unexpectedText, "`\(text)` does not belong to the \(what) before it", at: range,
-      help: "Begin a new line, remove it, or write the sign or the word that joins it.")
+    let before: String
+    switch what {
+    case "attribute", "line": before = "line"
+    case "metric", "kpi": before = "formula"
+    default: before = what
+    }
+    return Diagnostic(
+      .unexpectedText, "`\(text)` does not belong to the \(before) before it", at: range,
+      help: before == "formula"
+        ? "Remove it, or write what joins it to the formula: a sign such as `+`, or a word such as `where`."
+        : "Remove it, or begin a new line with it.")
   }
 
   package static func unclosedBlock(opening: SourceRange, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unclosedBlock, "this block is not closed", at: opening,
-      labels: [Label(range, "it has to end before this")],
-      help: "Write } on a line of its own after the last line that belongs to the block.",
-      fixes: [Fix("Close the block", [TextEdit(range: range.start(), replacement: "}\n")])])
+      .unclosedBlock, "the `{` that opens here has no closing `}`", at: opening,
+      labels: [Label(range, "it has to be closed before this")],
+      help: "Write `}` on a line of its own after the last line that belongs to it.",
+      fixes: [Fix("Write `}` there", [TextEdit(range: range.start(), replacement: "}\n")])])
   }
 
   package static func unmatchedBracket(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unmatchedBracket, "this \(text) closes nothing", at: range,
-      help: "Remove it, or write the opening one where it belongs.",
+      .unmatchedBracket, "this `\(text)` closes nothing that was opened", at: range,
+      help: "Remove it, or write `\(text == ")" ? "(" : "{")` where it should begin.",
       fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
   }
 
@@ -285,7 +339,9 @@ extension Diagnostic {
     Diagnostic(
       .rowLength, "this row has \(count(values, "value")) for \(count(columns, "column"))",
       at: range, labels: [Label(header, "the columns")],
-      help: "Write a value for each column, with | between; a missing value is an empty place.")
+      help:
+        "Write a value for each column, with `|` between. A missing value is an empty place: `1 | | 3`."
+    )
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

@@ -70,44 +70,49 @@ extension Diagnostic {
     found: SyntaxFound, isReserved: Bool, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .expectedValue, "expected a value, but \(found.phrase)", at: range,
+      .expectedValue, found.sentence(lacking: "a value"), at: range,
       help: isReserved
-        ? "Write a value before it; where it is meant as a name, write it in backticks."
-        : "Write a number, a column, a metric, a function such as sum(…), or a formula in ( ).")
+        ? "Write a value before it; a column or a metric of this name stands in backticks."
+        : "Write a number, a column, a metric or a function such as `sum(orders.amount)`.")
   }
 
   /// Only a value written out can stand here, as in the rows of a test.
   package static func expectedPlainValue(found: SyntaxFound, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .expectedValue, "expected a value written out, but \(found.phrase)", at: range,
-      help: "Write a number, a date, a period, true, false, missing, or a text in quotation marks.")
+      .expectedValue, found.sentence(lacking: "a value"), at: range,
+      help: "Write a number, a date, `true`, `false`, `missing`, or a text in quotation marks.")
   }
 
   package static func unclosedParenthesis(
     opening: SourceRange, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .unclosedParenthesis, "this parenthesis is not closed", at: opening,
-      labels: [Label(range, "it has to close before this")],
-      help: "Write ) where the formula inside ends.",
-      fixes: [Fix("Close it here", [TextEdit(range: range, replacement: ")")])])
+      .unclosedParenthesis, "the `(` that opens here has no closing `)`", at: opening,
+      labels: [Label(range, "it has to be closed by here")],
+      help: "Write `)` where what belongs inside ends.",
+      fixes: [Fix("Write `)` there", [TextEdit(range: range, replacement: ")")])])
   }
 
   package static func chainedComparison(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .chainedComparison, "a comparison cannot be compared again", at: range,
-      help: "Write two comparisons joined by and, or between … and ….")
+      .chainedComparison, "two comparisons stand in a row", at: range,
+      help:
+        "Join them with `and`, as in `amount > 0 and amount < 10`, or write `amount between 0 and 10`."
+    )
   }
 
   package static func nestedTooDeeply(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestedTooDeeply, "this is nested more than 256 levels deep", at: range,
-      help: "Give the inner parts names of their own as metrics.")
+      .nestedTooDeeply, "more than 256 brackets stand inside each other here", at: range,
+      help:
+        "Give inner parts names of their own: `metric part = …`, and write `part` in their place.")
   }
 
   package static func chainTooLong(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .chainTooLong, "more than 1000 operands are joined here", at: range,
-      help: "Use in (…) for a list of values, or name parts of the formula as metrics.")
+      .chainTooLong, "more than 1000 parts are joined in this formula", at: range,
+      help:
+        "Write a list of values as `status in (\"paid\", \"sent\")`, and give parts of a long sum names of their own."
+    )
   }
 }

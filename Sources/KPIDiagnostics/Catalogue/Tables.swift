@@ -160,7 +160,7 @@ extension Rule {
 extension Diagnostic {
   package static func emptyDimension(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .emptyDimension, "`\(name)` names no column", at: range,
+      .emptyDimension, "`\(name)` says of no table which column it is", at: range,
       help: "Write the column of each table on a line of its own, such as `orders.\(name)`.")
   }
 
@@ -170,10 +170,12 @@ extension Diagnostic {
     Diagnostic(
       .referenceWithoutKey,
       keys == 0
-        ? "`\(table)` has no key, so its rows cannot be found by a reference"
-        : "`\(table)` has a key of \(keys) columns, and a reference holds one", at: range,
+        ? "nothing says which column tells the rows of `\(table)` apart"
+        : "the rows of `\(table)` are told apart by \(keys) columns, and this is one", at: range,
       labels: [Label(origin, "declared here")],
-      help: "Mark the one column of `\(table)` that identifies a row with `key`.")
+      help: keys == 0
+        ? "Write `key` after the type of that column of `\(table)`, as in `customer_id: text key`."
+        : "Give `\(table)` one column that tells its rows apart, and write `key` after its type.")
   }
 
   package static func notAReference(
@@ -181,27 +183,32 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .notAReference, "`\(column)` of `\(table)` does not lead to another table", at: range,
-      help: "Declare the reference in `\(table)`: `\(column): text -> other_table`.")
+      help:
+        "If it holds the key of one, say so where it is declared, as in `\(column): text -> customers`."
+    )
   }
 
   package static func twoTimeAxes(
     table: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .twoTimeAxes, "`\(table)` is already dated", at: range,
-      labels: [Label(first, "dated by this")],
-      help: "Keep the one that the table's rows are usually counted by; choose others with `on`.")
+      .twoTimeAxes, "a row of `\(table)` belongs to one date, and here is a second", at: range,
+      labels: [Label(first, "the first")],
+      help:
+        "Keep the date that rows are usually counted by. A formula chooses another one with `on`: "
+        + "`count(\(table) on paid_on)`.")
   }
 
   package static func spanThroughReference(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .spanThroughReference, "the dates of a span must be columns of the table itself", at: range,
-      help: "Bring the date into the table.")
+      .spanThroughReference, "both dates after `span` must be columns of this table", at: range,
+      help: "Add the date to the file and to the table, or name a column that is there.")
   }
 
   package static func durationWithoutUnit(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .durationWithoutUnit, "this duration does not say what it is counted in", at: range,
+      .durationWithoutUnit,
+      "nothing says whether the numbers of this column are seconds, minutes or hours", at: range,
       help: "Write `duration seconds`, `duration minutes`, `duration hours` or `duration days`.")
   }
 
@@ -209,7 +216,7 @@ extension Diagnostic {
     _ text: String, example: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .unreadableFormat, "\"\(text)\" does not show how the data is written", at: range,
-      help: "Write an example such as \"\(example)\".")
+      .unreadableFormat, "\"\(text)\" could be read in two ways, or in none", at: range,
+      help: "Write an example that leaves no doubt, such as `\"\(example)\"`.")
   }
 }

@@ -124,57 +124,104 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .segmentsDoNotAddUp,
-      "the targets by `\(breakdown)` come to \(sum), and the target of the whole is \(whole)",
+      "the targets by `\(breakdown)` add up to \(sum), and the target of the whole is \(whole)",
       at: range,
       labels: [Label(target, "the whole")],
-      help: "Change one of them, or leave out the groups that are not judged by themselves.")
+      help:
+        "Change one of them: as it is, all groups can reach their targets and the whole miss its own, or the other "
+        + "way round.")
   }
 
   package static func barePercent(_ number: String, percent: String, at range: SourceRange)
     -> Diagnostic
   {
     Diagnostic(
-      .barePercent, "the formula gives a percentage, and `\(number)` means \(percent)", at: range,
-      help: "Write it with its sign: `\(number)%` or `\(percent)`.")
+      .barePercent, "the KPI is a percentage, and `\(number)` without a sign means \(percent)",
+      at: range,
+      help: "Write `\(number)%`, or `\(percent)` if that is meant.")
   }
 
   package static func periodsOutOfOrder(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .periodsOutOfOrder, "the last period comes before the first", at: range,
-      help: "Exchange the two, or leave out the end.")
+      .periodsOutOfOrder, "the end comes before the beginning", at: range,
+      help: "Exchange the two, or leave out `to` and the end.")
   }
 
   package static func targetOrder(
     _ bound: String, direction: String, at range: SourceRange, target: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .targetOrder, "this \(bound) does not fit a target of `\(direction)`", at: range,
+      .targetOrder, TargetWords.disorder(bound, direction),
+      at: range,
       labels: [Label(target, "the target")],
-      help: bound == "threshold"
-        ? "The threshold is the worst value still acceptable, on the far side of the target."
-        : "The stretch is the ambitious value, beyond the target.")
+      help: TargetWords.order(bound, direction))
+  }
+
+  /// One value beside a target of two, or the other way round.
+  package static func boundOfOtherKind(
+    _ bound: String, isBand: Bool, at range: SourceRange, target: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .targetOrder,
+      isBand
+        ? "this \(bound) is two values, and the target is one"
+        : "this \(bound) is one value, and the target is two", at: range,
+      labels: [Label(target, "the target")],
+      help: isBand
+        ? "Write one value, such as `\(bound) 80`."
+        : "Write both ends: `\(bound) between 80 and 120`.")
   }
 
   package static func emptyBand(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .emptyBand, "no value lies in this band", at: range, help: "Write the lower end first.")
+      .emptyBand, "no value lies between these two, as the first is larger", at: range,
+      help: "Write the smaller one first.")
   }
 
   package static func boundWithoutTarget(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .boundWithoutTarget, "there is no target that this could stand beside", at: range,
-      help: "Add a `target`, with its direction.")
+      .boundWithoutTarget, "a threshold or a stretch says nothing without a target", at: range,
+      help: "Add the target, such as `target at least 100` or `target at most 5%`.")
   }
 
   package static func notAPeriod(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .notAPeriod, "a period is needed here", at: range,
-      help: "Write a year, a quarter, a month, a week or a day, such as `2026-Q3` or `2026-07`.")
+      .notAPeriod, "there is no such period", at: range,
+      help:
+        "Write a year, a quarter, a month, a week or a day, such as `2026-Q3` or `2026-07`. Only some years have a "
+        + "week 53.")
   }
 
   package static func nestedGroups(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestedGroups, "only the target itself differs by group, and by one breakdown", at: range,
-      help: "Give one value for all groups here.")
+      .nestedGroups, "only a target may differ by group, and by one column at a time", at: range,
+      help: "Write one value for all groups, such as `threshold 800`.")
+  }
+}
+
+/// Sentences that depend on the direction of a target.
+private enum TargetWords {
+  static func disorder(_ bound: String, _ direction: String) -> String {
+    switch (bound, direction) {
+    case ("threshold", "between"): "this threshold does not lie around the target"
+    case (_, "between"): "this stretch does not lie inside the target"
+    case ("threshold", _): "this threshold is better than the target"
+    default: "this stretch is worse than the target"
+    }
+  }
+
+  static func order(_ bound: String, _ direction: String) -> String {
+    let place =
+      switch (bound, direction) {
+      case ("threshold", "at least"): "below"
+      case ("threshold", "at most"): "above"
+      case ("threshold", _): "around"
+      case (_, "at least"): "above"
+      case (_, "at most"): "below"
+      default: "inside"
+      }
+    return bound == "threshold"
+      ? "The threshold is the worst value that is still acceptable, so it lies \(place) the target."
+      : "The stretch is what would be excellent, so it lies \(place) the target."
   }
 }

@@ -78,14 +78,15 @@ extension Rule {
 extension Diagnostic {
   package static func phasedNotAdditive(_ kpi: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .phasedNotAdditive, "the months of `\(kpi)` do not add up to a year", at: range,
-      help: "Leave out `phased`, and write the value that is expected of every single period.")
+      .phasedNotAdditive, "`\(kpi)` does not add up: twelve months of it are not its year",
+      at: range,
+      help: "Leave out `phased …`, and write the value that is expected of every single period.")
   }
 
   package static func weightNotANumber(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unfitPhasing, "a weight is a plain number, not below 0", at: range,
-      help: "Write it out; only the proportions of the weights count.")
+      .unfitPhasing, "a weight is a number such as `1` or `2.5`, and not below 0", at: range,
+      help: "Write numbers that show how much larger one month is than another: `(1, 1, 2)`.")
   }
 
   package static func unfitWeights(
@@ -94,16 +95,17 @@ extension Diagnostic {
     Diagnostic(
       .unfitPhasing,
       count == months
-        ? "all the weights are 0"
-        : "a \(whole) has \(months) months, and these are \(count) weights",
-      at: range, help: "Give each month its weight, from the first of the \(whole) on.")
+        ? "all the weights are 0, so no month gets any of the amount"
+        : "a \(whole) has \(months) months, and \(count == 1 ? "here is 1 weight" : "here are \(count) weights")",
+      at: range, help: "Write a weight for each month, from the first of the \(whole) on.")
   }
 
   package static func unfitShape(
     _ grain: String, whole: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .unfitPhasing, "a \(grain) before, the \(whole) that the amount is for has not ended",
+      .unfitPhasing,
+      "the amount is for a whole \(whole), and a \(grain) before that is not a \(whole) yet",
       at: range,
       help: "Look back at least as far as the amount's period is long, such as `previous \(whole)`."
     )
@@ -111,8 +113,11 @@ extension Diagnostic {
 
   package static func boundNotPhased(at range: SourceRange, target: SourceRange) -> Diagnostic {
     Diagnostic(
-      .boundNotPhased, "the target is spread over months, and this is compared as it stands",
-      at: range, labels: [Label(target, "the target")], help: "Add the target's `phased …` here.")
+      .boundNotPhased, "the target is spread over the months, and this amount is not", at: range,
+      labels: [Label(target, "the target")],
+      help:
+        "Write `phased` here as in the target, or else every single month is held against the whole amount."
+    )
   }
 
   package static func windowAgainstCadence(
@@ -120,7 +125,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .windowAgainstCadence,
-      "`\(kpi)` is judged every week, and a week has no counterpart \(span) before", at: range,
-      help: "Judge it every month, or look back whole weeks or years.")
+      "`\(kpi)` is judged every week, and there is no whole week exactly \(span) before", at: range,
+      help: "Write `every month`, or look back whole weeks or years.")
   }
 }

@@ -236,18 +236,20 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unexpectedValue,
-      "`\(subject)`\(place.map { " for \($0)" } ?? "") is \(found), and \(expected) is expected",
-      at: range, help: difference.map { "The difference is \($0)." })
+      "`\(subject)`\(place.map { " for \($0)" } ?? "") is \(found), and the test expects \(expected)",
+      at: range,
+      help: (difference.map { "The difference is \($0). " } ?? "")
+        + "Work the value out from the rows given: either the formula or the test is wrong.")
   }
 
   package static func missingGroup(
     _ group: String, shown: [String], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .missingGroup, "the answer does not show \(group)", at: range,
+      .missingGroup, "the answer has no group \(group)", at: range,
       help: shown.isEmpty
-        ? "It shows nothing: no row given falls into any group."
-        : "It shows \(listed(shown)).")
+        ? "It has no groups at all: none of the rows given counts."
+        : "It has \(listed(shown)). A group shows only where rows given belong to it.")
   }
 
   package static func unexpectedGroup(
@@ -256,10 +258,11 @@ extension Diagnostic {
     let keys = groups.map(\.key)
     return Diagnostic(
       .unexpectedGroup,
-      "the answer also shows \(listed(keys)), which the test does not list", at: range,
+      "the answer also has \(listed(keys)), which the test does not list", at: range,
       help: "Add "
         + groups.prefix(8).map { "`\($0.key): \($0.value)`" }.joined(separator: ", ")
-        + (groups.count > 8 ? " and the others" : "") + " if that is right.")
+        + (groups.count > 8 ? " and the others" : "")
+        + (groups.count == 1 ? " if that is right." : " if they are right."))
   }
 
   private static func listed(_ texts: [String]) -> String {
@@ -273,8 +276,8 @@ extension Diagnostic {
     Diagnostic(
       .errorNotRaised, "nothing in this test breaks the rule `\(rule)`", at: range,
       help: others.isEmpty
-        ? "The rows and the questions of this test are right."
-        : "It breaks \(others.map { "`\($0)`" }.joined(separator: ", ")).")
+        ? "All rows and questions of this test are right; give it a row that is wrong, or leave the line out."
+        : "It breaks \(others.map { "`\($0)`" }.joined(separator: ", ")) instead.")
   }
 
   package static func unexpectedStatus(
@@ -283,7 +286,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unexpectedStatus,
-      "`\(kpi)`\(group.map { " for \($0)" } ?? "") is \(found) in \(period), and \(expected) is expected",
+      "`\(kpi)`\(group.map { " for \($0)" } ?? "") is \(found) in \(period), and the test expects \(expected)",
       at: range,
       help: "Its value is \(value)" + (target.map { "; the target is \($0)." } ?? "."))
   }
@@ -293,22 +296,24 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .tableNotGiven,
-      "a formula follows `\(reference)` to `\(table)`, and the test gives no rows of it", at: range,
-      help: "Add a `given \(table) { … }` with the rows that are referred to.")
+      "a formula looks up rows of `\(table)` by `\(reference)`, and the test gives none", at: range,
+      help: "Add `given \(table) { … }` to the test, with the rows that are looked up.")
   }
 
   package static func columnNotGiven(
     _ column: String, table: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .columnNotGiven, "a formula reads `\(table).\(column)`, and the test does not give it",
-      at: range, help: "Add the column `\(column)` to the rows.")
+      .columnNotGiven, "a formula reads `\(table).\(column)`, and the test gives no values for it",
+      at: range, help: "Add `| \(column)` to the first line of these rows, and a value to each row."
+    )
   }
 
   package static func expectationNotChecked(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .expectationNotChecked, "no value is computed, since the rows given break a rule", at: range,
-      help: "Move this expectation to a test with good rows.")
+      .expectationNotChecked,
+      "nothing is computed here, as the rows of this test are wrong on purpose", at: range,
+      help: "Move this line to a test of its own, with rows that are right.")
   }
 
   package static func givenTwice(
@@ -316,7 +321,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .givenTwice, "`\(name)` stands here a second time", at: range,
-      labels: [Label(first, "it stands here first")], help: "Remove one of the two.")
+      labels: [Label(first, "the first time")], help: "Remove one of the two.")
   }
 
   package static func keysDoNotFit(
@@ -327,7 +332,8 @@ extension Diagnostic {
       "a group is named by \(names.map { "`\($0)`" }.joined(separator: ", ")), and here "
         + (count == 1 ? "is one value" : "are \(count) values"), at: range,
       help: names.count == 1
-        ? "Write one value before the colon." : "Write `(first, second): value`, in that order.")
+        ? "Write one value before the colon, as in `\"north\": 100`."
+        : "Write all of them in brackets, in that order, as in `(2026-01, \"north\"): 100`.")
   }
 
   package static func periodOfOtherGrain(
@@ -335,47 +341,50 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .keysDoNotFit, "`\(text)` is not a \(grain), and the answer is by \(grain)", at: range,
-      help: "Name the \(grain), or change what the formula is broken down by.")
+      help: "Write a \(grain), or change what stands after `by`.")
   }
 
   package static func secondGrainExpected(_ grain: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .resultsDoNotFit, "`by` names a second grain, `\(grain)`", at: range,
-      help: "Ask by one grain at a time.")
+      .resultsDoNotFit, "`by` names a second period, `\(grain)`", at: range,
+      help: "Keep one of them.")
   }
 
   package static func resultsDoNotFit(isListed: Bool, at range: SourceRange) -> Diagnostic {
     isListed
       ? Diagnostic(
-        .resultsDoNotFit, "a formula without `by` has one value, and here several are listed",
-        at: range, help: "Write `= 100 USD`, or say after `by` what the values are broken down by.")
+        .resultsDoNotFit, "there is one value in all, and here several are listed",
+        at: range,
+        help: "Write one, as in `= 100 USD`, or say before `=` what they are for: `by month`.")
       : Diagnostic(
-        .resultsDoNotFit, "with `by` there is a value for each group, and here is only one",
-        at: range, help: "List the groups: `{ 2026-01: 100 USD  2026-02: 120 USD }`.")
+        .resultsDoNotFit, "`by` gives a value for each group, and here is only one",
+        at: range, help: "List the groups: `{ 2026-01: 100 USD, 2026-02: 120 USD }`.")
   }
 
   package static func reasonOfValue(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .resultsDoNotFit, "a reason is given for a value that is there", at: range,
-      help: "Only `missing` has a reason: `missing because \"division by zero\"`.")
+      .resultsDoNotFit, "a reason after `because` belongs to a value that is `missing`", at: range,
+      help: "Leave the reason out, or write `missing because \"no rows\"`.")
   }
 
   package static func noSuchTest(_ text: String, known: [String]) -> Diagnostic {
     Diagnostic(
-      .noSuchTest, "no test has a name that holds `\(text)`", at: .none,
+      .noSuchTest, "no test has `\(text)` in its name", at: .none,
       help: known.isEmpty
-        ? "There are no tests." : "There are \(listed(known)).")
+        ? "There are no tests here."
+        : known.count == 1 ? "The only test is \(listed(known))." : "There are \(listed(known)).")
   }
 
   package static func testWithoutExpectation(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .testWithoutExpectation, "this test expects nothing", at: range,
-      help: "Add what follows from its rows, such as `expect revenue = 100 USD`.")
+      .testWithoutExpectation, "this test expects nothing, so it cannot fail", at: range,
+      help: "Add a line with what follows from its rows, such as `expect revenue = 100 USD`.")
   }
 
   package static func inexactGivenValue(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .inexactGivenValue, "this value has no exact decimal", at: range,
-      help: "Give a value that has one in the base of its unit.")
+      .inexactGivenValue, "this value has endless digits, like one third, and rows hold exact ones",
+      at: range,
+      help: "Write a value that ends after at most 18 digits, such as `0.33 kg`.")
   }
 }

@@ -120,17 +120,20 @@ extension Rule {
 extension Diagnostic {
   package static func ageWithoutMoment(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .ageWithoutMoment, "nothing says when to look at the age", at: range,
-      help: "Wrap the aggregate in `closing(…)`, or subtract one date of the row from another.")
+      .ageWithoutMoment, "an age changes every day, and nothing says on which day to look",
+      at: range,
+      help:
+        "Write `closing(…)` around the function, for the end of the period; or take one date from another: "
+        + "`left_on - hired_on`.")
   }
 
   package static func misplacedAge(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .misplacedAge, "the age of a span cannot be part of a larger calculation about the row",
+      .misplacedAge, "the age of such a row cannot be calculated with before it is summed up",
       at: range,
       help:
-        "Aggregate `age(…)` itself and calculate with the result, or compare it with a length: `age(opened_on) > 7 days`."
-    )
+        "Calculate with the result, as in `closing(sum(age(hired_on))) / 1 day`, or compare the age with a length: "
+        + "`age(opened_on) > 7 days`.")
   }
 
   package static func sumOfStock(
@@ -139,59 +142,71 @@ extension Diagnostic {
     Diagnostic(
       .sumOfStock,
       isSpan
-        ? "each row of `\(table)` is alive for a while, and `\(function)` does not say when to look"
-        : "each row of `\(table)` repeats a stock, and `\(function)` would add it up over time",
+        ? "each row of `\(table)` lasts for a while, and `\(function)` does not say on which day to look"
+        : "each row of `\(table)` repeats what was there before, and `\(function)` would add it up again and again",
       at: range,
-      help: "Write `closing(\(function)(…))`, `opening(…)` or `standing(…)`"
-        + (isSpan ? ", or date the rows with `on`." : "."))
+      help:
+        "Write `closing(\(function)(…))` for the end of the period, `opening(…)` for its start, or `standing(…)` "
+        + "for the mean of both"
+        + (isSpan
+          ? "; or say by which date to count the rows, as in `count(staff on hired_on)`." : "."))
   }
 
   package static func stockOfEvents(
     _ moment: String, of subject: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .stockOfEvents, "`\(moment)` reads a stock, and `\(subject)` has none", at: range,
-      help: "Remove `\(moment)`.")
+      .stockOfEvents,
+      "`\(moment)` reads what is there at a moment, and what `\(subject)` counts happens over time",
+      at: range,
+      help: "Leave out `\(moment)`: the value is that of the whole period.")
   }
 
   package static func nestedStock(_ moment: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestedStock, "`\(moment)` chooses a moment that is already chosen", at: range,
+      .nestedStock, "`\(moment)` chooses a moment, and one is chosen already", at: range,
       help: "Keep one of `closing`, `opening` and `standing`.")
   }
 
   package static func datedStock(_ axis: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestedStock, "this formula reads a stock at a moment, and `on` \(axis) would count events",
+      .nestedStock,
+      "this formula reads what is there at a moment, and `on \(axis)` asks for what happened on days",
       at: range,
-      help: "Count the events with a formula of their own, such as `count(table on date)`.")
+      help: "Write two metrics: this one without `on`, and one that counts what happened, such as "
+        + "`count(staff on hired_on)`.")
   }
 
   package static func nestedWindow(_ function: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestedWindow, "`\(function)` is wrapped around another window", at: range,
-      help: "Keep one of `trailing` and `to_date`.")
+      .nestedWindow, "two stretches of time are chosen, one of them by `\(function)`", at: range,
+      help: "Keep one of `trailing`, `to_date`, `cumulative` and `before`.")
   }
 
   package static func noTimeAxis(
     _ function: String, table: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .noTimeAxis, "`\(function)` compares periods, and the rows of `\(table)` are not dated",
-      at: range, help: "Mark a date of `\(table)` with `time`, or choose one with `on`.")
+      .noTimeAxis,
+      "`\(function)` compares periods, and nothing says to which period a row of `\(table)` belongs",
+      at: range,
+      help:
+        "Write `time` after the type of a date of `\(table)`, or choose one here: `count(\(table) on …)`."
+    )
   }
 
   package static func notATimeColumn(
     _ name: String, found: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .notATimeColumn, "`\(name)` is \(found), and only a date or a timestamp can date rows",
-      at: range, help: "Declare the column as `date` or `timestamp`, or choose another one.")
+      .notATimeColumn,
+      "`\(name)` holds \(found == "text" ? "text" : found), and only a date says when a row happened",
+      at: range, help: "Declare the column as `\(name): date`, or choose another column.")
   }
 
   package static func axisOfOtherTable(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .axisOfOtherTable, "`\(path)` does not date any rows of this formula", at: range,
-      help: "Write a date of a table that the formula aggregates, as `table.column`.")
+      .axisOfOtherTable, "this formula has no rows of the table of `\(path)`", at: range,
+      help: "Choose a date of a table that the formula goes over, such as `orders.paid_on`.")
   }
 }

@@ -127,7 +127,7 @@ extension Diagnostic {
   package static func missingOptionValue(_ option: String, placeholder: String) -> Diagnostic {
     Diagnostic(
       .missingOptionValue, "the option `\(option)` has no value", at: .none,
-      help: "Write `\(option) \(placeholder)`.")
+      help: "Write it after a space: `\(option) \(placeholder)`.")
   }
 
   /// A flag that was given a value.
@@ -157,14 +157,16 @@ extension Diagnostic {
 
   package static func repeatedOption(_ option: String) -> Diagnostic {
     Diagnostic(
-      .repeatedOption, "the option `\(option)` is given more than once", at: .none,
-      help: "Give it once.")
+      .repeatedOption, "the option `\(option)` is given twice", at: .none,
+      help: "Leave out one of them: it is not clear which is meant.")
   }
 
   package static func unexpectedArgument(_ argument: String, of command: String) -> Diagnostic {
     Diagnostic(
       .unexpectedArgument, "`kpi \(command)` has no use for `\(argument)`", at: .none,
-      help: "`kpi \(command) --help` shows what it takes.")
+      help:
+        "Leave it out; words that belong together need quotation marks around them. `kpi \(command) --help` shows "
+        + "what it takes.")
   }
 
   /// A word in a place where only a few are possible.

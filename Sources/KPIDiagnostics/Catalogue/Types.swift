@@ -140,93 +140,80 @@ extension Rule {
 }
 
 extension Diagnostic {
-  package static func typeMismatch(
-    expected: String, found: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .typeMismatch, "\(expected) is needed here, and this is \(found)", at: range,
-      help: "Compare or combine values of one kind.")
-  }
-
-  package static func unitMismatch(
-    _ left: String, _ right: String, operation: String, at range: SourceRange
-  ) -> Diagnostic {
-    let message =
-      switch operation {
-      case "+": "`\(left)` and `\(right)` cannot be added"
-      case "-": "`\(right)` cannot be taken from `\(left)`"
-      case "or", ",": "these alternatives have different units: `\(left)` and `\(right)`"
-      default: "`\(left)` and `\(right)` cannot be compared"
-      }
-    return Diagnostic(
-      .unitMismatch, message, at: range,
-      help: "Both sides must have one unit; multiply or divide first where a rate is meant.")
-  }
-
-  package static func targetUnitMismatch(
-    found: String, formula: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .unitMismatch, "the formula gives `\(formula)`, and this is `\(found)`", at: range,
-      help: "Write the value in the unit of the formula, or without a unit.")
-  }
-
-  package static func unitAttributeMismatch(
-    declared: String, formula: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .unitMismatch, "the formula gives `\(formula)`, and `unit` says `\(declared)`", at: range,
-      help: "Correct the formula or the unit; `unit` only chooses how a value is shown.")
-  }
-
   package static func wrongArguments(
     _ function: String, expected: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .wrongArguments, "`\(function)` is not called like this", at: range,
-      help: "Write `\(expected)`.")
+      .wrongArguments, "`\(function)` takes other values in its parentheses", at: range,
+      help: "Write it like this: `\(expected)`.")
   }
 
   package static func unexpectedLabel(
     _ label: String, function: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .wrongArguments, "`\(function)` has no argument called `\(label)`", at: range,
-      help: "Remove `\(label):`.")
+      .wrongArguments, "`\(function)` knows no `\(label):` in its parentheses", at: range,
+      help: "Remove `\(label):` and write the value alone.")
+  }
+
+  /// `sum(A1:A10)`.
+  package static func spreadsheetCells(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wrongArguments, "a formula goes over a column of a table, not over cells of a spreadsheet",
+      at: range,
+      help:
+        "Save the sheet as a CSV file, declare it with `table`, and write `\(function)(orders.amount)`."
+    )
+  }
+
+  /// `sum(orders)`: a table without a column.
+  package static func columnOfTableMissing(
+    _ function: String, table: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongArguments, "`\(function)` does not say which column of `\(table)`", at: range,
+      help:
+        "Write the column after a point, such as `\(function)(\(table).amount)`; rows are counted with "
+        + "`count(\(table))`.")
   }
 
   package static func columnOutsideAggregate(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .columnOutsideAggregate, "`\(path)` is a column, and a metric needs one value", at: range,
-      help: "Say how its rows become one value, such as `sum(\(path))`.")
+      .columnOutsideAggregate, "`\(path)` has a value in every row, and a metric is one value",
+      at: range,
+      help: "Say how its rows become one: `sum(\(path))`, `average(\(path))` or `count(\(path))`.")
   }
 
   package static func metricInsideAggregate(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .metricInsideAggregate, "`\(name)` is a metric, and a metric has no rows", at: range,
-      help: "Aggregate a column of a table, or use the metric without the aggregate.")
+      .metricInsideAggregate, "`\(name)` is a metric, which is one value and has no rows",
+      at: range,
+      help: "Use `\(name)` alone, or compute from a column of a table, such as `orders.amount`.")
   }
 
   package static func averageOfRatio(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .averageOfRatio, "`\(name)` is a metric, and the average of its values would be wrong",
+      .averageOfRatio, "an average of `\(name)` would count small groups as much as large ones",
       at: range,
-      help: "Use `\(name)` itself: it is computed anew for every period and group.")
+      help: "Write `\(name)` alone: it is computed anew for every period and group.")
   }
 
   package static func nestedAggregate(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .nestedAggregate, "`\(name)` gives one value, and an aggregate needs rows", at: range,
-      help: "Say for each of what, such as `average(count(orders) per customer_id)`.")
+      .nestedAggregate,
+      "`\(name)` makes one value of all rows, so nothing is left to go over again", at: range,
+      help:
+        "Keep one of the two functions, or say for each of what: `average(count(orders) per customer_id)`."
+    )
   }
 
   package static func aggregateWithoutTable(
     _ function: String, candidates: [String], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .aggregateWithoutTable, "`\(function)` does not say which table", at: range,
+      .aggregateWithoutTable, "`\(function)` does not say whose rows it goes over", at: range,
       help: candidates.isEmpty
-        ? "Write the table first, such as `\(function)(orders.amount)`."
+        ? "Write a table and a column: `\(function)(orders.amount)`."
         : "Write " + candidates.prefix(4).map { "`\(function)(\($0))`" }.joined(separator: " or ")
           + ".")
   }
@@ -234,67 +221,82 @@ extension Diagnostic {
   package static func notAUnit(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .notAUnit, "this is not a unit", at: range,
-      help: "Write a name such as `USD` or `hours`, or a formula such as `1000 kg` or `USD / kg`.")
+      help:
+        "Write a unit such as `USD` or `hours`, a multiple of one such as `1000 kg`, or a rate such as `USD / kg`."
+    )
   }
 
   package static func notALiteral(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .notALiteral, "a list holds written-out values, and this is a formula", at: range,
-      help: "Write a text, a number or a date.")
+      .notALiteral, "a list holds values such as `\"paid\"` or `2`, and this has to be computed",
+      at: range,
+      help: "Write a text, a number or a date, or compare outside of the list: `a = b or …`.")
   }
 
   package static func notANumeral(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .notALiteral, "a number is needed here, and this is a formula", at: range,
-      help: "Write the number out.")
+      .notALiteral, "a number is needed here, and this has to be computed", at: range,
+      help: "Write the number itself, such as `30`.")
   }
 
   package static func notARowExpression(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .misplacedExpression, "this cannot stand in a formula about the values of a row", at: range,
-      help: "Conditions are joined with `and` and `or`; a second `where` is not needed.")
+      .misplacedExpression,
+      "`where`, `on` and `per` cannot stand inside of a condition or value of one row", at: range,
+      help:
+        "Join conditions with `and`, as in `status = \"paid\" and quantity > 1`; write `per` around a whole "
+        + "function, as in `average(count(orders) per customer_id)`.")
   }
 
   package static func notAMetricExpression(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .misplacedExpression, "this cannot stand in a formula about metrics", at: range,
-      help: "Put it inside an aggregate or after `where`, where it is about the values of a row.")
+      .misplacedExpression,
+      "a list of values is compared with the rows of a table, not with a metric", at: range,
+      help: "Put it after `where`: `count(orders where status in (\"paid\", \"sent\"))`.")
   }
 
   package static func perOutsideAggregate(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .misplacedExpression, "`per` makes one value for each entity, and a metric needs one in all",
+      .misplacedExpression, "`per` makes one value for each, and a metric is one value in all",
       at: range,
-      help: "Wrap it in an aggregate, such as `average(count(orders) per customer_id)`.")
+      help:
+        "Say what becomes of the values: `average(… per …)`, `max(… per …)` or `count(… per … > 1)`."
+    )
   }
 
   package static func missingAsValue(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .misplacedExpression, "`missing` is not a value to compare with", at: range,
+      .misplacedExpression, "nothing equals `missing`, so this would never be true", at: range,
       help: "Write `is missing` or `is not missing`.")
   }
 
   package static func periodInFormula(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .calendarInFormula, "`\(text)` is a period, not a moment", at: range,
-      help: "Write `between` its first and its last day.")
+      .calendarInFormula, "`\(text)` is a period of many days, and a date is one day", at: range,
+      help:
+        "Write its first and its last day, as in `between 2026-01-01 and 2026-03-31`; or leave the period out, and "
+        + "choose it when you ask: `kpi eval NAME --from \(text)`.")
   }
 
   package static func lengthInFormula(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .calendarInFormula, "`\(text)` has no fixed length", at: range,
+      .calendarInFormula, "`\(text)` may be longer or shorter, as months and years differ",
+      at: range,
       help: "Write it in days, such as `30 days`.")
   }
 
   package static func offsetInFormula(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .calendarInFormula, "times in formulas are the company's own, without an offset", at: range,
-      help: "Write the local time, such as `2026-11-23T10:00:00`.")
+      .calendarInFormula, "times in formulas are those of the company's own time zone", at: range,
+      help:
+        "Leave out the end, `Z` or `+07:00`: write the local time, such as `2026-11-23T10:00:00`.")
   }
 
   package static func formulaTooLong(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .formulaTooLong, "this formula is longer than any that could be reviewed", at: range,
-      help: "Split it into metrics of their own, or put the parts into a table.")
+      .formulaTooLong, "this formula is too long to be computed or reviewed", at: range,
+      help:
+        "Written out with all metrics that it uses, it has more than 20,000 parts. Put the parts into the rows of a "
+        + "table, and sum them.")
   }
 }

@@ -1,3 +1,5 @@
+import KPIText
+
 /// Words for messages.
 enum Wording {
   /// `Did you mean `revenue` or `revenues`?`, or a list of what there is, or nothing.
@@ -16,11 +18,13 @@ enum Wording {
       return "Did you mean " + nearest.map { "`\($0)`" }.joined(separator: " or ") + "?"
     }
     if isLanguage {
-      return "There is: " + known.map { "`\($0)`" }.joined(separator: ", ") + "."
+      return "Write " + TextFlow.list(known.map { "`\($0)`" }, "or") + "."
     }
     let all = known.sorted()
     guard !all.isEmpty else { return "No \(what) is declared yet." }
-    let shown = all.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
-    return all.count <= 8 ? "There is: \(shown)." : "There are, among others: \(shown)."
+    let shown = all.prefix(8).map { "`\($0)`" }
+    if all.count > 8 { return "There are, among others, \(TextFlow.list(shown))." }
+    return all.count == 1
+      ? "The only \(what) is \(shown[0])." : "There are \(TextFlow.list(shown))."
   }
 }

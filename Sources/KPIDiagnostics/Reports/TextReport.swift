@@ -33,7 +33,8 @@ struct TextReport {
     if excerpts.contains(where: \.hasLines), diagnostic.help != nil || !diagnostic.fixes.isEmpty {
       lines.append(String(repeating: " ", count: gutter + 1) + painter.paint("|", .frame))
     }
-    if let help = diagnostic.help {
+    // A fix that says all that there is to say needs no help before it.
+    if let help = diagnostic.help, !diagnostic.fixes.contains(where: { $0.title + "." == help }) {
       lines += remark("help", help, indentation: indentation)
     }
     for fix in diagnostic.fixes {

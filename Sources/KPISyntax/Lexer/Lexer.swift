@@ -147,10 +147,9 @@ extension Lexer {
       return emitTrivia(.unknown, from: start)
     }
     if scalar.properties.isXIDStart { return name(from: start, firstLength: length) }
-    if scalar == "\u{201C}" || scalar == "\u{201D}" || scalar == "\u{201E}" {
-      return foreignString(from: start, length: length)
-    }
+    if QuotationMark.opensText(scalar) { return foreignString(from: start, length: length) }
     index += length
+    if ForeignSign(scalar) != nil { return emit(.foreign, from: start) }
     unknown(from: start)
   }
 
@@ -211,9 +210,26 @@ extension Lexer {
       default: index += 1
       }
     }
+    if let end = curlyEnd(from: start) {
+      index = end
+      report(.foreignQuotes, from: start, to: end)
+      return emit(.string, from: start)
+    }
     if index < bytes.count, index > start + 1, bytes[index - 1] == 0x0D { index -= 1 }
     report(.unclosedString, from: start, to: index)
     emit(.string, from: start)
+  }
+
+  /// The place after the curly mark that closes a text begun with a straight one.
+  private func curlyEnd(from start: Int) -> Int? {
+    var place = start + 1
+    while place + 2 < min(index, bytes.count) {
+      if bytes[place] == 0xE2, bytes[place + 1] == 0x80, bytes[place + 2] == 0x9D {
+        return place + 3
+      }
+      place += 1
+    }
+    return nil
   }
 
   private mutating func checkEscapes(_ hasEscapes: Bool, from start: Int) {
@@ -229,8 +245,9 @@ extension Lexer {
   private mutating func foreignString(from start: Int, length: Int) {
     index += length
     while index < bytes.count, bytes[index] != 0x0A {
-      if length == 1 ? bytes[index] == UInt8(ascii: "'") : isCurlyQuote(at: index) {
-        index += length
+      let closing = QuotationMark.closing(bytes[start], bytes, at: index)
+      if closing > 0 {
+        index += closing
         report(.foreignQuotes, from: start, to: index)
         return emit(.string, from: start)
       }
@@ -238,11 +255,6 @@ extension Lexer {
     }
     index = start + length
     unknown(from: start)
-  }
-
-  private func isCurlyQuote(at place: Int) -> Bool {
-    place + 2 < bytes.count && bytes[place] == 0xE2 && bytes[place + 1] == 0x80
-      && (0x9C...0x9E).contains(bytes[place + 2])
   }
 }
 

@@ -2,8 +2,8 @@
 enum TextLiteral {
   /// The text of a token with its escapes replaced; an escape that means nothing stands as written.
   static func value(of bytes: ArraySlice<UInt8>) -> String {
-    var inner = bytes.dropFirst()
-    if isClosed(bytes) { inner = inner.dropLast() }
+    var inner = bytes.dropFirst(QuotationMark.length(atStartOf: bytes))
+    if isClosed(bytes) { inner = inner.dropLast(QuotationMark.length(atEndOf: bytes)) }
     guard inner.contains(UInt8(ascii: "\\")) else { return String(decoding: inner, as: UTF8.self) }
     var result: [UInt8] = []
     var index = inner.startIndex
@@ -35,7 +35,12 @@ enum TextLiteral {
 
   /// Whether the last byte is the closing quotation mark, and not an escaped one.
   static func isClosed(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count >= 2, bytes.last == UInt8(ascii: "\"") else { return false }
+    let opening = QuotationMark.length(atStartOf: bytes)
+    let closing = QuotationMark.length(atEndOf: bytes)
+    guard closing > 0, bytes.count >= opening + closing else { return false }
+    guard bytes.last == UInt8(ascii: "\"") else {
+      return closing > 1 || bytes.first == UInt8(ascii: "'")
+    }
     let slashes = bytes.dropLast().reversed().prefix { $0 == UInt8(ascii: "\\") }.count
     return slashes % 2 == 0
   }

@@ -9,8 +9,39 @@ package func parse(
   var parser = Parser(source: source, file: file, lexed: lexed)
   parser.file()
   let tree = SyntaxTree(source: source, file: file, tokens: lexed.tokens, nodes: parser.nodes)
-  let findings = parser.diagnostics + lexed.problems.map { $0.diagnostic(in: source, file: file) }
-  return (tree, findings.sorted(by: Diagnostic.inOrder))
+  let characters = lexed.problems.map { $0.diagnostic(in: source, file: file) }
+  return (tree, independent(parser.diagnostics, characters, in: source))
+}
+
+/// The findings of the parser and those about single characters, without those that only follow from another on the
+/// same line: what stands in text that was passed over, and what a text that does not end has swallowed.
+private func independent(
+  _ findings: [Diagnostic], _ characters: [Diagnostic], in source: SourceText
+) -> [Diagnostic] {
+  guard !findings.isEmpty, !characters.isEmpty else {
+    return (findings + characters).sorted(by: Diagnostic.inOrder)
+  }
+  func place(_ finding: Diagnostic) -> (line: Int, offset: Int) {
+    guard case .source(let range) = finding.location else { return (0, 0) }
+    return (source.position(of: range.bytes.lowerBound).line, range.bytes.lowerBound)
+  }
+  var passedOver: [Int: Int] = [:]
+  for finding in findings
+  where finding.rule == .expectedDeclaration
+    || finding.rule == .unexpectedText
+      && finding.fixes.isEmpty
+  {
+    let (line, offset) = place(finding)
+    passedOver[line] = min(passedOver[line] ?? offset, offset)
+  }
+  let endless = Set(characters.filter { $0.rule == .unclosedText }.map { place($0).line })
+  let kept =
+    findings.filter { $0.rule != .unclosedParenthesis || !endless.contains(place($0).line) }
+    + characters.filter { finding in
+      let (line, offset) = place(finding)
+      return passedOver[line].map { offset <= $0 } ?? true
+    }
+  return kept.sorted(by: Diagnostic.inOrder)
 }
 
 extension LexicalProblem {
@@ -18,15 +49,52 @@ extension LexicalProblem {
     let range = SourceRange(file: file, start..<end)
     switch kind {
     case .unexpectedCharacter:
-      return .unexpectedCharacter(source[start..<end], at: range)
+      return .unexpectedCharacter(
+        source[start..<end], number: numberBeside(source.bytes, file: file), at: range)
     case .invalidText:
       return end == 0 ? .fileTooLarge(at: range) : .textIsNotUTF8(at: range)
     case .unclosedString: return .unclosedText(at: range)
     case .unclosedName: return .unclosedName(at: range)
     case .emptyName: return .emptyName(at: range)
     case .foreignQuotes:
-      return .foreignQuotes(inner: TextLiteral.value(of: source.bytes[start..<end]), at: range)
+      return .foreignQuotes(
+        source[start..<end], inner: TextLiteral.value(of: source.bytes[start..<end]), at: range)
     case .badEscape: return .unknownEscape(source[start..<end], at: range)
     }
+  }
+  /// The number right after the place, or right before it, as in `$100` and `100 $`.
+  private func numberBeside(
+    _ bytes: [UInt8], file: FileID
+  ) -> (text: String, range: SourceRange)? {
+    func belongs(_ place: Int) -> Bool {
+      guard bytes.indices.contains(place) else { return false }
+      switch bytes[place] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "k"), UInt8(ascii: "M"), UInt8(ascii: "B"):
+        return true
+      default: return false
+      }
+    }
+    func isSpace(_ place: Int) -> Bool {
+      bytes.indices.contains(place) && bytes[place] == UInt8(ascii: " ")
+    }
+    func isNumber(_ place: Range<Int>) -> Bool {
+      guard case .success = DecimalReader.read(bytes[place]) else { return false }
+      return !place.isEmpty
+    }
+    var first = end
+    if isSpace(first) { first += 1 }
+    var last = first
+    while belongs(last) { last += 1 }
+    if !isNumber(first..<last) {
+      last = start
+      if isSpace(last - 1) { last -= 1 }
+      first = last
+      while belongs(first - 1) { first -= 1 }
+    }
+    guard isNumber(first..<last) else { return nil }
+    return (
+      String(decoding: bytes[first..<last], as: UTF8.self), SourceRange(file: file, first..<last)
+    )
   }
 }

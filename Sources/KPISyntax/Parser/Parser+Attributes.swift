@@ -20,9 +20,11 @@ extension Parser {
   }
 
   mutating func attribute() {
-    guard isAtName else {
+    passListMark()
+    guard isAtName || beginsQuotedColumn else {
       return failUnexpected(after: "line")
     }
+    if beginsQuotedColumn { return column() }
     switch attributes.declaration {
     case .table where next.kind == .colon || isColumnWithoutColon: return column()
     case .dimension where isAtMember || attributes[word] == .none: return primary()
@@ -32,7 +34,34 @@ extension Parser {
     if shape == .none { return unknownAttribute() }
     let start = mark
     advance()
+    if kind == .colon || kind == .equal && shape != .target {
+      note(
+        .signAfterWord(
+          text(ofTokenAt: position), word: text(ofTokenAt: position - 1), at: place))
+      skip(to: position + 1)
+    }
     read(shape, start)
+  }
+
+  /// `owner Sales Team`: the name of something in several words.
+  private mutating func severalWords(_ subject: Word) {
+    let last = lastOnLine(from: position)
+    let words = range(ofTokenAt: position - 1).union(range(ofTokenAt: last))
+    fail(.severalWordsForOne(source[words.bytes], of: subject.referent, at: words))
+  }
+
+  /// `- owner sales_team`: a mark before the first word of a line.
+  private mutating func passListMark() {
+    guard kind == .minus || kind == .star || foreignSign == .dash, !next.followsLineBreak,
+      next.kind == .name
+    else { return }
+    note(.listMark(text(ofTokenAt: position), at: place))
+    skip(to: position + 1)
+  }
+
+  /// `"Order Date": date`.
+  private var beginsQuotedColumn: Bool {
+    attributes.declaration == .table && kind == .string && next.kind == .colon
   }
 
   private mutating func unknownAttribute() {
@@ -61,12 +90,13 @@ extension Parser {
       complete(start, .textAttribute)
     case .reference:
       name(of: subject.referent)
+      if isAtName, attributes[word] == .none, !isRecovering { severalWords(subject) }
       complete(start, .referenceAttribute)
     case .references:
       names(of: subject.referent)
       complete(start, .referenceAttribute)
     case .measured, .balanced:
-      require(.by, shape: "\(subject.spelling) by and the names of KPIs")
+      require(.by, shape: "\(subject.spelling) by revenue, churn_rate")
       names(of: "a KPI")
       complete(start, .referenceAttribute)
     case .date:
@@ -83,7 +113,7 @@ extension Parser {
       phrase(subject == .every ? .grain : .name(of: "the \(subject.spelling)"))
       complete(start, .phraseAttribute)
     case .rollUp:
-      require(.up, shape: "roll up weighted mean, or roll up worst")
+      require(.up, shape: "roll up weighted mean | roll up worst")
       phrase(.name(of: "the rule"))
       complete(start, .phraseAttribute)
     case .expression:
@@ -151,7 +181,7 @@ extension Parser {
 
   private mutating func allow(_ start: Mark) {
     hyphenated(.ruleName, of: "the rule")
-    require(.because, shape: "allow stale-review because \"the reason\"")
+    require(.because, shape: "allow missing-owner because \"the reason\"")
     text(of: "the reason")
     if take(.until) { date() }
     complete(start, .allowAttribute)

@@ -54,7 +54,7 @@ extension Parser {
       fiscalWeeks()
     } else {
       require(
-        .starts, shape: "fiscal starts april, or fiscal weeks \"4-4-5\" ends last sunday of june")
+        .starts, shape: "fiscal starts april | fiscal weeks \"4-4-5\" ends last sunday of june")
       name(of: "a month")
     }
     if word == .named { fiscalNaming() }
@@ -81,7 +81,7 @@ extension Parser {
   private mutating func fiscalNaming() {
     let start = mark
     advance()
-    require(.by, shape: "named by start, or named by end")
+    require(.by, shape: "named by start | named by end")
     name(of: "an end of the year")
     complete(start, .fiscalNaming)
   }
@@ -92,7 +92,7 @@ extension Parser {
     if rawKind == .leftBrace {
       entries(.inner, what: "lint level", startsEntry: { $0.word.isLintLevel }) { $0.lintLevel() }
     } else {
-      expect(.word("{", shape: "lint { deny stale-review }"))
+      expect(.word("{", shape: "lint { deny missing-owner }"))
     }
     complete(start, .lintAttribute)
   }
@@ -100,7 +100,7 @@ extension Parser {
   private mutating func lintLevel() {
     let start = mark
     guard word.isLintLevel else {
-      return expect(.word("profile, deny, warn, note or allow", shape: "deny stale-review"))
+      return expect(.word("profile | deny | warn | note | allow", shape: "deny missing-owner"))
     }
     if take(.profile) {
       name(of: "a profile")

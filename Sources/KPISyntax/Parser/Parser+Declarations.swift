@@ -26,9 +26,24 @@ extension Parser {
       note(.unmatchedBracket(text(ofTokenAt: position), at: place))
       return skip(to: position + 1)
     } else {
-      note(.expectedDeclaration(text(ofTokenAt: position), at: place))
+      if let misspelt = misspeltKeyword {
+        note(
+          .unknownDeclaration(text(ofTokenAt: position), nearest: misspelt.spelling, at: place))
+        return declaration(misspelt, .none)
+      }
+      note(
+        .expectedDeclaration(
+          text(ofTokenAt: position), rest: restOfLine(from: position + 1), at: place))
     }
     skipToDeclaration()
+  }
+
+  /// The word that a line at the margin begins with, written with a slip: `tabel orders …`.
+  private var misspeltKeyword: Word? {
+    guard isAtMargin(position), rawKind == .name, rawWord == .none, next.kind == .name,
+      !next.followsLineBreak
+    else { return nil }
+    return Suggestion.nearest(to: text(ofTokenAt: position), among: Word.declarations)
   }
 
   /// Whether the word at a line's start begins a declaration, and is not part of broken text.
@@ -46,7 +61,7 @@ extension Parser {
     advance()
     header(keyword)
     if isRecovering { skipToBlock() }
-    if rawKind == .leftBrace { block(keyword) }
+    if rawKind == .leftBrace { block(keyword) } else { unopenedBlock(keyword) }
     complete(start, keyword.declarationKind)
     endDeclaration(keyword)
   }
@@ -55,8 +70,7 @@ extension Parser {
     if keyword == .company || keyword == .test {
       text(of: keyword == .company ? "the company" : "what the test shows")
     } else {
-      name(of: "the \(keyword.spelling)")
-      if kind == .string { text(of: "") }
+      declaredName(keyword)
     }
     switch keyword {
     case .department: parentClause()
@@ -68,6 +82,51 @@ extension Parser {
     if !isAtLineEnd, rawKind != .leftBrace, rawKind != .rightBrace {
       failUnexpected(after: keyword.spelling)
     }
+  }
+
+  private mutating func declaredName(_ keyword: Word) {
+    if kind == .string {
+      note(.labelWithoutName(text(ofTokenAt: position), of: keyword.spelling, at: place))
+    } else if let end = endOfSeveralWords {
+      let range = range(ofTokenAt: position).union(range(ofTokenAt: end))
+      note(.nameOfSeveralWords(source[range.bytes], of: keyword.spelling, at: range))
+      name(of: "")
+      skip(to: end + 1)
+    } else {
+      name(of: "the \(keyword.spelling)")
+    }
+    if kind == .string { text(of: "") }
+  }
+
+  /// The last token of a name of several words, or of one with hyphens, before its `=`.
+  private var endOfSeveralWords: Int? {
+    guard kind == .name else { return nil }
+    var place = position + 1
+    while !token(at: place).followsLineBreak {
+      switch token(at: place).kind {
+      case .name, .number, .minus: place += 1
+      case .equal: return place > position + 1 ? place - 1 : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The lines of a block whose opening brace is missing: one finding speaks for all of them.
+  private mutating func unopenedBlock(_ keyword: Word) {
+    guard kind == .newline, rawKind == .name, !isAtMargin(position),
+      attributes[rawWord] != .none, !looksLikeDeclaration(position)
+    else { return }
+    let header = range(ofTokenAt: position - 1).bytes.upperBound
+    let here = SourceRange(file: fileID, header..<header)
+    let line = range(ofTokenAt: position).union(range(ofTokenAt: lastOnLine(from: position)))
+    note(.unopenedBlock(keyword.spelling, at: here, lines: line))
+    var end = position
+    while token(at: end).kind != .endOfFile, !isAtMargin(end) { end += 1 }
+    if token(at: end).kind == .rightBrace { end += 1 }
+    isRecovering = false
+    joinLine()
+    skip(to: end)
   }
 
   private mutating func parentClause() {
@@ -82,17 +141,44 @@ extension Parser {
     guard word == .from else { return }
     let start = mark
     advance()
-    if isAtName { name(of: "the source") }
-    text(of: "the place of the rows")
+    if isAtName, next.kind == .dot || next.kind == .slash || next.kind == .leftBrace {
+      pathWithoutQuotes()
+    } else {
+      if isAtName { name(of: "the source") }
+      text(of: "the file with the rows")
+    }
     complete(start, .originClause)
+  }
+
+  /// `from orders.csv`: everything without a space between is the path.
+  private mutating func pathWithoutQuotes() {
+    var end = position + 1
+    while token(at: end).isAdjacent, token(at: end).kind != .leftBrace { end += 1 }
+    let path = range(ofTokenAt: position).union(range(ofTokenAt: end - 1))
+    note(.pathWithoutQuotes(source[path.bytes], at: path))
+    skip(to: end)
   }
 
   private mutating func requiredFormula(_ keyword: Word) {
     if rawKind == .equal { return formula() }
-    let named = nodes.last { $0.kind == .name }.map { node in
-      source[Int(tokens[Int(node.firstToken)].start)..<Int(tokens[Int(node.endToken)].start)]
+    if kind == .colon, !next.followsLineBreak {
+      let hasEqual = next.kind == .equal && next.isAdjacent
+      let sign = hasEqual ? place.union(range(ofTokenAt: position + 1)) : place
+      note(.signBeforeFormula(source[sign.bytes], at: sign))
+      if hasEqual { advance() }
+      return formula()
     }
+    let named = lastName.map { source[$0.bytes] }
     fail(.expectedFormula(of: keyword.spelling, name: named, found: found, at: place))
+  }
+
+  /// The name that was written last.
+  private var lastName: SourceRange? {
+    nodes.last { $0.kind == .name }.map { node in
+      SourceRange(
+        file: fileID,
+        Int(tokens[Int(node.firstToken)].start)..<Int(tokens[Int(node.endToken)].start))
+    }
   }
 
   private mutating func formula() {
@@ -100,6 +186,10 @@ extension Parser {
     continueLine()
     // A name that was left out before `=` has been reported; the formula is still read in full.
     isRecovering = false
+    if kind == .equal {
+      note(.secondEqualSign(at: place))
+      skip(to: position + 1)
+    }
     expression()
   }
 
@@ -113,6 +203,10 @@ extension Parser {
 
   /// A declaration ends with its line.
   private mutating func endDeclaration(_ keyword: Word) {
+    if kind == .equal, token(at: position - 1).kind == .rightBrace, !missesBrace {
+      isRecovering = true
+      return skipToAttributeEnd()
+    }
     guard !isAtLineEnd, !isRecovering, !missesBrace else { return }
     if rawKind == .rightBrace {
       fail(.unmatchedBracket(text(ofTokenAt: position), at: place))

@@ -54,8 +54,9 @@ extension Parser {
     switch level {
     case .or: rawWord == .or
     case .and: rawWord == .and || foreignSign == .doubleAnd
-    case .sum: rawKind == .plus || rawKind == .minus
-    case .product: rawKind == .star || rawKind == .slash
+    case .sum: rawKind == .plus || rawKind == .minus || kind == .foreign && foreignSign == .dash
+    case .product:
+      rawKind == .star || rawKind == .slash || foreignSign == .times || foreignSign == .divided
     }
   }
 
@@ -70,8 +71,9 @@ extension Parser {
   }
 
   private mutating func negation() {
-    guard kind == .minus else { return perExpression() }
+    guard kind == .minus || kind == .foreign && foreignSign == .dash else { return perExpression() }
     let start = mark
+    reportForeignSign()
     advance()
     continueLine()
     nested { $0.negation() }
@@ -112,7 +114,7 @@ extension Parser {
     switch rawKind {
     case .equal: position != resultSign
     case .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    case .foreign: foreignSign == .doubleEqual || foreignSign == .lessGreater
+    case .foreign: position != resultSign && foreignSign?.isComparison ?? false
     case .name:
       rawWord == .in && !beginsRange || rawWord == .between || rawWord == .is
         || rawWord == .not && (next.word == .in || next.word == .between)
@@ -145,7 +147,7 @@ extension Parser {
       return .betweenExpression
     case .is:
       _ = take(.not)
-      require(.missing, shape: "is missing, or is not missing")
+      require(.missing, shape: "is missing | is not missing")
       return .missingTest
     default:
       additive()
@@ -194,6 +196,7 @@ extension Parser {
     switch word {
     case .true, .false, .missing: literal()
     case .case where next.kind == .leftBrace: caseExpression()
+    case .case where next.word == .when: caseWithoutBraces()
     case .fiscal where next.word.isFiscalPeriod && !next.followsLineBreak: phrase(.grain)
     case .none where isFiscalYear && next.kind != .dot && next.kind != .leftParenthesis: literal()
     default:
@@ -202,6 +205,12 @@ extension Parser {
   }
 
   private mutating func missingOperand() {
+    if kind == .star, token(at: position - 1).kind == .leftParenthesis, position > 1,
+      text(ofTokenAt: position - 2).lowercased() == "count"
+    {
+      fail(.countOfEverything(firstTable, at: place))
+      return complete(mark, .missingExpression)
+    }
     note(
       .expectedOperand(found: found, isReserved: word.isReservedInFormulas, at: place))
     isRecovering = true
@@ -248,7 +257,7 @@ extension Parser {
   /// Something stands where `}` belongs: text to pass over, or the braces are not closed.
   private mutating func closeBrokenCase(_ opening: Int) {
     if !missesParenthesis, let closing = closingBrace() {
-      expect(.word("when or }", shape: "case { when status = \"paid\" then 1  else 0 }"))
+      expect(.word("when | }", shape: "case { when status = \"paid\" then 1 else 0 }"))
       skip(to: closing)
       isRecovering = false
     } else {
@@ -257,8 +266,36 @@ extension Parser {
     }
   }
 
+  /// `case when … then … else … end`, as databases write it.
+  private mutating func caseWithoutBraces() {
+    let start = mark
+    let opening = range(ofTokenAt: position).bytes.upperBound
+    let word = place
+    advance()
+    openParentheses += 1
+    reload()
+    nested { $0.caseArms() }
+    openParentheses -= 1
+    let hasEnd = kind == .name && text(ofTokenAt: position).lowercased() == "end"
+    note(
+      .caseWithoutBraces(
+        at: word, opening: SourceRange(file: fileID, opening..<opening),
+        ending: hasEnd ? place : nil))
+    if hasEnd { advance() } else { reload() }
+    complete(start, .caseExpression)
+  }
+
+  /// The name of a table that the file declares, for examples.
+  private var firstTable: String? {
+    for place in 0..<min(significant.count, 512)
+    where token(at: place).word == .table && beginsDeclaration(place) {
+      return text(ofTokenAt: place + 1)
+    }
+    return nil
+  }
+
   private mutating func caseArms() {
-    let shape = "case { when status = \"paid\" then 1  else 0 }"
+    let shape = "case { when status = \"paid\" then 1 else 0 }"
     if word != .when { expect(.word("when", shape: shape)) }
     while word == .when {
       let arm = mark
@@ -314,21 +351,8 @@ extension Parser {
     rawKind == .foreign ? ForeignSign(text(ofTokenAt: position)) : nil
   }
 
-  private mutating func reportForeignSign() {
+  mutating func reportForeignSign() {
     guard let sign = foreignSign else { return }
     note(.foreignSign(text(ofTokenAt: position), meant: sign.spelling, at: place))
-  }
-}
-
-extension ForeignSign {
-  /// How this language writes what was meant.
-  var spelling: String? {
-    switch self {
-    case .doubleEqual: "="
-    case .lessGreater: "!="
-    case .bang: "not"
-    case .doubleAnd: "and"
-    case .semicolon, .percent: nil
-    }
   }
 }

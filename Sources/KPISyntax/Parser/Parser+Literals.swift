@@ -6,6 +6,7 @@ extension Parser {
   /// Reads the current token as a literal, and the unit after a number.
   mutating func literal(takesUnit: Bool = true) {
     let start = mark
+    if passForeignDate(foreignDay) { return complete(start, .missingExpression) }
     let isNumber = kind == .number
     var isPercent = false
     if isNumber || kind == .date || kind == .timestamp || kind == .period || kind == .name {
@@ -15,7 +16,15 @@ extension Parser {
     }
     advance()
     if isNumber, takesUnit, !isPercent, beginsUnit { name(of: "a unit") }
+    if isNumber, kind == .foreign, foreignSign == .percent { detachedPercent() }
     complete(start, .literal)
+  }
+
+  /// `15 %`: the sign belongs to the number, without the space.
+  private mutating func detachedPercent() {
+    let number = range(ofTokenAt: position - 1)
+    note(.detachedPercent(source[number.bytes], at: place, number: number))
+    advance()
   }
 
   /// A name after a number on the same line is its unit, unless the word goes on with the sentence.
@@ -77,7 +86,7 @@ extension Parser {
     if take(.range) {
       if !hasLower || beginsPlainValue { plainValue() }
     } else {
-      expect(.word("..", shape: "in 0%..100%, in 0.. or in ..1"))
+      expect(.word("..", shape: "in 0%..100% | in 0.. | in ..1"))
     }
     complete(start, .rangeAttribute)
   }

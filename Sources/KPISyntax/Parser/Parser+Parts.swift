@@ -73,10 +73,18 @@ extension Parser {
   mutating func grain() { phrase(.grain) }
 
   mutating func date() {
-    if kind == .date { literal() } else { expect(.date) }
+    if kind == .date {
+      literal()
+    } else if case let start = mark, passForeignDate(foreignDay) {
+      complete(start, .missingExpression)
+    } else {
+      expect(.date)
+    }
   }
 
   mutating func period() {
+    let start = mark
+    if passForeignDate(foreignPeriod) { return complete(start, .missingExpression) }
     switch kind {
     case .period, .date: literal()
     case .number where bytesOfCurrent.count == 4 && bytesOfCurrent.areDigits:
@@ -157,11 +165,21 @@ extension Parser {
       missesParenthesis = false
       let start = position
       read(&self)
+      passCommaAtLineEnd()
       let isSideBySide = layout != .rows && startsEntry(self)
       if isRecovering || !isAtLineEnd && rawKind != .rightBrace && !isSideBySide {
         skipBrokenEntry(from: start, what)
       }
     }
+  }
+
+  /// `amount: USD,`, as in the lists of other formats.
+  private mutating func passCommaAtLineEnd() {
+    guard kind == .comma, !isRecovering, next.followsLineBreak || next.kind == .rightBrace else {
+      return
+    }
+    note(.commaAtLineEnd(at: place))
+    skip(to: position + 1)
   }
 
   private mutating func closeMissingBrace(_ opening: Int, _ outerParentheses: Int) {

@@ -42,7 +42,7 @@ extension Parser {
     if take(.left) {
       require(.out, shape: "missing left out")
     } else {
-      require(.counts, shape: "missing counts as 0, or missing left out")
+      require(.counts, shape: "missing counts as 0 | missing left out")
       require(.as, shape: "missing counts as 0")
       additive()
     }

@@ -11,13 +11,45 @@ extension Parser {
 
   mutating func column() {
     let start = mark
-    name(of: "the column")
+    if let colon = colonAfterSeveralWords {
+      columnOfSeveralWords(colon)
+    } else {
+      name(of: "the column")
+    }
     if !take(.colon) {
-      note(.expected(.word(":", shape: "customer_id: text"), found: found, at: place))
+      let column = text(ofTokenAt: position - 1)
+      note(.expected(.word(":", shape: "\(column): text"), found: found, at: place))
     }
     columnType()
     while columnModifier() {}
     complete(start, .column)
+  }
+
+  /// The colon after a column's name of several words, or after one in quotation marks.
+  private var colonAfterSeveralWords: Int? {
+    if kind == .string { return position + 1 }
+    guard isAtName, next.kind != .colon else { return nil }
+    var place = position + 1
+    while !token(at: place).followsLineBreak {
+      switch token(at: place).kind {
+      case .name, .number, .minus: place += 1
+      case .colon: return place
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private mutating func columnOfSeveralWords(_ colon: Int) {
+    let words = range(ofTokenAt: position).union(range(ofTokenAt: colon - 1))
+    let end = range(ofTokenAt: lastOnLine(from: colon)).bytes.upperBound
+    let text =
+      kind == .string
+      ? TextLiteral.value(of: source.bytes[words.bytes]) : source[words.bytes]
+    note(
+      .columnOfSeveralWords(text, at: words, end: SourceRange(file: fileID, end..<end)))
+    if isAtName { name(of: "") }
+    skip(to: colon)
   }
 
   private mutating func columnType() {

@@ -5,7 +5,8 @@ import KPISource
 extension Parser {
   mutating func target(_ subject: Word, _ start: Mark) {
     if isAtName, word != .at, word != .between, word != .by, subject == .target,
-      next.kind != .dot, next.kind != .leftParenthesis
+      next.kind != .dot, next.kind != .leftParenthesis, foreignDirection == nil,
+      changeWithoutBase == nil
     {
       name(of: "the target")
     }
@@ -58,9 +59,21 @@ extension Parser {
 
   private mutating func goal(_ subject: Word) {
     let start = mark
-    let shape = "at least 15% or at most 15%"
-    if take(.at) {
-      if !take(.least), !take(.most) { expect(.word("least or most", shape: shape)) }
+    let shape = "at least 15% | at most 15%"
+    if subject == .target, let change = changeWithoutBase {
+      fail(.changeWithoutBase(source[change.text.bytes], meant: change.meant, at: change.text))
+      skipToAttributeEnd()
+    } else if subject == .target, let direction = foreignDirection {
+      let words = range(ofTokenAt: position).union(range(ofTokenAt: direction.end - 1))
+      note(.foreignDirection(source[words.bytes], meant: direction.meant, at: words))
+      skip(to: direction.end)
+      isRecovering = true
+      additive()
+    } else if take(.at) {
+      if !take(.least), !take(.most) {
+        expect(.word("least | most", shape: shape))
+        if kind == .name { advance() }
+      }
       additive()
     } else if take(.between) {
       bounds()
@@ -77,10 +90,31 @@ extension Parser {
   /// A value alone: right after `threshold` and `stretch`, a mistake after `target`.
   private mutating func bareGoal(_ subject: Word) {
     let value = mark
+    let band = bandWithMinus
     additive()
     guard subject == .target, !isRecovering else { return }
     let range = range(from: value)
-    note(.targetWithoutDirection(source[range.bytes], at: range))
+    if let band {
+      note(.bandWithMinus(band.lower, band.upper, at: range))
+    } else {
+      note(.targetWithoutDirection(source[range.bytes], at: range))
+    }
+  }
+
+  /// `10k - 20k USD`, where nothing but the two values stands on the line.
+  private var bandWithMinus: (lower: String, upper: String)? {
+    guard kind == .number else { return nil }
+    let last = lastOnLine(from: position)
+    var sign = position + 1
+    if token(at: sign).kind == .name { sign += 1 }
+    guard sign < last, token(at: sign).kind == .minus || token(at: sign).kind == .foreign,
+      token(at: sign + 1).kind == .number, last <= sign + 2
+    else { return nil }
+    let lower = range(ofTokenAt: position).union(range(ofTokenAt: sign - 1))
+    let upper = range(ofTokenAt: sign + 1).union(range(ofTokenAt: last))
+    var text = source[lower.bytes]
+    if sign == position + 1, last == sign + 2 { text += " " + self.text(ofTokenAt: last) }
+    return (text, source[upper.bytes])
   }
 
   private mutating func relativeBase() {
@@ -95,7 +129,7 @@ extension Parser {
   private mutating func phasing() {
     guard word == .phased else { return }
     let start = mark
-    let shape = "phased evenly, phased by weights (1, 2, 3) or phased like previous year"
+    let shape = "phased evenly | phased by weights (1, 2, 3) | phased like previous year"
     advance()
     if take(.by) {
       require(.weights, shape: shape)

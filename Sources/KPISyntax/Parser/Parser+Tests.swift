@@ -6,7 +6,7 @@ extension Parser {
   mutating func given(_ start: Mark) {
     name(of: "a table")
     guard rawKind == .leftBrace else {
-      expect(.word("{", shape: "given orders { and the rows on lines of their own"))
+      expect(.word("{", shape: "given orders {"))
       return complete(start, .givenAttribute)
     }
     joinLine()
@@ -35,7 +35,7 @@ extension Parser {
     let start = mark
     var columns = 1
     name(of: "a column")
-    while take(.bar) {
+    while takeCellEnd(columns) {
       name(of: "a column")
       columns += 1
     }
@@ -47,7 +47,7 @@ extension Parser {
     let start = mark
     var values = 1
     givenCell()
-    while take(.bar) {
+    while takeCellEnd(values) {
       givenCell()
       values += 1
     }
@@ -56,6 +56,18 @@ extension Parser {
       note(
         .rowLength(values: values, columns: columns, at: range(from: start), header: header.range))
     }
+  }
+
+  /// The sign between two cells; commas are reported at the first one of a row.
+  private mutating func takeCellEnd(_ count: Int) -> Bool {
+    if take(.bar) { return true }
+    guard kind == .comma, !next.followsLineBreak else { return false }
+    if count == 1 {
+      let commas = (position...lastOnLine(from: position)).filter { token(at: $0).kind == .comma }
+      note(.commasBetweenCells(commas.map { range(ofTokenAt: $0) }, at: place))
+    }
+    advance()
+    return true
   }
 
   private mutating func givenCell() {
@@ -122,6 +134,7 @@ extension Parser {
       case .leftParenthesis, .leftBrace: depth += 1
       case .rightParenthesis, .rightBrace: depth -= 1
       case .equal where depth == 0: last = place
+      case .foreign where depth == 0 && text(ofTokenAt: place) == "==": last = place
       default: break
       }
       if depth < 0 || token.kind == .endOfFile { break }
@@ -182,7 +195,8 @@ extension Parser {
   }
 
   private mutating func takeEqual(_ shape: @autoclosure () -> String) -> Bool {
-    if rawKind == .equal {
+    if rawKind == .equal || foreignSign == .doubleEqual {
+      reportForeignSign()
       advance()
       return true
     }

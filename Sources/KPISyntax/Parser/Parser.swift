@@ -265,7 +265,7 @@ extension Parser {
     case .bar where next.kind == .bar && next.isAdjacent:
       let both = place.union(range(ofTokenAt: position + 1))
       fail(.foreignSign("||", meant: Word.or.spelling, at: both))
-    default: fail(.unexpectedText(text, after: what, at: place))
+    default: fail(unexpected(after: what))
     }
   }
 
@@ -275,6 +275,15 @@ extension Parser {
 
   /// Takes a word that belongs here; the shape shows where.
   mutating func require(_ wanted: Word, shape: @autoclosure () -> String) {
-    if !take(wanted) { expect(.word(wanted.spelling, shape: shape())) }
+    if take(wanted) { return }
+    let expectation = SyntaxExpectation.word(wanted.spelling, shape: shape())
+    let before = position > 0 ? text(ofTokenAt: position - 1) : ""
+    if before != wanted.spelling, before.utf8.count > 2,
+      Suggestion.nearest(to: before, among: [wanted]) != nil, token(at: position - 1).word == .none
+    {
+      // The slip was read as part of what stands before, such as a unit.
+      return fail(.expected(expectation, found: .text(before), at: range(ofTokenAt: position - 1)))
+    }
+    expect(expectation)
   }
 }

@@ -91,10 +91,12 @@ final class DelimitedRows {
         block.origins[rows] = Int32(place)
         rows += 1
       } else if !isEmpty {
+        let found = "\(count) \(count == 1 ? "value" : "values")"
+        let wanted = "\(fieldCount) \(fieldCount == 1 ? "column" : "columns")"
         block.reject(
           Finding(
             .raggedRow, column: nil, offset: chunk.offset + Int(cutter.places[place]) + 1,
-            value: "\(count) of \(fieldCount)"))
+            value: "\(found), and the file has \(wanted)"))
       }
       place = end
     }

@@ -19,7 +19,7 @@ extension LintRule {
     for kpi in context.kpis where kpi.accountability.owner == nil {
       findings.report(
         "nobody answers for `\(kpi.name)`", at: kpi.nameRange,
-        help: "Add a line `owner …` with a declared owner.")
+        help: "Add a line to its braces: `owner` and the name of an owner that is declared.")
     }
   }
 }
