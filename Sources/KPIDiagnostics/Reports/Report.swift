@@ -22,7 +22,7 @@ package struct Report: Sendable {
 
   /// The forms that findings are written in.
   package enum Format: String, CaseIterable, Sendable {
-    case text, concise, json, github, sarif, junit
+    case text, concise, json, github, gitlab, sarif, junit
   }
 
   /// The whole report. `toolVersion` is named in the forms that say which program made them.
@@ -32,6 +32,7 @@ package struct Report: Sendable {
     case .concise: ConciseReport(self, painter: painter).text
     case .json: JSONReport(self).json.text
     case .github: GitHubReport(self).text
+    case .gitlab: GitLabReport(self).json.text
     case .sarif: SARIFReport(self, toolVersion: toolVersion).json.text
     case .junit: JUnitReport(self).text
     }
