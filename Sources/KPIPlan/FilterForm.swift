@@ -28,9 +28,10 @@ struct FilterForm {
     case .any(let parts): return any(parts.map(value))
     case .not(let part): return negation(of: value(part))
     case .isIn(let part, let scalars): return membership(value(part), scalars)
-    case .negated(let part): return .negated(value(part))
-    case .arithmetic(let operation, let left, let right):
-      return arithmetic(operation, value(left), value(right))
+    case .negated, .arithmetic(.multiply, _, _), .arithmetic(.divide, _, _):
+      return RowProduct(expression, self).expression
+    case .arithmetic(.add, let left, let right): return sum(value(left), value(right))
+    case .arithmetic(.subtract, let left, let right): return difference(value(left), value(right))
     case .function(.band, let arguments): return band(arguments.map(value))
     case .function(let function, let arguments): return .function(function, arguments.map(value))
     case .isMissing(let part): return .isMissing(value(part))
@@ -135,13 +136,30 @@ struct FilterForm {
 
   // MARK: Arithmetic
 
-  /// Factors and terms in the order of their texts, two at a time, so that no sum is grouped anew.
-  private func arithmetic(
-    _ operation: ArithmeticOperator, _ left: TableExpression, _ right: TableExpression
-  ) -> TableExpression {
-    let isCommutative = operation == .add || operation == .multiply
-    return isCommutative && text(of: right) < text(of: left)
-      ? .arithmetic(operation, right, left) : .arithmetic(operation, left, right)
+  /// Terms in the order of their texts, two at a time, so that no sum is grouped anew.
+  private func sum(_ left: TableExpression, _ right: TableExpression) -> TableExpression {
+    if case .literal(.number(let left)) = left, case .literal(.number(let right)) = right,
+      let sum = left.adding(right)
+    {
+      return .literal(.number(sum))
+    }
+    return text(of: right) < text(of: left)
+      ? .arithmetic(.add, right, left) : .arithmetic(.add, left, right)
+  }
+
+  private func difference(_ left: TableExpression, _ right: TableExpression) -> TableExpression {
+    if case .literal(.number(let left)) = left, case .literal(.number(let right)) = right,
+      let difference = left.subtracting(right)
+    {
+      return .literal(.number(difference))
+    }
+    return .arithmetic(.subtract, left, right)
+  }
+
+  /// The parts of a product in the order of their texts.
+  func ordered(products parts: [TableExpression]) -> [TableExpression] {
+    guard parts.count > 1 else { return parts }
+    return parts.map { (text(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func text(of expression: TableExpression) -> String {

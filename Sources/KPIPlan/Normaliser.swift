@@ -207,7 +207,11 @@ package struct Normaliser {
     }
     let time = axis.time(of: aggregate.table)
     let form = FilterForm(specification, datedBy: time)
-    let argument = aggregate.argument.map { form.value(dated($0, by: axis)) }
+    let product = aggregate.argument.map { RowProduct(dated($0, by: axis), form).unscaled }
+    // A constant factor of what is aggregated is one of the aggregate.
+    let factor = product?.constant ?? .one
+    let argument = product?.rest.expression
+    let signed = factor < .zero ? product?.rest.negated.expression : argument
     let ignored = try bind(context.ignored, from: aggregate.table, datedBy: axis.column)
     func measure(
       _ function: RowMeasure.Function, of argument: TableExpression?,
@@ -223,6 +227,9 @@ package struct Normaliser {
             axis: axis, window: context.window, ignored: ignored,
             maturity: maturity.reduce(context.maturity) { $0.union($1) })))
     }
+    func scaled(_ factor: Rational, _ value: Formula<Measure>) -> Formula<Measure> {
+      canonical.product([.constant(.exact(factor)), value])
+    }
     var expressions = filters + (argument.map { [$0] } ?? [])
     if case .share(let condition) = aggregate.function { expressions.append(condition) }
     for expression in expressions {
@@ -230,16 +237,20 @@ package struct Normaliser {
     }
     let isPresent = argument.flatMap(presence)
     switch aggregate.function {
-    case .sum: return measure(.sum, of: argument)
+    case .sum: return scaled(factor, measure(.sum, of: argument))
     case .count: return measure(.count, of: nil, where: isPresent)
     case .countDistinct: return measure(.countDistinct, of: argument)
-    case .minimum: return measure(.minimum, of: argument)
-    case .maximum: return measure(.maximum, of: argument)
-    case .standardDeviation: return measure(.standardDeviation, of: argument)
-    case .percentile(let rank): return measure(.percentile(rank), of: argument)
+    case .minimum: return scaled(factor.magnitude, measure(.minimum, of: signed))
+    case .maximum: return scaled(factor.magnitude, measure(.maximum, of: signed))
+    case .standardDeviation:
+      return scaled(factor.magnitude, measure(.standardDeviation, of: argument))
+    case .percentile(let rank):
+      return scaled(factor.magnitude, measure(.percentile(rank), of: signed))
     case .average:
-      return canonical.quotient(
-        measure(.sum, of: argument), measure(.count, of: nil, where: isPresent))
+      return scaled(
+        factor,
+        canonical.quotient(
+          measure(.sum, of: argument), measure(.count, of: nil, where: isPresent)))
     case .share(let condition):
       let function: RowMeasure.Function = argument == nil ? .count : .sum
       return canonical.quotient(

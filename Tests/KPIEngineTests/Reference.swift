@@ -30,49 +30,30 @@ struct Reference {
     return row[path.column.index]
   }
 
-  enum Value: Hashable {
-    case scalar(Scalar)
-    case real(Double)
-
-    var double: Double? {
-      switch self {
-      case .real(let value): value
-      case .scalar(.number(let number)): number.doubleValue
-      default: nil
-      }
-    }
-  }
-
-  func evaluate(_ expression: TableExpression, _ row: [Scalar?]) -> Value? {
+  func evaluate(_ expression: TableExpression, _ row: [Scalar?]) -> Scalar? {
     switch expression {
-    case .literal(let scalar): return .scalar(scalar)
-    case .field(let path): return value(path, row).map(Value.scalar)
+    case .literal(let scalar): return scalar
+    case .field(let path): return value(path, row)
     case .negated(let inner):
-      guard case .scalar(.number(let number)) = evaluate(inner, row) else { return nil }
-      return .scalar(.number(number.negated))
+      guard case .number(let number) = evaluate(inner, row) else { return nil }
+      return .number(number.negated)
     case .arithmetic(let operation, let left, let right):
       guard let left = evaluate(left, row), let right = evaluate(right, row) else { return nil }
-      if case .scalar(.date(let later)) = left, case .scalar(.date(let earlier)) = right {
-        return .scalar(.number(Rational((later.number - earlier.number) * 86_400)))
+      if case .date(let later) = left, case .date(let earlier) = right {
+        return .number(Rational((later.number - earlier.number) * 86_400))
       }
-      if operation != .divide, case .scalar(.number(let left)) = left,
-        case .scalar(.number(let right)) = right
-      {
+      if case .number(let left) = left, case .number(let right) = right {
+        if operation == .divide, right.isZero { return nil }
         let result: Rational?
         switch operation {
         case .add: result = left.adding(right)
         case .subtract: result = left.subtracting(right)
-        default: result = left.multiplied(by: right)
+        case .multiply: result = left.multiplied(by: right)
+        case .divide: result = left.divided(by: right)
         }
-        return result.map { .scalar(.number($0)) }
+        return result.map { .number($0) }
       }
-      guard let left = left.double, let right = right.double else { return nil }
-      switch operation {
-      case .add: return .real(left + right)
-      case .subtract: return .real(left - right)
-      case .multiply: return .real(left * right)
-      case .divide: return right == 0 ? nil : .real(left / right)
-      }
+      return nil
     case .choice(let branches, let otherwise):
       for branch in branches where truth(branch.condition, row) == true {
         return evaluate(branch.value, row)
@@ -81,50 +62,49 @@ struct Reference {
     case .function(let function, let arguments):
       let values = arguments.map { evaluate($0, row) }
       if function == .coalesce { return values.first { $0 != nil } ?? nil }
-      guard case .scalar(let scalar) = values[0] else { return nil }
+      guard let scalar = values[0] else { return nil }
       switch (function, scalar) {
-      case (.abs, .number(let number)): return .scalar(.number(number.magnitude))
+      case (.abs, .number(let number)): return .number(number.magnitude)
       case (.floor, .number(let number)):
-        return Rational(number.floor, over: 1).map { .scalar(.number($0)) }
-      case (.lower, .text(let text)): return .scalar(.text(text.lowercased()))
+        return Rational(number.floor, over: 1).map { .number($0) }
+      case (.lower, .text(let text)): return .text(text.lowercased())
       case (.length, .text(let text)):
-        return .scalar(.number(Rational(text.unicodeScalars.count)))
-      case (.month, .date(let day)): return .scalar(.number(Rational(day.date.month)))
-      case (.weekday, .date(let day)): return .scalar(.number(Rational(day.weekday + 1)))
+        return .number(Rational(text.unicodeScalars.count))
+      case (.month, .date(let day)): return .number(Rational(day.date.month))
+      case (.weekday, .date(let day)): return .number(Rational(day.weekday + 1))
       case (.year, .timestamp(let time)):
-        return .scalar(.number(Rational(Day(dayNumber(time)).date.year)))
+        return .number(Rational(Day(dayNumber(time)).date.year))
       case (.hour, .timestamp(let time)):
-        return .scalar(.number(Rational(floorModulo(time, 86_400_000_000) / 3_600_000_000)))
-      case (.date, .timestamp(let time)): return .scalar(.date(Day(dayNumber(time))))
+        return .number(Rational(floorModulo(time, 86_400_000_000) / 3_600_000_000))
+      case (.date, .timestamp(let time)): return .date(Day(dayNumber(time)))
       case (.round, .number(let number)):
         return number.roundedMantissa(digits: 0).flatMap { Rational($0, over: 1) }
-          .map { .scalar(.number($0)) }
+          .map { .number($0) }
       case (.ceiling, .number(let number)):
-        return Rational(number.negated.floor, over: 1).map { .scalar(.number($0.negated)) }
+        return Rational(number.negated.floor, over: 1).map { .number($0.negated) }
       case (.max, .number(let number)):
-        guard case .scalar(.number(let other)) = values[1] else { return nil }
-        return .scalar(.number(max(number, other)))
+        guard case .number(let other) = values[1] else { return nil }
+        return .number(max(number, other))
       case (.startsWith, .text(let text)):
-        guard case .scalar(.text(let start)) = values[1] else { return nil }
-        return .scalar(.boolean(text.hasPrefix(start)))
+        guard case .text(let start) = values[1] else { return nil }
+        return .boolean(text.hasPrefix(start))
       case (.concat, .text(let text)):
-        guard case .scalar(.text(let end)) = values[1] else { return nil }
-        return .scalar(.text(text + end))
+        guard case .text(let end) = values[1] else { return nil }
+        return .text(text + end)
       default: return nil
       }
     case .lookup(.sequence(let sequence), let keys, .some(.field(let path))):
-      guard let time = value(path, row) else { return .scalar(.boolean(false)) }
-      let values = keys.map { scalar($0, row) }
-      return .scalar(
-        .boolean(holds(sequence, values, at: time, reached: time, path.table)))
+      guard let time = value(path, row) else { return .boolean(false) }
+      let values = keys.map { evaluate($0, row) }
+      return .boolean(holds(sequence, values, at: time, reached: time, path.table))
     case .lookup(.conversion(let table), let arguments, .some(.field(let path))):
-      guard case .scalar(.number(let amount)) = evaluate(arguments[0], row),
-        let currency = scalar(arguments[1], row), let instant = instant(value(path, row)),
+      guard case .number(let amount) = evaluate(arguments[0], row),
+        let currency = evaluate(arguments[1], row), let instant = instant(value(path, row)),
         let rate = rate(table, of: currency, on: dayNumber(instant))
       else { return nil }
-      return amount.multiplied(by: rate).map { .scalar(.number($0)) }
+      return amount.multiplied(by: rate).map { .number($0) }
     default:
-      return truth(expression, row).map { .scalar(.boolean($0)) }
+      return truth(expression, row).map { .boolean($0) }
     }
   }
 
@@ -132,13 +112,9 @@ struct Reference {
     switch expression {
     case .comparison(let operation, let left, let right):
       guard let left = evaluate(left, row), let right = evaluate(right, row) else { return nil }
-      if case .scalar(let left) = left, case .scalar(let right) = right {
-        if let left = instant(left), let right = instant(right) {
-          return operation.holds(left, right)
-        }
+      if let left = instant(left), let right = instant(right) {
         return operation.holds(left, right)
       }
-      guard let left = left.double, let right = right.double else { return nil }
       return operation.holds(left, right)
     case .all(let parts):
       let truths = parts.map { truth($0, row) }
@@ -148,10 +124,10 @@ struct Reference {
       return truths.contains(true) ? true : truths.contains(nil) ? nil : false
     case .not(let inner): return truth(inner, row).map { !$0 }
     case .isIn(let inner, let scalars):
-      return evaluate(inner, row).map { value in scalars.contains { .scalar($0) == value } }
+      return evaluate(inner, row).map { scalars.contains($0) }
     case .isMissing(let inner): return evaluate(inner, row) == nil
     default:
-      guard case .scalar(.boolean(let value)) = evaluate(expression, row) else { return nil }
+      guard case .boolean(let value) = evaluate(expression, row) else { return nil }
       return value
     }
   }
@@ -198,7 +174,7 @@ struct Reference {
     if let known = memory.candidates[step] { return known }
     var found: [[Scalar?]: [Scalar]] = [:]
     for row in rows(of: step.table, where: step.filter) {
-      let keys = step.keys.map { scalar($0, row) }
+      let keys = step.keys.map { evaluate($0, row) }
       guard !keys.contains(nil), let time = value(step.axis, row) else { continue }
       found[keys, default: []].append(time)
     }
@@ -319,8 +295,7 @@ struct Reference {
     if measure.function == .countDistinct { return .value(Number(Set(values).count)) }
     let numbers = values.map { value -> Number in
       switch value {
-      case .real(let real): Number(real) ?? .zero
-      case .scalar(.number(let number)): .exact(number)
+      case .number(let number): .exact(number)
       default: .zero
       }
     }
@@ -363,12 +338,8 @@ struct Reference {
   ) -> [[Scalar?]]? {
     let days = plan.calendar.days(of: measure.window, for: period, asOf: plan.question.asOf)
     return rows(of: measure, in: days, plan.question.asOf)?.filter { row in
-      zip(keys, group).allSatisfy { key, wanted in key.map { scalar($0, row) == wanted } ?? true }
+      zip(keys, group).allSatisfy { key, wanted in key.map { evaluate($0, row) == wanted } ?? true }
     }
-  }
-
-  private func scalar(_ key: TableExpression, _ row: [Scalar?]) -> Scalar? {
-    if case .scalar(let scalar) = evaluate(key, row) { scalar } else { nil }
   }
 
   private func cell(
@@ -475,7 +446,7 @@ struct Reference {
         let own = keys.dropFirst(entities.outerKeys).prefix(entities.entityKeys)
         if own.contains(nil) { return }
         for row in rows[measure.table.index] {
-          result.insert(own.map { key in key.flatMap { scalar($0, row) } })
+          result.insert(own.map { key in key.flatMap { evaluate($0, row) } })
         }
       case .entities(let inner): inner.measures.forEach(collect)
       case .days: break
@@ -556,7 +527,7 @@ struct Reference {
     case .rows(let measure, let keys):
       Set(
         rows[measure.table.index].map { row in
-          keys.prefix(count).map { key in key.flatMap { scalar($0, row) } }
+          keys.prefix(count).map { key in key.flatMap { evaluate($0, row) } }
         })
     case .entities(let entities):
       entities.measures.reduce(into: []) { $0.formUnion(groups($1, count)) }

@@ -107,7 +107,16 @@ final class ExtremeAggregate: Aggregate {
 /// Keeps the smallest or the greatest of numbers that went through a division.
 final class RealExtremeAggregate: Aggregate {
   private let isGreatest: Bool
-  private let best = CellArray<Double>(.nan)
+  private let best = CellArray<Best>(Best(value: .nan, fraction: .none))
+
+  private struct Best {
+    let value: Double
+    let fraction: Fraction
+
+    var number: Number? {
+      value.isNaN ? nil : fraction.rational.map(Number.exact) ?? Number(value)
+    }
+  }
 
   init(greatest: Bool) { isGreatest = greatest }
 
@@ -119,18 +128,32 @@ final class RealExtremeAggregate: Aggregate {
     _ cells: UnsafePointer<UInt32>, _ vector: Vector?, _ count: Int, sign: Int64
   ) {
     guard let vector else { return }
-    for row in 0..<count { compete(vector.doubles[row], Int(cells[row])) }
+    for row in 0..<count {
+      compete(Best(value: vector.doubles[row], fraction: vector.fractions[row]), Int(cells[row]))
+    }
   }
 
   override func add(_ cell: Int, _ value: RowValue, sign: Int64) {
-    if let value = value.double { compete(value, cell) }
+    if let double = value.double { compete(Best(value: double, fraction: value.fraction), cell) }
   }
 
-  private func compete(_ value: Double, _ cell: Int) {
-    guard !value.isNaN else { return }
+  private func compete(_ candidate: Best, _ cell: Int) {
+    guard !candidate.value.isNaN else { return }
     let known = best[cell]
-    // Zero comes with two signs that compare equal; adding 0 leaves one.
-    if known.isNaN || (isGreatest ? value > known : value < known) { best.values[cell] = value + 0 }
+    if known.value.isNaN || isBetter(candidate, known) {
+      // Zero comes with two signs that compare equal; adding 0 leaves one.
+      best.values[cell] = Best(value: candidate.value + 0, fraction: candidate.fraction)
+    }
+  }
+
+  /// Of numbers that are the same in binary, one that is known exactly is better.
+  private func isBetter(_ candidate: Best, _ known: Best) -> Bool {
+    guard candidate.value == known.value else {
+      return isGreatest ? candidate.value > known.value : candidate.value < known.value
+    }
+    guard let one = candidate.fraction.rational else { return false }
+    guard let other = known.fraction.rational else { return true }
+    return isGreatest ? one > other : one < other
   }
 
   override func absorb(_ other: Aggregate, _ cells: [UInt32]) {
@@ -142,8 +165,7 @@ final class RealExtremeAggregate: Aggregate {
   override func evaluate(
     _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
-    let numbers = cells.map { best[$0].isNaN ? nil : Number(best[$0]) }
-    return SlidingExtreme.evaluate(numbers, windows, isGreatest)
+    SlidingExtreme.evaluate(cells.map { best[$0].number }, windows, isGreatest)
   }
 }
 

@@ -2,13 +2,18 @@ import KPIModel
 import KPIPlan
 import KPITable
 
-/// Adds numbers that went through a division.
+/// Adds numbers that went through a division: as fractions while the least common denominator of a window stays small, and
+/// as binary numbers beside that, for where it does not.
 final class RealSumAggregate: Aggregate {
   private let limbs = CellArray<Int64>(0)
+  private let fractions = CellArray<FractionSum>(FractionSum())
 
   override func empty() -> Aggregate { RealSumAggregate() }
 
-  override func reserve(_ cells: Int) { limbs.reserve(cells * ExactRealSum.words) }
+  override func reserve(_ cells: Int) {
+    limbs.reserve(cells * ExactRealSum.words)
+    fractions.reserve(cells)
+  }
 
   private func limbs(_ cell: Int) -> UnsafeMutablePointer<Int64> {
     limbs.values + cell * ExactRealSum.words
@@ -18,13 +23,19 @@ final class RealSumAggregate: Aggregate {
     _ cells: UnsafePointer<UInt32>, _ vector: Vector?, _ count: Int, sign: Int64
   ) {
     guard let vector else { return }
-    for row in 0..<count where cells[row] != 0 {
-      ExactRealSum.add(vector.doubles[row], sign: sign, to: limbs(Int(cells[row])))
+    for row in 0..<count where cells[row] != 0 && !vector.doubles[row].isNaN {
+      add(Int(cells[row]), vector.doubles[row], vector.fractions[row], sign: sign)
     }
   }
 
   override func add(_ cell: Int, _ value: RowValue, sign: Int64) {
-    if let value = value.double, cell != 0 { ExactRealSum.add(value, sign: sign, to: limbs(cell)) }
+    if let double = value.double, cell != 0 { add(cell, double, value.fraction, sign: sign) }
+  }
+
+  @inline(__always)
+  private func add(_ cell: Int, _ value: Double, _ fraction: Fraction, sign: Int64) {
+    ExactRealSum.add(value, sign: sign, to: limbs(cell))
+    fractions.values[cell].add(fraction, sign: sign)
   }
 
   override func absorb(_ other: Aggregate, _ cells: [UInt32]) {
@@ -32,14 +43,17 @@ final class RealSumAggregate: Aggregate {
     guard let other = other as? RealSumAggregate else { return }
     for (cell, target) in cells.enumerated() where target != 0 {
       ExactRealSum.add(other.limbs(cell), sign: 1, to: limbs(Int(target)))
+      fractions.values[Int(target)].add(other.fractions[cell])
     }
   }
 
   override func evaluate(
     _ cells: [Int], _ windows: [Range<Int>], _ function: RowMeasure.Function
   ) -> [Cell] {
+    let exact = FractionSum.sums(of: cells.map { fractions[$0] }, over: windows)
     let running = RunningSum()
-    return windows.map { window in
+    return zip(windows, exact).map { window, sum in
+      if let sum { return .value(.exact(sum)) }
       running.move(to: window) { index, sign, limbs in
         ExactRealSum.add(self.limbs(cells[index]), sign: sign, to: limbs)
       }

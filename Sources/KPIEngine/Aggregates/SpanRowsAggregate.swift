@@ -119,7 +119,7 @@ private struct ValueScale {
   private static func number(_ value: RowValue) -> Number? {
     switch value {
     case .exact(let number): .exact(number)
-    case .real(let number): Number(number)
+    case .real(let number, let fraction): fraction.rational.map(Number.exact) ?? Number(number)
     case .day(let day): .exact(Rational(day * 86_400))
     case .instant(let microseconds):
       Rational(Int128(microseconds), over: 1_000_000).map(Number.exact)

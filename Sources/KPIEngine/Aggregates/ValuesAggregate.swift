@@ -85,7 +85,7 @@ final class ValuesAggregate: Aggregate {
       if let dictionary = segments[0].dictionary {
         lists.append(Int64(dictionary.number(of: text)), to: cell)
       }
-    case .real(let value): lists(single: .real).append(OrderedReal.key(value), to: cell)
+    case .real(let value, _): lists(single: .real).append(OrderedReal.key(value), to: cell)
     case .boolean(let value): lists(single: .boolean).append(value ? 1 : 0, to: cell)
     case .day(let value): lists(single: .day).append(Int64(value), to: cell)
     case .instant(let value): lists(single: .instant).append(Int64(value), to: cell)

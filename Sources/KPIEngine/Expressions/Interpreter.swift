@@ -19,11 +19,16 @@ struct Interpreter {
     case .negated(let inner):
       switch try value(inner) {
       case .exact(let number): return .exact(number.negated)
-      case .real(let number): return .real(-number)
+      case .real(let number, let fraction): return .real(-number, fraction.negated)
       default: return .missing
       }
     case .arithmetic(let operation, let left, let right):
-      return try arithmetic(operation, try value(left), try value(right))
+      let number = try value(left)
+      if let factor = expression.constantFactor, case .exact(let number) = number {
+        guard let result = number.multiplied(by: factor) else { throw .outOfRange }
+        return .exact(result)
+      }
+      return try arithmetic(operation, number, try value(right))
     case .choice(let branches, let otherwise):
       for branch in branches where try truth(branch.condition) == true {
         return try value(branch.value)
@@ -97,7 +102,9 @@ struct Interpreter {
     case (.boolean(let left), .boolean(let right)):
       return operation.holds(left ? 1 : 0, right ? 1 : 0)
     default:
-      if let left = left.double, let right = right.double { return operation.holds(left, right) }
+      if let one = left.double, let other = right.double {
+        return operation.holds(one, left.fraction, other, right.fraction)
+      }
       if let left = left.microseconds, let right = right.microseconds {
         return operation.holds(left, right)
       }
@@ -148,6 +155,8 @@ struct Interpreter {
       guard let result else { throw .outOfRange }
       return .exact(result)
     }
+    let fraction = Fraction.combine(operation, left.fraction, right.fraction)
+    if !fraction.isNone { return RowValue(real: fraction.double, fraction) }
     guard let left = left.double, let right = right.double else { return .missing }
     switch operation {
     case .add: return RowValue(real: left + right)
@@ -155,5 +164,13 @@ struct Interpreter {
     case .multiply: return RowValue(real: left * right)
     case .divide: return right == 0 ? .missing : RowValue(real: left / right)
     }
+  }
+}
+
+extension RowExpression {
+  /// What a division by a constant multiplies by, so that its result stays exact.
+  var constantFactor: Rational? {
+    guard case .arithmetic(.divide, _, .literal(.number(let divisor))) = self else { return nil }
+    return Rational.one.divided(by: divisor)
   }
 }

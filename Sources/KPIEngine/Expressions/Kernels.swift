@@ -16,6 +16,7 @@ enum Kernels {
     case .field, .constant: return
     case .negate: negate(inputs[0], result, count)
     case .arithmetic(let operation): arithmetic(operation, inputs[0], inputs[1], result, count)
+    case .scale(let factor): scale(inputs[0], by: factor, result, count)
     case .conversion(let conversion):
       guard let rates = conversion.rates(of: inputs[0], in: inputs[1], at: inputs[2], count) else {
         result.isOverflown = true
@@ -94,13 +95,28 @@ enum Kernels {
 
   private static func negate(_ input: Vector, _ result: Vector, _ count: Int) {
     result.mayMiss = input.mayMiss
-    if input.kind == .real {
-      for row in 0..<count { result.doubles[row] = -input.doubles[row] }
-      return
-    }
+    if input.kind == .real { return negateReals(input, result, count) }
     result.unit = input.unit
     // No value is the least integer, and the missing one turns into itself.
     for row in 0..<count { result.integers[row] = 0 &- input.integers[row] }
+  }
+
+  /// Numbers times a constant: the same multiples of another unit.
+  private static func scale(
+    _ input: Vector, by factor: Rational, _ result: Vector, _ count: Int
+  ) {
+    result.mayMiss = input.mayMiss
+    guard let unit = input.unit.multiplied(by: factor.magnitude) else {
+      result.isOverflown = true
+      return
+    }
+    result.unit = unit
+    let (values, out) = (input.integers, result.integers)
+    if factor > .zero {
+      out.update(from: values, count: count)
+    } else {
+      for row in 0..<count { out[row] = 0 &- values[row] }
+    }
   }
 
   private static func exact(
@@ -179,44 +195,6 @@ enum Kernels {
     }
   }
 
-  // MARK: Numbers that went through a division
-
-  /// Calls a closure with each row's number as a floating-point one; missing is not-a-number.
-  @inline(__always)
-  private static func doubles(_ vector: Vector, _ count: Int, _ body: (Int, Double) -> Void) {
-    if vector.kind == .real {
-      for row in 0..<count { body(row, vector.doubles[row]) }
-      return
-    }
-    let (numerator, denominator) = (
-      Double(vector.unit.numerator), Double(vector.unit.denominator)
-    )
-    for row in 0..<count {
-      let value = vector.integers[row]
-      body(
-        row,
-        value == Vector.missing ? .nan : Units.double(value, numerator, denominator, vector.unit))
-    }
-  }
-
-  private static func real(
-    _ operation: ArithmeticOperator, _ left: Vector, _ right: Vector, _ result: Vector, _ count: Int
-  ) {
-    let out = result.doubles
-    doubles(left, count) { row, value in out[row] = value }
-    result.mayMiss = true
-    doubles(right, count) { row, value in
-      let number: Double
-      switch operation {
-      case .add: number = out[row] + value
-      case .subtract: number = out[row] - value
-      case .multiply: number = out[row] * value
-      case .divide: number = value == 0 ? .nan : out[row] / value
-      }
-      out[row] = number.isFinite ? number : .nan
-    }
-  }
-
   // MARK: Conditions
 
   private static func compare(
@@ -224,17 +202,7 @@ enum Kernels {
   ) {
     result.mayMiss = left.mayMiss || right.mayMiss
     if left.kind == .real || right.kind == .real {
-      var leftValues = [Double](repeating: .nan, count: count)
-      leftValues.withUnsafeMutableBufferPointer { buffer in
-        doubles(left, count) { row, value in buffer[row] = value }
-        doubles(right, count) { row, value in
-          result.flags[row] =
-            buffer[row].isNaN || value.isNaN
-            ? 2 : operation.holds(buffer[row], value) ? 1 : 0
-        }
-      }
-      result.mayMiss = true
-      return
+      return compareReals(operation, left, right, result, count)
     }
     if left.kind == .boolean {
       for row in 0..<count {
@@ -349,7 +317,7 @@ enum Kernels {
       switch result.kind {
       case .exact:
         if case .exact(let number) = value { numbers.append(number) } else { numbers.append(nil) }
-      case .real: result.doubles[row] = value.double ?? .nan
+      case .real: result.set(row, value.double ?? .nan, value.fraction)
       case .boolean:
         if case .boolean(let truth) = value {
           result.flags[row] = truth ? 1 : 0

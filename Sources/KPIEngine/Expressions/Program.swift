@@ -26,6 +26,8 @@ final class Program {
     case constant
     case negate
     case arithmetic(ArithmeticOperator)
+    /// Multiplies the first input, which is exact, by a constant.
+    case scale(Rational)
     case difference
     case compare(ComparisonOperator)
     case all, any, not
@@ -191,6 +193,7 @@ final class Program {
         let isDates = arithmetic == .subtract && isUniform && !hasWords
         return isDates ? (.difference, .exact) : interpreted
       }
+      if let factor = expression.constantFactor, !isReal { return (.scale(factor), .exact) }
       return (operation, isReal || arithmetic == .divide ? .real : .exact)
     case .compare:
       let areTimes = kinds.allSatisfy { $0 == .day || $0 == .instant }
@@ -216,7 +219,7 @@ final class Program {
       return (operation, function == .date ? .day : .exact)
     case .sequence: return (operation, .boolean)
     case .conversion: return (operation, kinds[0])
-    case .difference, .judged, .interpreted: return interpreted
+    case .scale, .difference, .judged, .interpreted: return interpreted
     }
   }
 
@@ -232,7 +235,8 @@ final class Program {
     case .negated(let inner): return kind(of: inner, fields)
     case .arithmetic(let operation, let left, let right):
       let isReal = [left, right].contains { kind(of: $0, fields) == .real }
-      return operation == .divide || isReal ? .real : .exact
+      let isQuotient = operation == .divide && expression.constantFactor == nil
+      return isQuotient || isReal ? .real : .exact
     case .comparison, .all, .any, .not, .isIn, .isMissing, .lookup(.sequence, _, _): return .boolean
     case .lookup(.conversion, let arguments, _):
       return arguments.first.map { kind(of: $0, fields) } ?? .exact

@@ -8,7 +8,7 @@ extension Interpreter {
     if function == .coalesce { return arguments.first { !$0.isMissing } ?? .missing }
     guard let first = arguments.first, !arguments.contains(.missing) else { return .missing }
     switch function {
-    case .abs, .round, .floor, .ceiling: return try rounding(function, first, arguments)
+    case .abs, .round, .floor, .ceiling: return rounding(function, first, arguments)
     case .min, .max: return extreme(arguments, greatest: function == .max)
     case .lower, .upper, .trim, .length, .contains, .startsWith, .endsWith, .concat:
       return text(function, first, arguments)
@@ -22,28 +22,12 @@ extension Interpreter {
 
   private static func rounding(
     _ function: RowFunction, _ value: RowValue, _ arguments: [RowValue]
-  ) throws(RowFailure) -> RowValue {
+  ) -> RowValue {
     var digits = 0
     if arguments.count > 1, let number = arguments[1].double {
       digits = Int(Swift.min(Swift.max(number, 0), 15))
     }
-    let number: Number
-    switch value {
-    case .exact(let exact): number = .exact(exact)
-    case .real(let real): number = .real(real)
-    default: return .missing
-    }
-    let result: Number
-    switch function {
-    case .abs: result = number.magnitude
-    case .floor: result = number.floor
-    case .ceiling: result = number.negated.floor.negated
-    default: result = number.rounded(digits: digits)
-    }
-    switch result {
-    case .exact(let exact): return .exact(exact)
-    case .real(let real): return RowValue(real: real)
-    }
+    return value.rounded(function, digits: digits)
   }
 
   private static func extreme(_ arguments: [RowValue], greatest: Bool) -> RowValue {
@@ -56,7 +40,7 @@ extension Interpreter {
     if arguments.contains(where: { if case .real = $0 { true } else { false } }),
       let double = result.double
     {
-      return RowValue(real: double)
+      return RowValue(real: double, result.fraction)
     }
     return result
   }
@@ -115,6 +99,35 @@ extension Interpreter {
     case .month: return day.date.month
     case .weekday: return day.weekday + 1
     default: return day.date.day
+    }
+  }
+}
+
+extension RowValue {
+  /// The absolute value, or the number rounded to fraction digits.
+  func rounded(_ function: RowFunction, digits: Int) -> RowValue {
+    switch self {
+    case .exact(let number):
+      return switch RowValue.rounded(.exact(number), function, digits) {
+      case .exact(let exact): .exact(exact)
+      case .real(let real): RowValue(real: real)
+      }
+    case .real(let value, let fraction):
+      let number = fraction.rational.map(Number.exact) ?? .real(value)
+      return switch RowValue.rounded(number, function, digits) {
+      case .exact(let exact): RowValue(real: exact.doubleValue, Fraction(exact))
+      case .real(let real): RowValue(real: real)
+      }
+    case .missing, .text, .boolean, .day, .instant: return .missing
+    }
+  }
+
+  private static func rounded(_ number: Number, _ function: RowFunction, _ digits: Int) -> Number {
+    switch function {
+    case .abs: number.magnitude
+    case .floor: number.floor
+    case .ceiling: number.negated.floor.negated
+    default: number.rounded(digits: digits)
     }
   }
 }

@@ -6,8 +6,8 @@ enum RowValue: Hashable {
   case text(String)
   case boolean(Bool)
   case exact(Rational)
-  /// A number that went through a division.
-  case real(Double)
+  /// A number that was divided by another column, and what it is exactly where that is known.
+  case real(Double, Fraction)
   case day(Int)
   case instant(Int)
 
@@ -26,7 +26,8 @@ enum RowValue: Hashable {
   var scalar: Scalar? {
     switch self {
     case .missing: nil
-    case .real(let number): Rational(exactly: number).map { .number($0) }
+    case .real(let number, let fraction):
+      (fraction.rational ?? Rational(exactly: number)).map { .number($0) }
     case .text(let text): .text(text)
     case .boolean(let value): .boolean(value)
     case .exact(let number): .number(number)
@@ -35,7 +36,9 @@ enum RowValue: Hashable {
     }
   }
 
-  init(real value: Double) { self = value.isFinite ? .real(value) : .missing }
+  init(real value: Double, _ fraction: Fraction = .none) {
+    self = value.isFinite ? .real(value, fraction) : .missing
+  }
 
   var isMissing: Bool { self == .missing }
 
@@ -43,8 +46,17 @@ enum RowValue: Hashable {
   var double: Double? {
     switch self {
     case .exact(let number): number.doubleValue
-    case .real(let value): value
+    case .real(let value, _): value
     case .missing, .text, .boolean, .day, .instant: nil
+    }
+  }
+
+  /// What the number is exactly, as far as that fits; none for what is no number.
+  var fraction: Fraction {
+    switch self {
+    case .exact(let number): Fraction(number)
+    case .real(_, let fraction): fraction
+    case .missing, .text, .boolean, .day, .instant: .none
     }
   }
 

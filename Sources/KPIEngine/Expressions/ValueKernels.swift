@@ -64,7 +64,7 @@ extension Kernels {
   @inline(__always)
   private static func set(_ result: Vector, _ row: Int, _ source: Vector?, _ factor: Int64) {
     switch result.kind {
-    case .real: result.doubles[row] = source?.doubles[row] ?? .nan
+    case .real: result.set(row, source?.doubles[row] ?? .nan, source?.fractions[row] ?? .none)
     case .boolean: result.flags[row] = source?.flags[row] ?? 2
     default:
       let value = source?.integers[row] ?? Vector.missing
@@ -96,7 +96,7 @@ extension Kernels {
         if result.kind == .real {
           let value = inputs[index].doubles[row]
           if isGreatest ? value > result.doubles[row] : value < result.doubles[row] {
-            result.doubles[row] = value
+            set(result, row, inputs[index], 1)
           }
           continue
         }
@@ -113,18 +113,7 @@ extension Kernels {
   /// Absolute values and whole numbers, halves away from zero.
   static func rounding(_ function: RowFunction, _ input: Vector, _ result: Vector, _ count: Int) {
     result.mayMiss = input.mayMiss
-    if input.kind == .real {
-      for row in 0..<count {
-        let value = input.doubles[row]
-        switch function {
-        case .abs: result.doubles[row] = value.magnitude
-        case .floor: result.doubles[row] = value.rounded(.down)
-        case .ceiling: result.doubles[row] = value.rounded(.up)
-        default: result.doubles[row] = value.rounded(.toNearestOrAwayFromZero)
-        }
-      }
-      return
-    }
+    if input.kind == .real { return roundReals(function, input, result, count) }
     if function == .abs {
       result.unit = input.unit
       for row in 0..<count {

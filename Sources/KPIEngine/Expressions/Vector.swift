@@ -8,7 +8,8 @@ final class Vector {
   enum Kind {
     /// Whole numbers in `integers` that count multiples of `unit`.
     case exact
-    /// Numbers that went through a division, in `doubles`; missing is not-a-number.
+    /// Numbers that were divided by another column, in `doubles`, and in `fractions` where they are known exactly;
+    /// missing is not-a-number.
     case real
     /// 0, 1, or 2 for missing, in `flags`.
     case boolean
@@ -26,6 +27,7 @@ final class Vector {
 
   var integers: UnsafeMutablePointer<Int64>
   var doubles: UnsafeMutablePointer<Double>
+  var fractions: UnsafeMutablePointer<Fraction>
   var flags: UnsafeMutablePointer<UInt8>
   var ids: UnsafeMutablePointer<UInt32>
   var dictionary: TextDictionary?
@@ -44,7 +46,8 @@ final class Vector {
     self.kind = kind
     let size: Int
     switch kind {
-    case .exact, .day, .instant, .real: size = 8
+    case .exact, .day, .instant: size = 8
+    case .real: size = 8 + MemoryLayout<Fraction>.stride
     case .text: size = 4
     case .boolean: size = 1
     }
@@ -53,6 +56,8 @@ final class Vector {
     // One kind uses one of them; the others are never looked at.
     integers = memory.assumingMemoryBound(to: Int64.self)
     doubles = memory.assumingMemoryBound(to: Double.self)
+    fractions = (kind == .real ? memory + 8 * Vector.capacity : memory)
+      .assumingMemoryBound(to: Fraction.self)
     flags = memory.assumingMemoryBound(to: UInt8.self)
     ids = memory.assumingMemoryBound(to: UInt32.self)
   }
@@ -69,6 +74,13 @@ final class Vector {
     }
   }
 
+  /// Sets a number that went through a division.
+  @inline(__always)
+  func set(_ row: Int, _ double: Double, _ fraction: Fraction) {
+    doubles[row] = double
+    fractions[row] = fraction
+  }
+
   /// The value in one row.
   func value(_ row: Int) throws(RowFailure) -> RowValue {
     switch kind {
@@ -78,7 +90,7 @@ final class Vector {
         throw .outOfRange
       }
       return .exact(number)
-    case .real: return doubles[row].isNaN ? .missing : .real(doubles[row])
+    case .real: return RowValue(real: doubles[row], fractions[row])
     case .boolean: return flags[row] == 2 ? .missing : .boolean(flags[row] == 1)
     case .text:
       guard ids[row] != 0, let dictionary else { return .missing }

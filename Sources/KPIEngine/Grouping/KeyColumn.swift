@@ -70,7 +70,8 @@ final class KeyColumn {
       case .boolean(let value): return value ? 2 : 1
       case .day(let value), .instant(let value): return integers.number(of: Int64(value))
       case .exact(let number): return self.number(of: number)
-      case .real(let real): return Rational(exactly: real).map(number) ?? 0
+      case .real(let real, let fraction):
+        return (fraction.rational ?? Rational(exactly: real)).map(number) ?? 0
       }
     } catch {
       failures.append((row, error))

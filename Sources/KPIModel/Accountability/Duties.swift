@@ -55,6 +55,6 @@ package struct Duties: Sendable {
     }
 
     /// Whether a value can be judged with so many cases; a sample without a size is none.
-    package func isEnough(_ size: Number?) -> Bool { size.map { $0 >= minimum } ?? false }
+    package func isEnough(_ size: Number?) -> Bool { size?.isAtLeast(minimum) ?? false }
   }
 }

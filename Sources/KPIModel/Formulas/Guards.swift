@@ -25,7 +25,7 @@ package struct ValueRange: Sendable {
 
   /// Whether a value lies in it; the ends belong to it.
   package func contains(_ value: Number) -> Bool {
-    lower.map { value >= $0 } ?? true && upper.map { value <= $0 } ?? true
+    lower.map(value.isAtLeast) ?? true && upper.map(value.isAtMost) ?? true
   }
 }
 

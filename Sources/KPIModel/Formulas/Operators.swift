@@ -39,20 +39,6 @@ package enum ComparisonOperator: String, Hashable, Sendable {
   }
 }
 
-extension ComparisonOperator {
-  /// Whether two numbers satisfy the comparison: a root of 4 equals 2 although one of them is binary.
-  package func holds(_ left: Number, _ right: Number) -> Bool {
-    switch self {
-    case .equal: !(left < right) && !(right < left)
-    case .notEqual: left < right || right < left
-    case .less: left < right
-    case .lessOrEqual: !(right < left)
-    case .greater: right < left
-    case .greaterOrEqual: !(left < right)
-    }
-  }
-}
-
 /// A function of one row's values.
 package enum RowFunction: String, Hashable, Sendable, CaseIterable {
   // Numbers.

@@ -48,7 +48,7 @@ extension Number {
 
   /// The sum; `nil` when it is past the range of a floating-point number.
   package func adding(_ other: Number) -> Number? {
-    combine(other, exactly: { $0.adding($1) }, otherwise: { $0 + $1 })
+    combine(other, exactly: { $0.adding($1) }, otherwise: BinaryNumber.sum)
   }
 
   package func subtracting(_ other: Number) -> Number? { adding(other.negated) }
@@ -85,7 +85,8 @@ extension Number {
       return .exact(rounded)
     case .real(let value):
       guard let power = Rational.powerOfTen(digits).map({ Double($0) }),
-        let result = Number((value * power).rounded(.toNearestOrAwayFromZero) / power)
+        let result = Number(
+          BinaryNumber.settled(value * power).rounded(.toNearestOrAwayFromZero) / power)
       else { return self }
       return result
     }
@@ -95,7 +96,7 @@ extension Number {
   package var floor: Number {
     switch self {
     case .exact(let rational): Rational(rational.floor, over: 1).map(Number.exact) ?? self
-    case .real(let value): .real(value.rounded(.down))
+    case .real(let value): .real(BinaryNumber.settled(value).rounded(.down))
     }
   }
 }

@@ -59,7 +59,7 @@ package struct Evidence: Sendable {
 
   package init(_ value: Cell) { self.value = value }
 
-  /// The judgement. All comparisons are made on exact values, never on what is displayed.
+  /// The judgement. All comparisons are made on the values themselves, never on what is displayed.
   package var judgement: Judgement {
     do throws(MissingReason) {
       return judgement(against: try goal?.map { (end) throws(MissingReason) in try end.get() })
@@ -127,9 +127,9 @@ extension Goal<Number> {
   /// Whether a value is on the good side of bounds, the bounds themselves included.
   private func reaches(_ bounds: Bounds<Number>, _ value: Number) -> Bool {
     switch (self, bounds) {
-    case (_, .band(let low, let high)): value >= low && value <= high
-    case (.atLeast, .value(let bound)): value >= bound
-    case (.atMost, .value(let bound)): value <= bound
+    case (_, .band(let low, let high)): value.isAtLeast(low) && value.isAtMost(high)
+    case (.atLeast, .value(let bound)): value.isAtLeast(bound)
+    case (.atMost, .value(let bound)): value.isAtMost(bound)
     // A single value says nothing about a band; the checker refuses it.
     case (.between, .value): false
     }
@@ -144,7 +144,7 @@ extension Goal<Number> {
     case .atMost(let target):
       target > .zero && value > .zero ? target.divided(by: value) : nil
     case .between(let low, let high):
-      value >= low && value <= high ? .one : nil
+      value.isAtLeast(low) && value.isAtMost(high) ? .one : nil
     }
   }
 }

@@ -25,7 +25,7 @@ package enum Trend: String, Hashable, Sendable, CaseIterable {
   /// `nil` when one of the values is missing.
   package init?(from previous: Cell, to current: Cell) {
     guard let before = previous.number, let now = current.number else { return nil }
-    self = now > before ? .up : now < before ? .down : .flat
+    self = now.agrees(with: before) ? .flat : now > before ? .up : .down
   }
 
   package var arrow: String {

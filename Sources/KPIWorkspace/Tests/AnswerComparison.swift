@@ -118,11 +118,8 @@ struct AnswerComparison {
       expected: expectedText, difference: difference, at: group.origin)
   }
 
-  /// Exact values agree when they are equal; where one is a binary number, 12 significant digits decide.
   private static func agree(_ left: Cell, _ right: Cell) -> Bool {
     guard let first = left.number, let second = right.number else { return left == right }
-    if case .exact = first, case .exact = second { return first == second }
-    let (one, other) = (first.doubleValue, second.doubleValue)
-    return abs(one - other) <= 5e-13 * max(abs(one), abs(other))
+    return first.agrees(with: second)
   }
 }
