@@ -104,6 +104,34 @@ import Testing
     #expect(Number.one.divided(by: .real(0)) == nil)
   }
 
+  @Test func binaryNumbersAgreeToTwelveDigits() {
+    let two = Number(2)
+    let square = Number.real(2.squareRoot() * 2.squareRoot())
+    #expect(square.doubleValue > 2)
+    #expect(square.agrees(with: two) && square.isAtMost(two) && square.isAtLeast(two))
+    #expect(!ComparisonOperator.greater.holds(square, two))
+    #expect(!ComparisonOperator.notEqual.holds(square, two))
+    #expect(Number.real(2.000_000_000_01).isAtLeast(two))
+    #expect(!Number.real(2.000_000_000_01).isAtMost(two))
+    #expect(ComparisonOperator.less.holds(.real(1.999_999_999_99), two))
+    // Nothing but 0 agrees with 0, and exact numbers that differ do not agree.
+    #expect(!Number.real(1e-300).agrees(with: .zero) && Number.real(-0).agrees(with: .zero))
+    #expect(
+      Rational(20_000_000_000_001, over: 10_000_000_000_000)
+        .map { !Number.exact($0).isAtMost(two) } == true)
+  }
+
+  @Test func whatAgreesIsRoundedAlike() {
+    let square = Number.real(3.squareRoot() * 3.squareRoot())
+    #expect(square.doubleValue < 3)
+    #expect(square.floor == .real(3) && square.negated.floor == .real(-3))
+    #expect(square.subtracting(Number(3))?.isZero == true)
+    // 0.285 in binary arithmetic, of which two digits are asked.
+    #expect(Number.real(0.284_999_999_999_999_97).rounded(digits: 2) == .real(0.29))
+    #expect(Number.real(0.2849).rounded(digits: 2) == .real(0.28))
+    #expect(Number.real(2.5).floor == .real(2) && Number.real(-2.5).floor == .real(-3))
+  }
+
   @Test func comparisonsHoldBetweenExactAndBinary() throws {
     let root = try #require(Number(4.0.squareRoot()))
     #expect(ComparisonOperator.equal.holds(root, Number(2)))

@@ -71,6 +71,32 @@ import Testing
     ("order_count - order_count", "count(orders) - count(orders)"),
     ("1 / 3 * order_count", "1 / 3 * count(orders)"),
     ("-(order_count - count(visits))", "count(visits) - count(orders)"),
+    // Constant factors of what is aggregated are factors of the aggregate.
+    ("sum(orders.amount / 10)", "0.1 * sum(orders.amount)"),
+    ("sum(-orders.amount * 3 / 12)", "-0.25 * sum(orders.amount)"),
+    ("max(-orders.amount / 3)", "1 / 3 * max(-orders.amount)"),
+    ("stddev(-2 * orders.amount)", "2 * stddev(orders.amount)"),
+    ("count_distinct(orders.amount / 12)", "count_distinct(orders.amount)"),
+    (
+      "average(orders.tip / 2)",
+      "0.5 * sum(orders.tip) / count(orders where orders.tip is not missing)"
+    ),
+    (
+      "share(orders.tip / 7 where channel = \"web\")",
+      "sum(orders.tip where orders.channel = \"web\") / sum(orders.tip)"
+    ),
+    ("sum(0 * orders.amount)", "sum(0 * orders.amount)"),
+    // Inside of conditions they are brought together.
+    (
+      "count(orders where quantity / 12 * 3 > 1 + 2)",
+      "count(orders where 0.25 * orders.quantity > 3)"
+    ),
+    ("count(orders where quantity / 7 > 1)", "count(orders where orders.quantity / 7 > 1)"),
+    (
+      "sum(orders.amount / (orders.quantity / orders.tip))",
+      "sum(orders.amount / (orders.quantity / orders.tip))"
+    ),
+    ("sum(orders.amount / 0)", "sum(orders.amount / 0)"),
     ("max(order_count, 3)", "max(count(orders), 3)"),
     (
       "case { when 3 < order_count then 1 else 0 }",
@@ -149,6 +175,22 @@ import Testing
       "trailing(previous(revenue, 1 year), 3 months)"
     ),
     ("total(revenue, over: segment)", "total(revenue, over: orders.customer_id.segment)"),
+    ("sum(orders.amount / 12)", "sum(orders.amount) / 12"),
+    ("sum(3 * orders.amount / 4 * orders.quantity)", "0.75 * sum(orders.quantity * orders.amount)"),
+    ("sum(orders.amount / orders.quantity * 2)", "sum(2 * orders.amount / orders.quantity)"),
+    (
+      "sum(orders.amount / orders.quantity / orders.tip)",
+      "sum(orders.amount / (orders.tip * orders.quantity))"
+    ),
+    ("sum(orders.amount / (orders.quantity / 2))", "2 * sum(orders.amount / orders.quantity)"),
+    (
+      "sum(orders.amount / orders.quantity * orders.tip)",
+      "sum(orders.tip * orders.amount / orders.quantity)"
+    ),
+    ("average(orders.tip / 12)", "average(orders.tip) / 12"),
+    ("percentile(orders.amount / 12, 90)", "percentile(orders.amount, 90) / 12"),
+    ("sum(-orders.amount)", "-sum(orders.amount)"),
+    ("count(orders.tip / 12)", "count(orders.tip)"),
     ("revenue > 5 and order_count > 1", "1 < order_count and 5 < revenue"),
   ])
   func equalMeaning(left: String, right: String) throws {
@@ -184,6 +226,13 @@ import Testing
     ("total(revenue, over: segment)", "total(revenue, over: region)"),
     ("total(revenue, over: segment)", "total(revenue)"),
     ("revenue", "revenue where channel = \"web\""),
+    // A divisor that may be 0 or missing is kept, and so is the order of what it divides.
+    ("sum(orders.tip)", "sum(orders.tip / orders.quantity * orders.quantity)"),
+    (
+      "sum(orders.amount / (orders.quantity / orders.tip))",
+      "sum(orders.amount * orders.tip / orders.quantity)"
+    ),
+    ("min(-orders.amount)", "-min(orders.amount)"),
     ("percentile(orders.amount, 50)", "percentile(orders.amount, 51)"),
   ])
   func unequalMeaning(left: String, right: String) throws {

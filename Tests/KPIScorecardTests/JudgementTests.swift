@@ -68,6 +68,25 @@ private func evidence(
     #expect(evidence(.value(sum), .atMost(decimal(3, 1))).judgement.status == .onTrack)
   }
 
+  @Test func aRestInBinaryDigitsDecidesNothing() {
+    // 0.30000000000000004 and 0.29999999999999993.
+    let (above, below) = (Number.real(0.1 + 0.2), Number.real(1 - 0.7000000000000001))
+    let bound = decimal(3, 1)
+    for (value, goal) in [(above, Goal.atMost(bound)), (below, .atLeast(bound))] {
+      #expect(evidence(.value(value), goal).judgement.status == .onTrack)
+    }
+    let band = Goal.between(bound, bound)
+    for value in [above, below] {
+      let judgement = evidence(.value(value), band).judgement
+      #expect(judgement.status == .onTrack && judgement.attainment == .one)
+    }
+    let missed = evidence(.value(below), .atMost(decimal(2, 1)), threshold: .value(bound))
+    #expect(missed.judgement.status == .atRisk)
+    let best = evidence(.value(above), .atMost(decimal(4, 1)), stretch: .value(bound))
+    #expect(best.judgement.status == .exceeding)
+    #expect(Trend(from: .value(above), to: .value(below)) == .flat)
+  }
+
   @Test func nothingDefaultsToGreen() {
     #expect(evidence(.missing(.noRows), .atLeast(decimal(1))).judgement.status == .noData)
     #expect(evidence(.value(.one), nil).judgement.status == .noTarget)

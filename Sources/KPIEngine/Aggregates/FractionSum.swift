@@ -8,8 +8,8 @@ struct FractionSum {
   private(set) var denominator: Int64 = 1
   private var numerator: Int128 = 0
 
-  /// It has the denominators of months, weeks, days and small counts together, and leaves room for very many rows.
-  private static let greatestDenominator: Int64 = 1 << 48
+  /// Numbers of months, days and pieces together stay below, and sums up to 2^67 above.
+  private static let greatestDenominator: Int64 = 1 << 60
 
   private static let outgrown = FractionSum(denominator: 0, numerator: 0)
 
