@@ -19,13 +19,15 @@ final class Session {
   private(set) var errors = ""
 
   init(_ files: [(path: String, text: String)] = []) throws {
-    // A folder within a new folder: neither a specification nor a repository of somebody else's is around it.
+    // Neither a specification nor a repository of somebody else's may be around the folder. A search for the project
+    // goes no further up than the holder, and git does not take an empty `.git` for a repository.
     let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array((temporary + "/kpi-session-XXXXXX").utf8CString)
     try #require(mkdtemp(&template) != nil)
     holder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     folder = holder + "/project"
     try FileSystem.createFolder(folder)
+    try FileSystem.createFolder(holder + "/.git")
     for file in files {
       try FileSystem.create(folder + "/" + file.path, Array(file.text.utf8))
     }

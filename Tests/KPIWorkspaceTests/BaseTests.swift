@@ -64,4 +64,196 @@ import Testing
     #expect(failure.diagnostics.map(\.help) == ["Did you mean `main`?"])
     #expect(repository.base("--all") == ["unknown-revision"])
   }
+
+  // MARK: Where the project is
+
+  @Test func aProjectMayBeAFolderOfTheRepository() throws {
+    let repository = try Repository([
+      ("company/kpis/company.kpi", "company \"Shop\"\n"), ("company/kpis/sales/sales.kpi", "s"),
+      ("other.kpi", "not part of it"),
+    ])
+    let expected = ["company.kpi: company \"Shop\"\n", "sales/sales.kpi: s"]
+    #expect(repository.base(from: "company/kpis") == expected)
+    #expect(
+      repository.base(of: ["company/kpis"]) == expected.map { "company/kpis/" + $0 })
+    #expect(
+      repository.base(of: ["../kpis/sales/sales.kpi"], from: "company/kpis")
+        == ["../kpis/sales/sales.kpi: s"])
+    // From a folder within it the whole project is looked at, under the paths that `Discovery` gives it.
+    let found = Discovery.find([], from: repository.folder + "/company/kpis/sales")
+    let base = try repository.found(from: "company/kpis/sales").get()
+    #expect(base.files.map(\.path) == found.files.map(\.path))
+    #expect(base.root == found.root)
+  }
+
+  @Test func pathsOfAllKindsAreTheSameAsOnTheDisk() throws {
+    let repository = try Repository([
+      ("doanh thu/cửa hàng.kpi", "1"), ("two\nlines/a\tb.kpi", "2"), ("-x.kpi", "3"),
+      (":(top)x.kpi", "4"), ("\"quoted\".kpi", "5"), ("a*.kpi", "6"), ("a/deep/er/z.kpi", "7"),
+      ("cu\u{309}a.kpi", "8"), (".hidden/a.kpi", "no"), ("node_modules/b.kpi", "no"),
+      ("a/build/c.kpi", "no"), ("a/.d.kpi", "no"), ("notes.txt", "no"),
+    ])
+    let disk = Discovery.find([], from: repository.folder).files
+    #expect(disk.count == 8)
+    let base = try repository.found().get().files
+    #expect(base.map(\.path) == disk.map(\.path))
+    #expect(base.map(\.bytes) == disk.map(\.bytes))
+    #expect(repository.base(of: ["two\nlines"]) == ["two\nlines/a\tb.kpi: 2"])
+    #expect(repository.base(of: ["doanh thu", "a*.kpi"]).count == 2)
+  }
+
+  @Test func linksLeadWhereTheyLedThen() throws {
+    let repository = try Repository([("shared/units.kpi", "units"), ("kpis/main.kpi", "main")])
+    let links = [
+      ("kpis/units.kpi", "../shared/units.kpi"), ("kpis/more", "../shared"), ("kpis/again", "."),
+      ("kpis/gone.kpi", "../nothing.kpi"), ("kpis/turn", "turn"), ("kpis/out", "/"),
+    ]
+    for (path, target) in links {
+      try FileManager.default.createSymbolicLink(
+        atPath: repository.folder + "/" + path, withDestinationPath: target)
+    }
+    try repository.commit([])
+    for (path, _) in links where path != "kpis/units.kpi" {
+      try FileManager.default.removeItem(atPath: repository.folder + "/" + path)
+    }
+    #expect(
+      repository.base(of: ["kpis"]) == [
+        "kpis/main.kpi: main", "kpis/more/units.kpi: units", "kpis/units.kpi: units",
+      ])
+  }
+
+  @Test func aFolderThatIsNewHasNoFilesThen() throws {
+    let repository = try Repository([("notes.txt", "")])
+    try repository.write("kpis/main.kpi", "new")
+    #expect(try repository.found(of: ["kpis"]).get().files.isEmpty)
+  }
+
+  @Test func aRenamedFolderIsFollowed() throws {
+    let text = "company \"Shop\"\n" + (1...20).map { "// line \($0)\n" }.joined()
+    let repository = try Repository([
+      ("metrics/v1/main.kpi", text), ("metrics/v1/sales/sales.kpi", text + "more"),
+    ])
+    try repository.git("checkout", "--quiet", "-b", "work")
+    try FileManager.default.createDirectory(
+      atPath: repository.folder + "/company", withIntermediateDirectories: true)
+    try repository.git("mv", "metrics/v1", "company/kpis")
+    try repository.commit([("company/kpis/main.kpi", text + "// changed\n")])
+    let base = try repository.found(of: ["company/kpis"]).get()
+    #expect(base.formerFolder == "metrics/v1")
+    #expect(
+      repository.base(of: ["company/kpis"]) == [
+        "company/kpis/main.kpi: \(text)", "company/kpis/sales/sales.kpi: \(text)more",
+      ])
+    #expect(repository.base(from: "company/kpis").first == "main.kpi: \(text)")
+  }
+
+  // MARK: Which commit
+
+  @Test func theServersMainBranchGoesFirst() throws {
+    let server = try Repository([("main.kpi", "one")])
+    try server.git("branch", "--move", "trunk")
+    let repository = try Repository(cloning: server)
+    try repository.git("branch", "main")
+    try repository.commit([("main.kpi", "two")])
+    #expect(repository.base() == ["main.kpi: one"])
+    #expect(try repository.found().get().title.hasPrefix("origin/trunk ("))
+  }
+
+  @Test func aDetachedHeadHasABase() throws {
+    let repository = try Repository([("main.kpi", "one")])
+    try repository.commit([("main.kpi", "two")])
+    try repository.git("checkout", "--quiet", "--detach", "HEAD~1")
+    try repository.commit([("main.kpi", "aside")])
+    #expect(repository.base() == ["main.kpi: one"])
+  }
+
+  @Test func aWorktreeIsARepository() throws {
+    let repository = try Repository([("kpis/main.kpi", "one")])
+    let worktree = try Repository(worktreeOf: repository, branch: "work")
+    try worktree.commit([("kpis/main.kpi", "two")])
+    #expect(worktree.base(from: "kpis") == ["main.kpi: one"])
+    #expect(worktree.base("work", from: "kpis") == ["main.kpi: two"])
+  }
+
+  @Test func aBranchGoesBeforeAFolderOfTheSameName() throws {
+    let repository = try Repository([("kpis/main.kpi", "one")])
+    try repository.git("branch", "before")
+    try repository.write("before/main.kpi", "folder")
+    #expect(repository.base("before", of: ["kpis"]) == ["kpis/main.kpi: one"])
+    #expect(repository.base("before/", of: ["kpis"]) == ["kpis/main.kpi: folder"])
+  }
+
+  @Test func withoutAnyCommitThereIsNothingToCompare() throws {
+    let repository = try Repository()
+    try repository.write("main.kpi", "new")
+    #expect(repository.base() == ["nothing-to-compare"])
+    #expect(repository.base("main") == ["unknown-revision"])
+  }
+
+  @Test func withoutAMainBranchOneMustBeNamed() throws {
+    let repository = try Repository([("main.kpi", "one")])
+    try repository.git("branch", "--move", "trunk")
+    #expect(repository.base() == ["nothing-to-compare"])
+    #expect(repository.base("trunk") == ["main.kpi: one"])
+  }
+
+  @Test func withoutACommonPastOneMustBeNamed() throws {
+    let repository = try Repository([("main.kpi", "one")])
+    try repository.git("checkout", "--quiet", "--orphan", "other")
+    try repository.commit([("main.kpi", "two")])
+    #expect(repository.base() == ["nothing-to-compare"])
+    #expect(repository.base("main") == ["main.kpi: one"])
+  }
+
+  @Test func aShallowCloneSaysSo() throws {
+    let server = try Repository([("main.kpi", "one")])
+    try server.git("checkout", "--quiet", "-b", "work")
+    try server.commit([("main.kpi", "two")])
+    try server.commit([("main.kpi", "three")])
+    try server.git("checkout", "--quiet", "main")
+    let shallow = ["--depth", "1", "--branch", "work", "--no-single-branch"]
+    let repository = try Repository(cloning: server, shallow)
+    #expect(repository.base() == ["shallow-clone"])
+    #expect(repository.base("HEAD~1") == ["shallow-clone"])
+    // What is there can be compared with all the same.
+    #expect(repository.base("origin/main") == ["main.kpi: one"])
+    #expect(repository.base("origin/mian") == ["unknown-revision"])
+    try repository.git("fetch", "--quiet", "--unshallow")
+    #expect(repository.base() == ["main.kpi: one"])
+  }
+
+  /// A build server fetches one commit and no branch.
+  @Test func aFetchOfOneCommitIsShallow() throws {
+    let server = try Repository([("main.kpi", "one")])
+    try server.commit([("main.kpi", "two")])
+    let repository = try Repository()
+    let work = try server.git("rev-parse", "HEAD")
+    try server.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    try repository.git("fetch", "--quiet", "--depth", "1", "file://" + server.folder, work)
+    try repository.git("checkout", "--quiet", "FETCH_HEAD")
+    #expect(repository.base() == ["shallow-clone"])
+    #expect(repository.base("main") == ["shallow-clone"])
+  }
+
+  // MARK: Without git
+
+  @Test func outsideOfARepositoryOnlyFoldersAreCompared() throws {
+    let folder = try Repository.newFolder()
+    defer { FileManager.default.removeFolderAround(folder) }
+    for name in ["now", "then"] {
+      try FileSystem.create(folder + "/\(name)/main.kpi", Array(name.utf8))
+    }
+    func rule(_ text: String?, searchPath: String? = nil) -> String? {
+      let found = Base.find(
+        text, for: folder + "/now", paths: ["now"], from: folder, searchPath: searchPath)
+      guard case .failure(let failure) = found else { return nil }
+      return failure.diagnostics.first?.rule.name
+    }
+    #expect(rule(nil) == "not-a-repository")
+    #expect(rule("main") == "not-a-repository")
+    #expect(rule("then") == nil)
+    #expect(rule("./nothing") == "unreadable-file")
+    #expect(rule(nil, searchPath: folder) == "git-not-installed")
+    #expect(rule("then", searchPath: folder) == nil)
+  }
 }

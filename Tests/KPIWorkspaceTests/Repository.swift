@@ -11,25 +11,36 @@ final class Repository {
   /// Without git on the machine there is nothing to test; the tests say that they are skipped.
   static let hasGit = (try? Subprocess.run("git", ["--version"]))?.status == 0
 
-  /// A new repository with files committed, or none at all; with `folder` one that is there already.
+  /// A new repository with files committed, or none at all.
   init(_ files: [(path: String, text: String)] = []) throws {
     folder = try Repository.newFolder()
     try git("init", "--quiet", "--initial-branch=main")
     if !files.isEmpty { try commit(files) }
   }
 
-  init(at folder: String) { self.folder = folder }
-
-  deinit {
-    let holder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
-    try? FileManager.default.removeItem(atPath: holder)
+  /// What `git clone` makes of another repository.
+  init(cloning other: Repository, _ options: [String] = []) throws {
+    folder = try Repository.newFolder()
+    let source = "file://" + other.folder
+    try git(["clone", "--quiet"] + options + ["--", source, folder])
   }
 
-  /// A new folder within a new folder, with no repository around it.
+  /// Another folder of a repository, with another branch in it.
+  init(worktreeOf other: Repository, branch: String) throws {
+    folder = try Repository.newFolder()
+    try other.git("worktree", "add", "--quiet", "-b", branch, folder)
+  }
+
+  deinit { FileManager.default.removeFolderAround(folder) }
+
+  /// A new folder within a new folder, with no repository around it. A search for the project goes no further up
+  /// than there, and git does not take an empty `.git` for a repository.
   static func newFolder() throws -> String {
     let holder = FileManager.default.temporaryDirectory.path + "/kpi-git-" + UUID().uuidString
     let folder = holder + "/project"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for path in [folder, holder + "/.git"] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
     return try #require(realpath(folder, nil).map { String(cString: $0) })
   }
 
@@ -41,13 +52,15 @@ final class Repository {
   /// Writes files and commits everything, at noon of a day (UTC).
   func commit(_ files: [(path: String, text: String)], on day: String = "2026-01-05") throws {
     for file in files { try write(file.path, file.text) }
-    try git("add", "--all", on: day)
-    try git("commit", "--quiet", "--allow-empty", "--message", "change", on: day)
+    try git(["add", "--all"])
+    try git(["commit", "--quiet", "--allow-empty", "--message", "change"], on: day)
   }
 
-  @discardableResult func git(_ arguments: String..., on day: String = "2026-01-05") throws
-    -> String
-  {
+  @discardableResult func git(_ arguments: String...) throws -> String { try git(arguments) }
+
+  @discardableResult func git(
+    _ arguments: [String], on day: String = "2026-01-05"
+  ) throws -> String {
     var variables: [String: String?] = [
       "HOME": folder, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
       "GIT_AUTHOR_DATE": day + "T12:00:00Z", "GIT_COMMITTER_DATE": day + "T12:00:00Z",
@@ -90,5 +103,12 @@ final class Repository {
     let start = FileSystem.join(folder, subfolder)
     let root = Discovery.find(paths, from: start).root
     return Base.find(text, for: root, paths: paths, from: start)
+  }
+}
+
+extension FileManager {
+  /// Removes a folder that `Repository.newFolder` made.
+  func removeFolderAround(_ folder: String) {
+    try? removeItem(atPath: URL(fileURLWithPath: folder).deletingLastPathComponent().path)
   }
 }

@@ -4,7 +4,7 @@ import KPIText
 extension Rule {
   package static let revisions: [Rule] = [
     .gitNotInstalled, .notARepository, .unknownRevision, .nothingToCompare, .shallowClone,
-    .gitFailed,
+    .gitFailed, .unreadableBundle,
   ]
 
   package static let gitNotInstalled = Rule(
@@ -82,6 +82,21 @@ extension Rule {
       files: [.init("kpis/main.kpi", sample)], command: "diff kpis", around: .damagedRepository),
     mended: folders)
 
+  package static let unreadableBundle = Rule(
+    code: "KPI9027", name: "unreadable-bundle", severity: .error,
+    title: "A bundle of earlier versions cannot be read",
+    explanation: """
+      A file whose name ends in `.bundle` is read as a git bundle: one file with the history of a \
+      repository in it, made with `git bundle create FILE.bundle BRANCH`. This one is damaged, is something else, or \
+      holds only the newest commits and relies on older ones, as it does when it is made with `A..B`. Make it again \
+      from a whole branch.
+      """,
+    example: .project(
+      files: [
+        .init("kpis/main.kpi", sample), .init("before.bundle", "not a bundle\n"),
+      ], command: "diff kpis --against before.bundle"),
+    mended: folders)
+
   private static let sample = "company \"Shop\"\n"
 
   private static let folders = Example.project(
@@ -140,6 +155,34 @@ extension Diagnostic {
         Fetch all of it: `fetch-depth: 0` for `actions/checkout` on GitHub, `GIT_DEPTH: 0` on GitLab, \
         `git fetch --unshallow` elsewhere.
         """)
+  }
+
+  package static func unknownRevision(
+    _ revision: String, inBundle file: String, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownRevision, "`\(file)` holds no branch or tag `\(revision)`", at: .none,
+      help: suggestion(for: revision, among: known) ?? list(known))
+  }
+
+  package static func severalBranches(inBundle text: String, _ names: [String]) -> Diagnostic {
+    Diagnostic(
+      .nothingToCompare,
+      "`\(text)` holds \(TextFlow.count(names.count, "branch", plural: "branches"))",
+      at: .none,
+      help: "Say which one is meant, as in `\(text)#\(names.first ?? "main")`. \(list(names))")
+  }
+
+  /// The first of the names that there are, in a sentence.
+  private static func list(_ names: [String]) -> String {
+    let some = names.prefix(8).map { "`\($0)`" }
+    return "It holds \(TextFlow.list(some, "and"))\(names.count > 8 ? ", and more" : "")."
+  }
+
+  package static func unreadableBundle(_ text: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      .unreadableBundle, "`\(text)` cannot be read as a git bundle: \(reason)", at: .none,
+      help: "`git bundle create FILE.bundle main` makes one.")
   }
 
   package static func gitFailed(_ reason: String) -> Diagnostic {

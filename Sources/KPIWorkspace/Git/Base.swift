@@ -33,6 +33,7 @@ package enum Base {
       switch Place(text, from: folder) {
       case .file(let path): return try project.inFile(text, path)
       case .folder(let path): return try project.inFolder(text, path)
+      case .bundle(let bundle): return try project.inBundle(bundle)
       case .missing:
         throw Git.Failure(.unreadableFile(text, reason: "there is no such file or folder"))
       case .revision(let other):
@@ -51,17 +52,22 @@ package enum Base {
   private enum Place {
     case file(String)
     case folder(String)
+    case bundle(Bundle)
     /// The text has the form of a path, and nothing is there.
     case missing
     /// A revision, or else the folder of this name.
     case revision(orFolder: String?)
 
     init(_ text: String, from folder: String) {
+      if let bundle = Bundle(text, from: folder) {
+        self = .bundle(bundle)
+        return
+      }
       let path = FileSystem.join(folder, text)
       let kind = FileSystem.kind(of: path)
       let isPath =
         text == "." || ["/", "./", "../"].contains { text.hasPrefix($0) } || text == ".."
-      if text.hasSuffix(".kpi") || isPath {
+      if isPath || text.hasSuffix(".kpi") || text.hasSuffix(".bundle") {
         switch kind {
         case .folder: self = .folder(path)
         case .file, .other: self = .file(path)

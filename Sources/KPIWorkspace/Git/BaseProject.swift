@@ -31,18 +31,21 @@ struct BaseProject {
 
   /// The other folder stands for the one that holds all that is looked at.
   func inFolder(_ title: String, _ path: String) throws(Git.Failure) -> Base.Found {
-    let places = starts.map { FileSystem.normal(FileSystem.join(folder, $0)) }
-    let holder = FileSystem.commonFolder(
-      zip(starts, places).map { start, place in
-        FileSystem.kind(of: FileSystem.join(folder, start)) == .file
-          ? FileSystem.parent(of: place) : place
-      })
-    let search = zip(starts, places).compactMap { start, place in
-      FileSystem.relative(place, to: holder).map {
-        Discovery.Start(shown: start, path: FileSystem.join(path, $0.isEmpty ? "." : $0))
-      }
+    let search = searchInHolder().map {
+      Discovery.Start(
+        shown: $0.shown, path: FileSystem.join(path, $0.path.isEmpty ? "." : $0.path))
     }
     return found(title, try files(below: search, in: Disk()))
+  }
+
+  /// Where the search begins, as paths from the innermost folder that holds all that is looked at.
+  private func searchInHolder() -> [Discovery.Start] {
+    let places = starts.map { FileSystem.normal(FileSystem.join(folder, $0)) }
+    let holder = FileSystem.commonFolder(
+      places.map { FileSystem.kind(of: $0) == .file ? FileSystem.parent(of: $0) : $0 })
+    return zip(starts, places).compactMap { start, place in
+      FileSystem.relative(place, to: holder).map { Discovery.Start(shown: start, path: $0) }
+    }
   }
 
   // MARK: Repositories
@@ -64,7 +67,17 @@ struct BaseProject {
     return found(commit.title, files)
   }
 
-  func files(
+  /// The files in a bundle, in the same place as in the project's repository; a project in none is all of the bundle.
+  func inBundle(_ bundle: Bundle) throws(Git.Failure) -> Base.Found {
+    let top = try? Git(in: Git.folder(for: root), searchPath: searchPath).topLevel()
+    let search = if let top { try search(inRepository: top) } else { searchInHolder() }
+    return try bundle.open(searchPath: searchPath) { git, commit throws(Git.Failure) in
+      let files = try files(below: search, at: commit.hash, with: git)
+      return found(commit.title, files)
+    }
+  }
+
+  private func files(
     below search: [Discovery.Start], at commit: String, with git: Git
   ) throws(Git.Failure) -> [SourceText] {
     let tree = try RevisionTree(commit, below: search.map(\.path), with: git)
@@ -72,10 +85,10 @@ struct BaseProject {
   }
 
   /// Where the search begins, as paths from the top of the repository.
-  func search(inRepository top: String) throws(Git.Failure) -> [Discovery.Start] {
+  private func search(inRepository top: String) throws(Git.Failure) -> [Discovery.Start] {
     var search: [Discovery.Start] = []
     for start in starts {
-      guard let path = path(FileSystem.join(folder, start), inRepository: top) else {
+      guard let path = Git.path(FileSystem.join(folder, start), inRepository: top) else {
         throw Git.Failure(.notARepository(start))
       }
       search.append(Discovery.Start(shown: start, path: path))
@@ -83,18 +96,11 @@ struct BaseProject {
     return search
   }
 
-  /// Links above the repository are followed, since git does so too; those in it may have been others at the time.
-  private func path(_ path: String, inRepository top: String) -> String? {
-    let plain = FileSystem.normal(path)
-    return FileSystem.relative(plain, to: top)
-      ?? FileSystem.realPath(plain).flatMap { FileSystem.relative($0, to: top) }
-  }
-
   /// The same search in the folder that the project was in before it was renamed or moved.
   private func formerSearch(
     _ search: [Discovery.Start], top: String, _ commit: String, with git: Git
   ) throws(Git.Failure) -> (search: [Discovery.Start], folder: String)? {
-    guard let now = path(root, inRepository: top),
+    guard let now = Git.path(root, inRepository: top),
       let former = try git.formerFolder(of: now, since: commit)
     else { return nil }
     let moved = search.compactMap { start in
@@ -118,7 +124,7 @@ struct BaseProject {
     return files
   }
 
-  func found(
+  private func found(
     _ title: String, _ files: [SourceText], formerFolder: String? = nil
   ) -> Base.Found {
     Base.Found(title: title, files: files, root: root, formerFolder: formerFolder)

@@ -64,9 +64,14 @@ package struct Git: Sendable {
 
   func failure(_ output: Subprocess.Output) -> Failure {
     let text = String(decoding: output.errors, as: UTF8.self)
+    let folder = FileSystem.normal(folder)
     if text.contains("not a git repository") { return Failure(.notARepository(folder)) }
     if text.contains("dubious ownership") || text.contains("unsafe repository") {
       return Failure(.foreignRepository(folder))
+    }
+    // What stands in for git on a Mac until the developer tools are there.
+    if text.hasPrefix("xcrun: error") || text.hasPrefix("xcode-select: ") {
+      return Failure(.gitNotInstalled())
     }
     return Failure(.gitFailed(Git.reason(text)))
   }
@@ -90,5 +95,13 @@ package struct Git: Sendable {
   /// Whether only a part of the history was fetched.
   package func isShallow() throws(Failure) -> Bool {
     try line(["rev-parse", "--is-shallow-repository"]) == "true"
+  }
+
+  /// A path as seen from the top of a repository; `nil` outside of it. Links above the repository are followed, since
+  /// git does so too; those in it may have been others at the time.
+  static func path(_ path: String, inRepository top: String) -> String? {
+    let plain = FileSystem.normal(path)
+    return FileSystem.relative(plain, to: top)
+      ?? FileSystem.realPath(plain).flatMap { FileSystem.relative($0, to: top) }
   }
 }

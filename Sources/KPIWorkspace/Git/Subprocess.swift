@@ -34,13 +34,14 @@ package enum Subprocess {
     guard let path = find(program, in: searchPath ?? variable("PATH") ?? "") else {
       throw .notInstalled
     }
-    var (child, exchange) = try start(
+    let (child, exchange) = try start(
       path, [program] + arguments, environment: environment(changedBy: variables))
     let outcome = exchange.run(sending: input)
     // A program whose output nobody takes must not be waited for.
     if outcome == nil { kill(child, SIGKILL) }
-    let status = wait(for: &child)
+    let status = wait(for: child)
     guard let outcome else { throw .notRun("its output is too large") }
+    guard let status else { throw .notRun("the system did not say how it ended") }
     return Output(bytes: outcome.output, errors: outcome.errors, status: status)
   }
 
@@ -145,11 +146,11 @@ package enum Subprocess {
     return body(copies + [nil])
   }
 
-  private static func wait(for child: inout pid_t) -> Int32 {
+  /// `nil` where the system keeps no account of the programs that a process runs.
+  private static func wait(for child: pid_t) -> Int32? {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {
-      // Only a process that leaves its children to the system has none to wait for.
-      guard errno == EINTR else { return 0 }
+      guard errno == EINTR else { return nil }
     }
     let signal = status & 0x7f
     return signal == 0 ? (status >> 8) & 0xff : 128 + signal
