@@ -1,3 +1,4 @@
+import KPIDiagnostics
 import KPISource
 import KPISyntax
 
@@ -35,6 +36,14 @@ struct DeclarationIndex: Sendable {
 
   subscript(keyword: Word, name: String) -> DeclarationSyntax? {
     named[Key(keyword: keyword, name: name)]
+  }
+
+  /// A finding with the declaration that it stands in.
+  func naming(_ finding: Diagnostic) -> Diagnostic {
+    guard case .source(let range) = finding.location else { return finding }
+    var finding = finding
+    finding.subject = declaration(around: range)?.qualifiedName
+    return finding
   }
 
   /// The declaration that a place lies in.

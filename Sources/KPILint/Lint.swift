@@ -41,15 +41,12 @@ package struct Lint: Sendable {
       }
       var finding = finding
       finding.severity = severity
-      if case .source(let range) = finding.location {
-        finding.subject = declarations.declaration(around: range)?.qualifiedName
-      }
-      return finding
+      return declarations.naming(finding)
     }
     let silencing = Silencing(analysis, levels, on: today)
     let verdict = silencing.silence(weighed) { isSound && evidence.has($0) }
     return Verdict(
-      diagnostics: verdict.diagnostics.sorted(by: Diagnostic.inOrder),
+      diagnostics: verdict.diagnostics.map(declarations.naming).sorted(by: Diagnostic.inOrder),
       suppressed: verdict.suppressed)
   }
 

@@ -17,19 +17,16 @@ struct Silencing {
     self.today = today
   }
 
-  /// `isChecked` tells whether rules that need such evidence were looked at: an allowance is unused only when its
-  /// rule was.
+  /// `isKnown` tells whether there is such evidence: an allowance is unused only when its rule was looked at.
   func silence(
-    _ findings: [Diagnostic], isChecked: (LintRule.Evidence) -> Bool
+    _ findings: [Diagnostic], isKnown: (LintRule.Evidence) -> Bool
   ) -> Lint.Verdict {
     var allowances = specification.allowances.map(Allowed.init)
-    let places = Dictionary(
-      grouping: allowances.indices.filter { allowances[$0].rule != nil },
-      by: { allowances[$0].allowance.origin.file })
+    let places = Places(allowances)
     var verdict = Lint.Verdict(diagnostics: [], suppressed: [])
     for finding in findings {
       guard case .source(let range) = finding.location, finding.rule.severity != .error,
-        let place = places[range.file]?.first(where: { allowances[$0].covers(finding, range) })
+        let place = places.allowance(of: finding.rule, for: range, among: allowances)
       else {
         verdict.diagnostics.append(finding)
         continue
@@ -43,7 +40,7 @@ struct Silencing {
             diagnostic: finding, because: allowances[place].allowance.reason ?? "", .inSource))
       }
     }
-    verdict.diagnostics += allowances.flatMap { remarks($0, isChecked) }
+    verdict.diagnostics += allowances.flatMap { remarks($0, isKnown) }
       .compactMap { remark in
         var remark = remark
         guard let severity = levels.severity(of: remark.rule, raised: remark.severity) else {
@@ -66,17 +63,42 @@ struct Silencing {
       rule = Catalogue.anyRule(named: allowance.rule)
     }
 
-    func covers(_ finding: Diagnostic, _ range: SourceRange) -> Bool {
-      finding.rule == rule && range.start >= allowance.scope.start
-        && range.end <= allowance.scope.end
+    func isOver(on day: Day) -> Bool { allowance.until.map { $0 < day } ?? false }
+  }
+
+  /// Where the allowances of each rule are in the list, for each file in the order of the text.
+  private struct Places {
+    private var places: [Key: [Int]] = [:]
+
+    private struct Key: Hashable {
+      let rule: Rule
+      let file: FileID
     }
 
-    func isOver(on day: Day) -> Bool { allowance.until.map { $0 < day } ?? false }
+    init(_ allowances: [Allowed]) {
+      for (place, allowed) in allowances.enumerated() {
+        guard let rule = allowed.rule else { continue }
+        places[Key(rule: rule, file: allowed.allowance.scope.file), default: []].append(place)
+      }
+    }
+
+    /// The first allowance of a rule in the declaration that a finding stands in.
+    func allowance(
+      of rule: Rule, for range: SourceRange, among allowances: [Allowed]
+    ) -> Int? {
+      let places = places[Key(rule: rule, file: range.file)] ?? []
+      // Declarations do not overlap, so their ends are in order too.
+      let index = places.partitioningIndex { allowances[$0].allowance.scope.end >= range.end }
+      guard index < places.count,
+        allowances[places[index]].allowance.scope.start <= range.start
+      else { return nil }
+      return places[index]
+    }
   }
 
   /// What is wrong with an allowance itself.
   private func remarks(
-    _ allowed: Allowed, _ isChecked: (LintRule.Evidence) -> Bool
+    _ allowed: Allowed, _ isKnown: (LintRule.Evidence) -> Bool
   ) -> [Diagnostic] {
     let allowance = allowed.allowance
     guard let rule = allowed.rule else {
@@ -92,7 +114,9 @@ struct Silencing {
         .allowanceOver(
           rule, until: until, isUsed: allowed.isUsed, allowance,
           removal: lines.removal(of: allowance.origin)))
-    } else if !allowed.isUsed, isChecked(LintRule.evidence(for: rule)) {
+    } else if !allowed.isUsed, isKnown(LintRule.evidence(for: rule)),
+      levels.severity(of: rule, raised: rule.severity) != nil
+    {
       remarks.append(
         .unusedAllowance(rule, allowance, removal: lines.removal(of: allowance.origin)))
     }

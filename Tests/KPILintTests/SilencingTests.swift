@@ -89,6 +89,34 @@ import Testing
     #expect(names(found.diagnostics) == ["error unknown-metric"])
   }
 
+  @Test func whatIsWrongWithAnAllowanceIsKnownByItsDeclaration() {
+    let text =
+      "owner sales \"Sales\" {\n  email \"s@x.org\"\n  allow missing-owner because \"x\"\n}\n"
+    #expect(verdict(text).diagnostics.map(\.subject) == ["owner sales"])
+  }
+
+  /// What this profile does not look at may be needed in another one.
+  @Test func anAllowanceOfWhatIsNotLookedAtIsNotUnused() {
+    let kpi = { (rule: String) in
+      Self.kpi + "\n\nowner lan \"Lan\" {\n  allow \(rule) because \"x\"\n}\n"
+    }
+    #expect(names(verdict(kpi("missing-target")).diagnostics) == [])
+    #expect(
+      names(verdict(kpi("missing-target"), profile: .standard).diagnostics)
+        .contains("warning unused-allow"))
+    #expect(
+      names(verdict(kpi("easy-target"), profile: .strict).diagnostics)
+        .filter { $0.hasSuffix("unused-allow") } == [])
+  }
+
+  @Test func ofTwoAllowancesOfOneRuleTheFirstIsUsed() {
+    let text = Self.kpi.replacing(
+      "  every month\n", with: "  every month\n  allow missing-owner because \"twice\"\n")
+    let found = verdict(text)
+    #expect(found.suppressed.map(\.reason) == ["twice"])
+    #expect(names(found.diagnostics) == ["warning unused-allow"])
+  }
+
   @Test func takingOutAnAllowanceTakesOutItsLine() throws {
     let text =
       "owner sales \"Sales\" {\n  email \"s@x.org\"\n  allow missing-owner because \"x\"\n}\n"
