@@ -38,7 +38,10 @@ let package = Package(
       "KPISemantics", ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan"]),
     module(
       "KPILint",
-      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan", "KPISemantics"]),
+      [
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan",
+        "KPISemantics",
+      ]),
     .target(name: "CKPIMask"),
     module("KPITable", ["KPIModel", "CKPIMask"]),
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),

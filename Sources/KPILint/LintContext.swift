@@ -8,6 +8,8 @@ import KPISyntax
 struct LintContext: Sendable {
   let specification: Specification
   let declarations: DeclarationIndex
+  /// The KPIs in the order of their declarations.
+  let kpis: [LintedKPI]
   let lines: SourceLines
   /// The normal forms by metric; `nil` where a formula has none.
   let forms: [Formula<Measure>?]
@@ -18,7 +20,11 @@ struct LintContext: Sendable {
 
   init(_ analysis: Analysis, today: Day, evidence: LintEvidence) {
     specification = analysis.specification
-    declarations = DeclarationIndex(analysis.trees)
+    let declarations = DeclarationIndex(analysis.trees)
+    self.declarations = declarations
+    kpis = analysis.specification.metricIDs.compactMap {
+      LintedKPI($0, analysis.specification, declarations)
+    }
     lines = SourceLines(analysis.trees)
     var normaliser = Normaliser(analysis.specification)
     forms = analysis.specification.metricIDs.map { try? normaliser.normalForm(of: $0) }
@@ -37,25 +43,31 @@ struct LintedKPI {
   let accountability: Accountability
   let syntax: KPISyntax
 
+  fileprivate init?(
+    _ id: MetricID, _ specification: Specification, _ declarations: DeclarationIndex
+  ) {
+    let metric = specification[id]
+    guard let accountability = metric.accountability,
+      case .kpi(let syntax)? = declarations[.kpi, metric.name]
+    else { return nil }
+    self.id = id
+    self.metric = metric
+    self.accountability = accountability
+    self.syntax = syntax
+  }
+
   var name: String { metric.name }
   var targets: Targets? { accountability.targets }
   var duties: Duties { accountability.duties }
   /// Where its name stands.
   var nameRange: SourceRange { syntax.name?.range ?? metric.origin }
+  /// The whole declaration.
+  var range: SourceRange { syntax.range }
 }
 
 extension LintContext {
-  /// The KPIs in the order of their declarations.
-  var kpis: [LintedKPI] { specification.metricIDs.compactMap(kpi) }
-
   /// The metric as a KPI; `nil` for one that nobody answers for.
-  func kpi(_ id: MetricID) -> LintedKPI? {
-    let metric = specification[id]
-    guard let accountability = metric.accountability,
-      case .kpi(let syntax)? = declarations[.kpi, metric.name]
-    else { return nil }
-    return LintedKPI(id: id, metric: metric, accountability: accountability, syntax: syntax)
-  }
+  func kpi(_ id: MetricID) -> LintedKPI? { LintedKPI(id, specification, declarations) }
 
   /// The declaration of a metric or a KPI.
   func declaration(of id: MetricID) -> DeclarationSyntax? {
@@ -78,6 +90,8 @@ extension LintContext {
 package struct LintEvidence: Sendable {
   /// How each KPI stood in its latest complete periods, the oldest first.
   package var observations: [MetricID: [Observation]]?
+  /// When each line was last changed, where all of the past is known.
+  package var history: ChangeHistory?
 
   package init() {}
 
@@ -97,7 +111,7 @@ package struct LintEvidence: Sendable {
   func has(_ evidence: LintRule.Evidence) -> Bool {
     switch evidence {
     case .specification: true
-    case .history: false
+    case .history: history != nil
     case .data: observations != nil
     }
   }

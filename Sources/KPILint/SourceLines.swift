@@ -29,6 +29,18 @@ struct SourceLines: Sendable {
       : TextEdit(range: range, replacement: "")
   }
 
+  /// The text of a stretch as it is written.
+  func text(of range: SourceRange) -> String { sources[range.file]?[range.bytes] ?? "" }
+
+  /// The numbers of the lines that a stretch stands on, counted from 1.
+  func numbers(of range: SourceRange) -> ClosedRange<Int> {
+    guard let source = sources[range.file] else { return 1...1 }
+    let first = source.position(of: range.bytes.lowerBound).line
+    // The end is not part of the range, and may stand at the beginning of the next line.
+    let last = source.position(of: max(range.bytes.lowerBound, range.bytes.upperBound - 1)).line
+    return first...max(first, last)
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }

@@ -113,10 +113,37 @@ import Testing
     #expect(try findings(rule.mended) == [])
   }
 
+  private static let ofTheHistory = Catalogue.complete.filter { rule in
+    if case .repository = rule.example { true } else { false }
+  }
+
+  /// The examples of the catalogue that need a past do too.
+  @Test(.enabled(if: Session.hasGit, "git is not installed"), arguments: ofTheHistory)
+  func examplesOfTheHistoryRaiseTheirRule(rule: Rule) throws {
+    #expect(try findings(rule.example) == [rule.code])
+    #expect(try findings(rule.mended) == [])
+  }
+
   private func findings(_ example: Rule.Example) throws -> Set<String> {
-    guard case .project(let files, let command, let around) = example else { return [] }
-    let session = try Session(files.map { ($0.path, $0.text) } + Self.files(around))
-    session.run(command, variables: around == .withoutGit ? ["PATH": session.folder] : [:])
+    switch example {
+    case .specification: return []
+    case .project(let files, let command, let around):
+      let session = try Session(files.map { ($0.path, $0.text) } + Self.files(around))
+      let variables = around == .withoutGit ? ["PATH": session.folder] : [:]
+      return findings(of: command, in: session, variables)
+    case .repository(let commits, let command):
+      let session = try Session()
+      for commit in commits {
+        try session.commit(commit.files.map { ($0.path, $0.text) }, on: commit.date)
+      }
+      return findings(of: command, in: session)
+    }
+  }
+
+  private func findings(
+    of command: String, in session: Session, _ variables: [String: String] = [:]
+  ) -> Set<String> {
+    session.run(command, variables: variables)
     // The findings of tests and checks are what was asked for.
     let isAboutFindings = command == "test" || command.hasPrefix("check")
     let text = session.errors + (isAboutFindings ? session.output : "")

@@ -16,7 +16,8 @@ extension Command {
       `company { lint { … } }` and silenced with `allow … because` where they stand.
 
       Data files are opened, and KPIs evaluated, with `--data` only; the history that git keeps is read with \
-      `--history` only.
+      `--history` only, for the opinions about KPIs and targets that nobody has touched for long. It must have been \
+      fetched from its beginning.
 
       With `--fix` the findings that can be mended in one way only are mended in the files first; the report is about \
       what is left. Fixes that may change a value are made with `--unsafe-fixes` too.
@@ -27,12 +28,14 @@ extension Command {
       """,
     parameters: [Parameter("PATH", .many, help: "files and folders (default: the whole project)")],
     options: [
-      .profile, .only, .data, .fix, .unsafeFixes, .baseline, .writeBaseline, .pruneBaseline,
+      .profile, .only, .data, .history, .fix, .unsafeFixes, .baseline, .writeBaseline,
+      .pruneBaseline,
       .checkedOn, .reportFormat, .failOn, .project,
     ],
     examples: [
       Example("check", "check the project around the working folder"),
       Example("check --format github --fail-on warning", "in a pull request"),
+      Example("check --history --data", "with the opinions that take longer"),
       Example("check --fix", "correct misspelled names"),
       Example("check --profile strict --only stale-review", "one opinion alone"),
     ],
@@ -121,7 +124,33 @@ private struct CheckRun {
       lint.evidence.observations = observations
       found = diagnostics
     }
+    if invocation.has(.history) {
+      switch history(of: project, today) {
+      case .success(let history): lint.evidence.history = history
+      case .failure(let reason): found.append(reason.diagnostic)
+      }
+    }
     return project.verdict(of: lint, besides: found)
+  }
+
+  /// A remark on why the history is not known.
+  private struct Unknown: Error {
+    let diagnostic: Diagnostic
+  }
+
+  private func history(of project: Project, _ today: Day) -> Result<ChangeHistory, Unknown> {
+    let answer = Blame.history(
+      of: project.sources.files, from: environment.currentFolder, root: project.root, today: today,
+      searchPath: environment.variable("PATH"))
+    switch answer {
+    case .success(let history):
+      // The first changes that are there look younger than they are.
+      return history.isComplete
+        ? .success(history) : .failure(Unknown(diagnostic: .partOfHistory()))
+    case .failure(let failure):
+      let reason = failure.diagnostics.first?.message ?? "git gave no answer"
+      return .failure(Unknown(diagnostic: .historyLeftOut(because: reason)))
+    }
   }
 
   // MARK: Fixes
@@ -207,6 +236,10 @@ extension Option {
 
   static let data = Option(
     "data", .flag, help: "evaluate the KPIs too, for the opinions about how they stand")
+
+  static let history = Option(
+    "history", .flag,
+    help: "read in git when each line was changed, for the opinions about what nobody touches")
 
   static let fix = Option(
     "fix", .flag, help: "mend in the files what can be mended in one way only")

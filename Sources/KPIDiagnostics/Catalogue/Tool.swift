@@ -5,7 +5,7 @@ extension Rule {
   package static let tool: [Rule] = [
     .unknownCommand, .unknownOption, .missingOptionValue, .invalidOptionValue, .repeatedOption,
     .unexpectedArgument, .missingArgument, .unknownTopic,
-    .brokenBaseline,
+    .brokenBaseline, .historyLeftOut,
   ]
 
   package static let unknownCommand = Rule(
@@ -107,6 +107,23 @@ extension Rule {
         Example.File("main.kpi", "owner sales \"Sales\"\n"),
         Example.File("known.txt", "KPI4001 missing-owner\tkpi revenue\t\n"),
       ], command: "check --baseline known.txt --profile none"))
+
+  package static let historyLeftOut = Rule(
+    code: "KPI9015", name: "history-left-out", severity: .note,
+    title: "When the lines were changed is not known",
+    explanation: """
+      `kpi check --history` asks git when each line was last changed, for the opinions about KPIs and targets that \
+      nobody has touched for long. Here git cannot tell: the folder is in no repository, git is not installed, or only \
+      the latest part of the history was fetched, as build servers do, and every line looks young. These opinions were \
+      left out, all others given. Fetch all of the history: `fetch-depth: 0` below `with:` of the step \
+      `actions/checkout` on GitHub, the variable `GIT_DEPTH: 0` on GitLab, `git fetch --unshallow` elsewhere.
+      """,
+    example: .project(
+      files: [Example.File("main.kpi", "owner sales \"Sales\"\n")],
+      command: "check --history --profile none"),
+    mended: .project(
+      files: [Example.File("main.kpi", "owner sales \"Sales\"\n")],
+      command: "check --profile none"))
 }
 
 extension Diagnostic {
@@ -199,6 +216,21 @@ extension Diagnostic {
       .brokenBaseline, "line \(line) of the baseline is no finding",
       at: .data(path: path, line: line, column: 0, value: nil),
       help: "Take the line out, or write the file anew with `--write-baseline`.")
+  }
+
+  package static func historyLeftOut(because reason: String) -> Diagnostic {
+    Diagnostic(
+      .historyLeftOut, "the opinions about the history were left out: \(reason)", at: .none)
+  }
+
+  /// The beginning of the history is not there.
+  package static func partOfHistory() -> Diagnostic {
+    var diagnostic = historyLeftOut(because: "only the latest part of it was fetched")
+    diagnostic.help = """
+      Fetch all of it: `fetch-depth: 0` for `actions/checkout` on GitHub, `GIT_DEPTH: 0` on GitLab, \
+      `git fetch --unshallow` elsewhere.
+      """
+    return diagnostic
   }
 
   package static func unknownTopic(_ name: String, known: [String]) -> Diagnostic {
