@@ -256,4 +256,21 @@ import Testing
     #expect(rule(nil, searchPath: folder) == "git-not-installed")
     #expect(rule("then", searchPath: folder) == nil)
   }
+
+  /// In containers the files often belong to another user than the one who runs the check, and git refuses them.
+  @Test(.enabled(if: geteuid() == 0, "only root can give files away"))
+  func aRepositoryOfAnotherUserSaysHowToTrustIt() throws {
+    let repository = try Repository([("main.kpi", "one")])
+    _ = try Subprocess.run("chown", ["-R", "12345", repository.folder])
+    let plain = try Subprocess.run("git", ["-C", repository.folder, "rev-parse"])
+    // Whoever told git to trust every folder has no such trouble.
+    guard plain.status != 0 else { return }
+    guard case .failure(let failure) = repository.found() else {
+      Issue.record("found")
+      return
+    }
+    #expect(failure.diagnostics.map(\.rule.name) == ["git-failed"])
+    let help = failure.diagnostics.first?.help ?? ""
+    #expect(help.contains("safe.directory \(repository.folder)`"))
+  }
 }
