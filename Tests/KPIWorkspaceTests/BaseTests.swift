@@ -56,13 +56,18 @@ import Testing
   }
 
   @Test func namesThatAreNotThereAreSuggested() throws {
-    let repository = try Repository([("main.kpi", "one")])
-    guard case .failure(let failure) = repository.found("mian") else {
-      Issue.record("found")
-      return
+    func help(_ revision: String, _ repository: Repository) -> String? {
+      guard case .failure(let failure) = repository.found(revision) else { return nil }
+      return failure.diagnostics.first?.help
     }
-    #expect(failure.diagnostics.map(\.help) == ["Did you mean `main`?"])
-    #expect(repository.base("--all") == ["unknown-revision"])
+    let server = try Repository([("main.kpi", "one")])
+    try server.git("branch", "release/2026")
+    #expect(help("mian", server) == "Did you mean `main`?")
+    #expect(server.base("--all") == ["unknown-revision"])
+    // A branch that only the server has goes by another name here.
+    let repository = try Repository(cloning: server)
+    #expect(help("release/2026", repository) == "Did you mean `origin/release/2026`?")
+    #expect(help("nothing", repository)?.contains("git branch --all") == true)
   }
 
   // MARK: Where the project is

@@ -120,8 +120,16 @@ extension Diagnostic {
   package static func unknownRevision(_ revision: String, known: [String]) -> Diagnostic {
     Diagnostic(
       .unknownRevision, "there is no branch, tag, revision or folder `\(revision)`", at: .none,
-      help: suggestion(for: revision, among: known)
+      help: suggestion(forRevision: revision, among: known)
         ?? "`git branch --all` lists the branches that are known here.")
+  }
+
+  /// A branch that is on the server only goes first: `origin/main` for `main`.
+  package static func suggestion(
+    forRevision revision: String, among known: [String]
+  ) -> String? {
+    let remote = known.first { $0.hasSuffix("/" + revision) }
+    return remote.map { "Did you mean `\($0)`?" } ?? suggestion(for: revision, among: known)
   }
 
   package static func nothingCommitted() -> Diagnostic {

@@ -58,7 +58,7 @@ extension Git {
 
   private func unknown(_ revision: String) throws(Failure) -> Failure {
     let names = try names()
-    if try isShallow(), NameSuggestion.nearest(to: revision, among: names).isEmpty {
+    if try isShallow(), Diagnostic.suggestion(forRevision: revision, among: names) == nil {
       return Failure(.shallowClone(missing: revision))
     }
     return Failure(.unknownRevision(revision, known: names))
