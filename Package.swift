@@ -49,17 +49,20 @@ let package = Package(
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
     module("KPITemplates"),
     module(
+      "KPIDiff",
+      ["KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPIScorecard"]),
+    module(
       "KPIWorkspace",
       [
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
-        "KPILint", "KPITable", "KPIEngine", "KPIScorecard",
+        "KPILint", "KPITable", "KPIEngine", "KPIScorecard", "KPIDiff",
       ]),
     module(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
         "KPISemantics", "KPIPlan", "KPILint", "KPIInference", "KPIScorecard", "KPITemplates",
-        "KPIWorkspace",
+        "KPIDiff", "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),

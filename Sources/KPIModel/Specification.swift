@@ -1,8 +1,12 @@
+package import KPISource
+
 /// What the files of a project say, resolved and checked.
 package struct Specification: Sendable {
   package var company: Company
   package var owners: [Owner]
   package var departments: [Department]
+  /// The units that the specification declares.
+  package var units: [DeclaredUnit] = []
   package var tables: [Table] { didSet { referring = Specification.referring(tables) } }
   package var dimensions: [Dimension]
   /// Metrics and KPIs in the order of their declarations.
@@ -12,6 +16,8 @@ package struct Specification: Sendable {
   package var initiatives: [Initiative] = []
   package var scorecards: [Scorecard] = []
   package var tests: [Test] = []
+  /// Every declaration with its place, in the order of files and places.
+  package var declarations: [Declaration] = []
   /// The findings that are silenced where they stand.
   package var allowances: [Allowance] = []
   /// For each table those that refer to it.
@@ -45,6 +51,25 @@ package struct Specification: Sendable {
 
   package func metric(named name: String) -> MetricID? {
     metrics.firstIndex { $0.name == name }.map(MetricID.init)
+  }
+}
+
+/// Where something is declared.
+package struct Declaration: Sendable {
+  /// The word that it begins with, such as `metric`.
+  package let keyword: String
+  /// The name; the label of a test, which has no name; empty for the company.
+  package let name: String
+  /// The whole declaration.
+  package let range: SourceRange
+  /// The deliberate change of its meaning that it tells of.
+  package let revision: History.Revision?
+
+  package init(keyword: String, name: String, range: SourceRange, revision: History.Revision?) {
+    self.keyword = keyword
+    self.name = name
+    self.range = range
+    self.revision = revision
   }
 }
 

@@ -3,8 +3,13 @@ package import KPIModel
 /// Writes normal forms in the language's own words, so that a reader can check and reuse them.
 package struct FormulaText {
   private let specification: Specification
+  /// Whether different formulas always have different texts. Readers are spared what they know from the context.
+  private let isExact: Bool
 
-  package init(_ specification: Specification) { self.specification = specification }
+  package init(_ specification: Specification, isExact: Bool = false) {
+    self.specification = specification
+    self.isExact = isExact
+  }
 
   // MARK: Formulas
 
@@ -144,6 +149,7 @@ package struct FormulaText {
   /// `max(count(orders) per orders.customer_id)`.
   package func text(of measure: EntityMeasure) -> String {
     switch measure.function {
+    case .count where isExact: entities("count_all", measure)
     case .count, .countSatisfying, .countValues: entities("count", measure)
     case .sum: entities("sum", measure)
     case .minimum: entities("min", measure)
@@ -200,11 +206,11 @@ package struct FormulaText {
   // MARK: Row expressions
 
   package func text(of expression: TableExpression) -> String {
-    RowText(specification) { specification.text(of: $0) }.text(of: expression)
+    RowText(specification, isExact: isExact) { specification.text(of: $0) }.text(of: expression)
   }
 
   package func text(of filter: AttributeExpression) -> String {
-    RowText(specification) { specification.text(of: $0) }.text(of: filter)
+    RowText(specification, isExact: isExact) { specification.text(of: $0) }.text(of: filter)
   }
 }
 

@@ -3,10 +3,12 @@ import KPIModel
 /// Writes row expressions in the language's own words.
 struct RowText<Field: Hashable & Sendable> {
   private let specification: Specification
+  private let isExact: Bool
   private let name: (Field) -> String
 
-  init(_ specification: Specification, name: @escaping (Field) -> String) {
+  init(_ specification: Specification, isExact: Bool, name: @escaping (Field) -> String) {
     self.specification = specification
+    self.isExact = isExact
     self.name = name
   }
 
@@ -72,7 +74,7 @@ struct RowText<Field: Hashable & Sendable> {
     var parts = sequence.steps.map { step in
       var text = Specification.quoted(specification[step.table].name)
       if let filter = step.filter {
-        text += " where " + FormulaText(specification).text(of: filter)
+        text += " where " + formulas.text(of: filter)
       }
       if step.axis != specification.time(of: step.table) {
         text += " on " + specification.text(of: step.axis)
@@ -80,8 +82,12 @@ struct RowText<Field: Hashable & Sendable> {
       return text
     }
     for (index, key) in keys.enumerated() {
-      let other = sequence.steps.first?.keys[index]
-      parts.append((index == 0 ? "by: " : "matching: ") + shared(write(key).text, other))
+      let others = sequence.steps.map { $0.keys[index] }
+      let own = write(key).text
+      let text =
+        isExact
+        ? ([own] + others.map(formulas.text)).joined(separator: " = ") : shared(own, others.first)
+      parts.append((index == 0 ? "by: " : "matching: ") + text)
     }
     if let after = sequence.after { parts.append("after: " + after.text) }
     parts.append("within: " + sequence.within.text)
@@ -92,7 +98,7 @@ struct RowText<Field: Hashable & Sendable> {
   private func shared(_ own: String, _ other: TableExpression?) -> String {
     guard let other else { return own }
     func column(_ path: String) -> Substring? { path.split(separator: ".", maxSplits: 1).last }
-    if let name = column(own), name == column(FormulaText(specification).text(of: other)) {
+    if let name = column(own), name == column(formulas.text(of: other)) {
       return String(name)
     }
     let dimension = specification.dimensions.first {
@@ -100,6 +106,8 @@ struct RowText<Field: Hashable & Sendable> {
     }
     return dimension.map { Specification.quoted($0.name) } ?? own
   }
+
+  private var formulas: FormulaText { FormulaText(specification, isExact: isExact) }
 
   private func wrap(_ written: Written, _ atLeast: Binding) -> String {
     written.binding < atLeast ? "(\(written.text))" : written.text

@@ -25,6 +25,8 @@ package struct Analysis: Sendable {
     let people = PeopleReader(scope: scope)
     specification.owners = people.owners(declarations.owners, into: &found)
     specification.departments = people.departments(declarations.departments, into: &found)
+    specification.units = scope.units.declarations(declarations.units)
+    specification.declarations = trees.flatMap(\.declarations).map(Declaration.init)
     specification.tables = TableReader(scope: scope).read(declarations.tables, into: &found)
     specification.tables = RowNatureReader(scope: scope)
       .complete(specification.tables, declarations.tables, into: &found)
@@ -50,5 +52,20 @@ package struct Analysis: Sendable {
     return Analysis(
       specification: specification, trees: trees, diagnostics: found.sorted(by: Diagnostic.inOrder),
       resolver: resolver)
+  }
+}
+
+extension Declaration {
+  fileprivate init(_ syntax: DeclarationSyntax) {
+    let name = syntax.keyword == .test ? syntax.label?.value : syntax.name?.text
+    self.init(
+      keyword: syntax.keyword.spelling, name: syntax.keyword == .company ? "" : name ?? "",
+      range: syntax.range, revision: Declaration.revision(of: syntax))
+  }
+
+  private static func revision(of syntax: DeclarationSyntax) -> History.Revision? {
+    let block = syntax.syntax.children.first { $0.kind == .block }
+    return block?.children.lazy.compactMap(RevisionAttributeSyntax.init).last
+      .flatMap(History.Revision.init)
   }
 }

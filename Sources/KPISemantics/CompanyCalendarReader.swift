@@ -28,7 +28,7 @@ enum CompanyCalendarReader {
       work: WorkingDays(weekdays: workdays, holidays: holidays))
     if let week, week.start != calendar.firstWeekday {
       diagnostics.append(
-        .contradictingWeek(weekdays[calendar.firstWeekday], at: week.name.range))
+        .contradictingWeek(Calendar.weekdayNames[calendar.firstWeekday], at: week.name.range))
     }
     return calendar
   }
@@ -46,7 +46,7 @@ enum CompanyCalendarReader {
       for day in (first...(last < first ? last + 7 : last)).map({ $0 % 7 }) {
         if let place = places[day] {
           diagnostics.append(
-            .repeatedDay(self.weekdays[day], "workday", at: weekdays.range, first: place))
+            .repeatedDay(Calendar.weekdayNames[day], "workday", at: weekdays.range, first: place))
         } else {
           places[day] = weekdays.range
         }
@@ -132,23 +132,14 @@ enum CompanyCalendarReader {
 
   // MARK: Words
 
-  private static let weekdays = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
   private static func weekday(
     _ name: NameSyntax?, into diagnostics: inout [Diagnostic]
   ) -> Int? {
-    place(of: name, in: weekdays, into: &diagnostics)
+    place(of: name, in: Calendar.weekdayNames, into: &diagnostics)
   }
 
   private static func month(_ name: NameSyntax?, into diagnostics: inout [Diagnostic]) -> Int? {
-    place(of: name, in: months, into: &diagnostics).map { $0 + 1 }
+    place(of: name, in: Calendar.monthNames, into: &diagnostics).map { $0 + 1 }
   }
 
   private static func place(

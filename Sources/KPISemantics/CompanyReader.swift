@@ -31,7 +31,8 @@ struct CompanyReader {
           diagnostics.append(.unknownTimeZone(zone.value, at: zone.range))
         }
       case .lint(let settings): read(settings, into: &lint, &diagnostics)
-      case .label, .vision, .week, .workdays, .holidays, .fiscal, .allow, .unknown: break
+      case .label, .vision, .week, .workdays, .holidays, .fiscal, .revision, .allow, .unknown:
+        break
       }
     }
     checkRepeats(
@@ -89,6 +90,7 @@ extension CompanyAttributeSyntax {
     case .workdays(let view): ("workdays", view.range)
     case .holidays(let view): ("holidays", view.range)
     case .fiscal(let view): ("fiscal", view.range)
+    case .revision(let view): ("revision", view.range)
     case .label, .lint, .allow, .unknown: nil
     }
   }

@@ -18,7 +18,7 @@ struct DimensionReader {
           if let member = member(formula, specification, into: &diagnostics) {
             members.append(member)
           }
-        case .label, .allow, .unknown: break
+        case .label, .revision, .allow, .unknown: break
         }
       }
       check(members, of: syntax, into: &diagnostics)

@@ -22,10 +22,7 @@ struct HistoryReader {
           since: deprecated.since?.period?.name.flatMap(calendar.period(named:))?.start,
           replacement: replacement.first)
       }
-      if let revision, case .number(let number)? = revision.number?.value, number.scale == 0 {
-        history.revision = History.Revision(
-          number: Int(exactly: number.mantissa) ?? 0, reason: revision.reason?.value)
-      }
+      if let revision { history.revision = History.Revision(revision) }
     }
     switch declaration {
     case .metric(let syntax):
@@ -48,6 +45,14 @@ struct HistoryReader {
       }
     }
     return history
+  }
+}
+
+extension History.Revision {
+  /// `nil` where no whole number is written.
+  init?(_ syntax: RevisionAttributeSyntax) {
+    guard case .number(let number)? = syntax.number?.value, number.scale == 0 else { return nil }
+    self.init(number: Int(exactly: number.mantissa) ?? 0, reason: syntax.reason?.value)
   }
 }
 

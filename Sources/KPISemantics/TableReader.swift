@@ -50,7 +50,7 @@ struct TableReader {
             .unknownColumn(
               name.text, table: syntax.name?.text ?? "", known: syntax.columnNames, at: name.range))
         }
-      case .span, .time, .label, .allow, .unknown: break
+      case .span, .time, .label, .revision, .allow, .unknown: break
       }
     }
     return Table(

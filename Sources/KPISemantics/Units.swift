@@ -98,6 +98,15 @@ struct UnitTable {
       unit: value.unit, factor: value.factor, style: style(name.text, value.factor))
   }
 
+  /// The declared units as the model holds them.
+  func declarations(_ units: [UnitSyntax]) -> [DeclaredUnit] {
+    units.compactMap { syntax in
+      guard let name = syntax.name, let unit = declared[name.text] else { return nil }
+      return DeclaredUnit(
+        name: name.text, label: syntax.label?.value, unit: unit.unit, factor: unit.factor)
+    }
+  }
+
   /// The names in a unit formula.
   private static func names(in formula: ExpressionSyntax) -> [NameSyntax] {
     switch formula {

@@ -3,9 +3,8 @@ import KPIPlan
 import KPIScorecard
 import KPISemantics
 
-/// Draws the lines of one KPI on a status board.
+/// Judges one KPI in one period: draws its lines on a status board, or gives what it is judged by.
 struct KPIJudging {
-  private let board: StatusBoard
   private let analysis: Analysis
   private let kpi: MetricID
   private let grain: Grain
@@ -14,15 +13,23 @@ struct KPIJudging {
   private let running: Evidence.RunningPeriod?
 
   init(_ kpi: MetricID, on board: StatusBoard, _ analysis: Analysis) {
+    let grain = analysis.specification[kpi].accountability?.cadence ?? .month
+    self.init(
+      kpi, in: board.judged(grain, analysis.specification.company.calendar), grain,
+      asOf: board.asOf, analysis)
+  }
+
+  init(
+    _ kpi: MetricID, in period: Period, _ grain: Grain, asOf: Day, _ analysis: Analysis
+  ) {
     self.kpi = kpi
-    self.board = board
     self.analysis = analysis
-    grain = analysis.specification[kpi].accountability?.cadence ?? .month
-    period = board.judged(grain, analysis.specification.company.calendar)
+    self.grain = grain
+    self.period = period
     running =
-      period.lastDay > board.asOf
+      period.lastDay > asOf
       ? Evidence.RunningPeriod(
-        elapsed: KPIJudging.elapsed(kpi, period, board.asOf, analysis.specification))
+        elapsed: KPIJudging.elapsed(kpi, period, asOf, analysis.specification))
       : nil
   }
 
@@ -52,6 +59,31 @@ struct KPIJudging {
       }
     }
     return lines
+  }
+
+  /// What the whole and each group are judged by, with the name of the group.
+  func evidence(_ values: inout BoardValues) -> [(group: String?, evidence: Evidence)] {
+    var groups: [BoardValues.Group?] = [nil]
+    for segments in targets?.judging.segments ?? [] {
+      groups += segments.groups.map {
+        BoardValues.Group(attribute: segments.attribute, value: $0.value, name: segments.name)
+      }
+    }
+    return groups.map { group in
+      let value = values.cell(.metric(kpi), of: declared, in: period, group)
+      return (
+        name(of: group), evidence(for: value, &values, against: targets?.judging, of: group)
+      )
+    }
+  }
+
+  /// How many rows the value of the whole is computed from.
+  func rowCount(_ values: inout BoardValues) -> Cell {
+    values.cell(.metric(kpi), of: declared, in: period, nil, .rowCount)
+  }
+
+  private func name(of group: BoardValues.Group?) -> String? {
+    group.map { "\($0.name)=\($0.value.text)" }
   }
 
   /// The line of the whole, by the target that gives the status.
@@ -88,7 +120,7 @@ struct KPIJudging {
       department: department.map { $0.label ?? $0.name },
       owner: owner.map { ($0.name, $0.label ?? $0.name) }, quantity: declared.quantity,
       period: (calendar.text(of: period), running != nil),
-      group: group.map { "\($0.name)=\($0.value.text)" }, against: target?.name,
+      group: name(of: group), against: target?.name,
       givesStatus: target == targets?.judging, value: value,
       judgement: evidence(for: value, &values, against: target, of: group).judgement,
       trend: running == nil ? Trend(from: previous, to: value) : nil)

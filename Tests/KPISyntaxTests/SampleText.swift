@@ -128,6 +128,7 @@ enum SampleText {
         warn  missing-owner  note KPI4003
         allow average-of-ratio
       }
+      revision 1 because "the fiscal year begins in April now"
       allow missing-owner because "a small company" until 2027-01-31
     }
 
@@ -141,7 +142,7 @@ enum SampleText {
 
     unit kg
     unit tonne "Tonne" = 1000 kg { label vi "tấn" }
-    unit cent = 0.01 USD
+    unit cent = 0.01 USD { revision 1 because "it was a euro cent" }
 
     source warehouse { driver postgresql  uri env DATABASE_URL }
     source lake "The lake" {
@@ -172,6 +173,7 @@ enum SampleText {
       dates   "31/12/2026"
       on bad rows skip
       known ahead
+      revision 1 because "amounts are without tax now"
     }
 
     table items from warehouse "public.items" {
@@ -195,6 +197,7 @@ enum SampleText {
     dimension place {
       orders.`Shop Name`
       label vi "Nơi"
+      revision 2 because "places are shops now"
     }
     dimension size {
       band(orders.amount, 0, 100)

@@ -82,6 +82,7 @@ import Testing
         seen += view.levels.map { level in
           "\(level.level) \(level.rules.map(\.text).joined(separator: " "))"
         }
+      case .revision(let view): seen.append(view.reason?.value ?? "")
       case .allow(let view):
         seen.append("\(view.rule?.text ?? "") \(view.reason?.value ?? "")")
         #expect(view.until?.date == DateLiteral(year: 2027, month: 1, day: 31))
@@ -96,7 +97,8 @@ import Testing
         "2026-4-30 - -", "2026-9-2 - Quốc khánh", "2026-12-25 - -", "april -", "october start",
         "4-5-4 false saturday january -", "4-4-5 true sunday june end",
         "deny stale-review target-expired", "warn missing-owner", "note KPI4003",
-        "allow average-of-ratio", "missing-owner a small company",
+        "allow average-of-ratio", "the fiscal year begins in April now",
+        "missing-owner a small company",
       ])
   }
 

@@ -35,6 +35,8 @@ struct GoldenCase: Sendable {
     case ask = "ASK"
     case result = "RESULT"
     case plan = "PLAN"
+    /// What `kpi diff` says of the sources against those in the folder `before`; options follow the word.
+    case diff = "DIFF"
   }
 
   struct Malformed: Error, CustomStringConvertible {
@@ -52,14 +54,18 @@ struct GoldenCase: Sendable {
         continue
       }
       var opening = line
+      var fence = 3
       while let next = lines.popFirst() {
         opening += next
-        if next.starts(with: "```".utf8) { break }
+        if next.starts(with: "```".utf8) {
+          fence = next.prefix { $0 == UInt8(ascii: "`") }.count
+          break
+        }
       }
       var body: [UInt8] = []
       var closing: [UInt8]?
       while let next = lines.popFirst() {
-        if GoldenCase.isFence(next) {
+        if GoldenCase.isFence(next, ofLength: fence) {
           closing = next
           break
         }
@@ -99,8 +105,10 @@ struct GoldenCase: Sendable {
     return (kind, words.dropFirst().joined(separator: " "))
   }
 
-  private static func isFence(_ line: [UInt8]) -> Bool {
-    line.starts(with: "```".utf8) && line.dropFirst(3).allSatisfy { $0 == 10 || $0 == 13 }
+  /// Whether a line closes a block that was opened by so many backticks.
+  private static func isFence(_ line: [UInt8], ofLength length: Int) -> Bool {
+    let marks = line.prefix { $0 == UInt8(ascii: "`") }
+    return marks.count == length && line.dropFirst(length).allSatisfy { $0 == 10 || $0 == 13 }
   }
 
   /// The file again, byte for byte unless a section was changed.
@@ -128,7 +136,7 @@ struct GoldenCase: Sendable {
       switch section.kind {
       case .source: (section.argument.isEmpty ? "main.kpi" : section.argument, section.body)
       case .data: (section.argument, section.body)
-      case .problems, .ask, .result, .plan: nil
+      case .problems, .ask, .result, .plan, .diff: nil
       }
     }
   }

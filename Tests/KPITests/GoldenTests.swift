@@ -34,6 +34,12 @@ import Testing
       case .result: printed = folder.ask(question)
       case .plan:
         printed = folder.run(["explain", section.argument]).output
+      case .diff:
+        // Both sides are checked on the way.
+        pinsProblems = true
+        let run = folder.run(
+          ["diff", "--against", "before"] + GoldenCase.words(section.argument))
+        printed = run.output + run.errors + "exit \(run.status)\n"
       }
       guard let printed else { continue }
       if Self.isUpdating {

@@ -1,4 +1,5 @@
 import KPIDiagnostics
+import KPISource
 import KPIWorkspace
 
 extension Invocation {
@@ -11,18 +12,28 @@ extension Invocation {
 extension Environment {
   /// Reads and checks a project. What could not be read is reported here and there is no project then: a part of
   /// a specification could mean something else than the whole.
-  func open(_ paths: [String], reportingAs format: Report.Format = .text) -> Project? {
+  func open(
+    _ paths: [String], without excluded: String? = nil, reportingAs format: Report.Format = .text
+  ) -> Project? {
     let found = Discovery.find(paths, from: currentFolder)
     guard found.diagnostics.isEmpty else {
       write(Report(found.diagnostics, fileCount: nil), as: format)
       return nil
     }
-    return Project(found.files, root: found.root)
+    let files = found.files.filter { file in
+      excluded.map { file.path != $0 && !file.path.hasPrefix($0 + "/") } ?? true
+    }
+    return Project(files, root: found.root)
   }
 
   /// The same for commands that compute: a specification with errors has no values.
-  func openWithoutErrors(_ paths: [String], reportingAs format: Report.Format) -> OpenedProject {
-    guard let project = open(paths, reportingAs: format) else { return .stopped(.failure) }
+  /// What lies below `excluded` is no part of it.
+  func openWithoutErrors(
+    _ paths: [String], without excluded: String? = nil, reportingAs format: Report.Format
+  ) -> OpenedProject {
+    guard let project = open(paths, without: excluded, reportingAs: format) else {
+      return .stopped(.failure)
+    }
     guard !project.hasErrors else {
       let errors = project.diagnostics.filter { $0.severity == .error }
       write(report(errors, of: project), as: format)

@@ -4,7 +4,7 @@ package enum Catalogue {
     (Rule.syntax + Rule.names + Rule.tests + Rule.types + Rule.lookups + Rule.time + Rule.calendars
     + Rule.tables + Rule.targets + Rule.targetsOverTime + Rule.questions + Rule.entities
     + Rule.dataFiles + Rule.dataValues + Rule.guards + Rule.asking + Rule.tool
-    + Rule.paths + Rule.revisions)
+    + Rule.paths + Rule.revisions + Rule.review)
     .sorted { $0.code < $1.code }
 
   /// The rule with this code or name.

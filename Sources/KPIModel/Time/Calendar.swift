@@ -3,9 +3,19 @@ package struct Calendar: Hashable, Sendable {
   /// Monday is 0. Weeks of a retail calendar start on the day after the one that ends its years.
   package let firstWeekday: Int
   package let fiscal: FiscalYear
-  private let work: WorkingDays
+  package let work: WorkingDays
 
   package static let standard = Calendar()
+
+  /// The days of the week as a specification names them, from Monday.
+  package static let weekdayNames = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  package static let monthNames = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
 
   package init(
     firstWeekday: Int = 0, fiscal: FiscalYear = .calendar, work: WorkingDays = .standard

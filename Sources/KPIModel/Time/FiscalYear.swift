@@ -2,9 +2,9 @@
 package struct FiscalYear: Hashable, Sendable {
   /// The calendar month that the year begins with, or near; January is 1.
   package let startMonth: Int
-  private let naming: Naming
+  package let naming: Naming
   /// The weeks of a retail calendar; `nil` where the months are those of the calendar.
-  private let weeks: Weeks?
+  package let weeks: Weeks?
 
   /// The calendar year that gives a fiscal year its name.
   package enum Naming: String, Hashable, Sendable, CaseIterable {

@@ -3,7 +3,7 @@ package struct WorkingDays: Hashable, Sendable {
   /// The workdays of the week, Monday in the lowest bit.
   private let week: UInt8
   /// In order and apart from each other, empty ones left out.
-  private let holidays: [Range<Day>]
+  package let holidays: [Range<Day>]
   /// For each holiday, how many workdays of the week are lost to the ones before it.
   private let lostBefore: [Int]
 
@@ -19,6 +19,9 @@ package struct WorkingDays: Hashable, Sendable {
       $0.append(($0.last ?? 0) + WorkingDays.workdays(of: week, in: $1))
     }
   }
+
+  /// The workdays of the week by their number, Monday being 0.
+  package var weekdays: [Int] { (0..<7).filter { week >> UInt8($0) & 1 == 1 } }
 
   package func contains(_ day: Day) -> Bool {
     week >> UInt8(day.weekday) & 1 == 1

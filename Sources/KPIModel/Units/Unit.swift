@@ -118,6 +118,21 @@ package struct Quantity: Hashable, Sendable {
   package static let percent = Quantity(.plain, style: .percent)
 }
 
+/// A unit that a specification declares: how many of which base one of it is.
+package struct DeclaredUnit: Hashable, Sendable {
+  package let name: String
+  package let label: String?
+  package let unit: Unit
+  package let factor: Rational
+
+  package init(name: String, label: String?, unit: Unit, factor: Rational) {
+    self.name = name
+    self.label = label
+    self.unit = unit
+    self.factor = factor
+  }
+}
+
 extension Quantity {
   /// A value in the unit that results are written in, for machines: the base unit unless the KPI names
   /// another one. A percent stays the plain ratio.

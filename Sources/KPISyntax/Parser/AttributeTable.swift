@@ -46,7 +46,7 @@ struct AttributeSet: Sendable {
       own = [
         (.mission, .text), (.vision, .text), (.currency, .reference), (.timezone, .text),
         (.week, .week), (.workdays, .workdays), (.holidays, .holidays), (.fiscal, .fiscal),
-        (.lint, .lint),
+        (.lint, .lint), (.revision, .revision),
       ]
     case .owner: own = [(.email, .text)]
     case .department: own = [(.lead, .reference)]
@@ -58,8 +58,9 @@ struct AttributeSet: Sendable {
     case .table:
       own = [
         (.key, .references), (.span, .span), (.time, .path), (.numbers, .text), (.dates, .text),
-        (.on, .badRows), (.known, .knownAhead),
+        (.on, .badRows), (.known, .knownAhead), (.revision, .revision),
       ]
+    case .unit, .dimension: own = [(.revision, .revision)]
     case .metric:
       own = [
         (.unit, .expression), (.in, .range), (.ensures, .expression), (.department, .reference),

@@ -25,6 +25,7 @@ package enum CompanyAttributeSyntax: Sendable {
   case holidays(HolidaysAttributeSyntax)
   case fiscal(FiscalAttributeSyntax)
   case lint(LintAttributeSyntax)
+  case revision(RevisionAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
   case unknown(SyntaxNode)
@@ -46,6 +47,8 @@ package enum CompanyAttributeSyntax: Sendable {
         HolidaysAttributeSyntax(node).map(Self.holidays) ?? .unknown(node)
       case (.fiscalAttribute, _): FiscalAttributeSyntax(node).map(Self.fiscal) ?? .unknown(node)
       case (.lintAttribute, _): LintAttributeSyntax(node).map(Self.lint) ?? .unknown(node)
+      case (.revisionAttribute, _):
+        RevisionAttributeSyntax(node).map(Self.revision) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)
       }
@@ -143,6 +146,7 @@ package struct UnitSyntax: SyntaxView {
 
 package enum UnitAttributeSyntax: Sendable {
   case label(LabelAttributeSyntax)
+  case revision(RevisionAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
   case unknown(SyntaxNode)
@@ -151,6 +155,8 @@ package enum UnitAttributeSyntax: Sendable {
     self =
       switch (node.kind, node.firstWord) {
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
+      case (.revisionAttribute, _):
+        RevisionAttributeSyntax(node).map(Self.revision) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)
       }
@@ -231,6 +237,7 @@ package enum TableAttributeSyntax: Sendable {
   /// `known ahead`: the rows are known before their time.
   case knownAhead(SyntaxNode)
   case label(LabelAttributeSyntax)
+  case revision(RevisionAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
   case unknown(SyntaxNode)
@@ -248,6 +255,8 @@ package enum TableAttributeSyntax: Sendable {
       case (.badRowsAttribute, _): BadRowsAttributeSyntax(node).map(Self.badRows) ?? .unknown(node)
       case (.flagAttribute, .known): .knownAhead(node)
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
+      case (.revisionAttribute, _):
+        RevisionAttributeSyntax(node).map(Self.revision) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)
       }

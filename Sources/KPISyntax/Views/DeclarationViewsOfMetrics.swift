@@ -17,6 +17,7 @@ package struct DimensionSyntax: SyntaxView {
 package enum DimensionAttributeSyntax: Sendable {
   case member(ExpressionSyntax)
   case label(LabelAttributeSyntax)
+  case revision(RevisionAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
   case unknown(SyntaxNode)
@@ -26,6 +27,8 @@ package enum DimensionAttributeSyntax: Sendable {
       switch (node.kind, node.firstWord) {
       case (.path, _), (.callExpression, _), (.caseExpression, _): .member(ExpressionSyntax(node))
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
+      case (.revisionAttribute, _):
+        RevisionAttributeSyntax(node).map(Self.revision) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)
       }

@@ -1,0 +1,60 @@
+import KPIModel
+import KPIScorecard
+
+/// Targets and limits in words.
+struct TargetWords {
+  let side: Side
+  let quantity: Quantity
+
+  struct Words {
+    /// `at least `, or nothing for a limit.
+    let direction: String
+    let values: [TargetValue]
+    let text: String
+  }
+
+  func words(_ goal: Goal<TargetValue>, isExact: Bool) -> Words {
+    let direction =
+      switch goal {
+      case .atLeast: "at least "
+      case .atMost: "at most "
+      case .between: "between "
+      }
+    return Words(
+      direction: direction, values: goal.bounds.values,
+      text: numbers(goal.bounds.values, isExact).map {
+        direction + $0.joined(separator: " and ")
+      } ?? source(goal.bounds))
+  }
+
+  func words(_ bounds: Bounds<TargetValue>, isExact: Bool) -> Words {
+    Words(
+      direction: bounds.values.count == 1 ? "" : "between ", values: bounds.values,
+      text: numbers(bounds.values, isExact)?.joined(separator: " and ") ?? source(bounds))
+  }
+
+  /// The values where they are numbers that are the same in every period.
+  private func numbers(_ values: [TargetValue], _ isExact: Bool) -> [String]? {
+    let numbers = values.compactMap { $0.phasing == nil ? $0.constant : nil }
+    guard numbers.count == values.count else { return nil }
+    return numbers.map { number in
+      isExact ? exactText(of: number) : ValueText.short(number, quantity)
+    }
+  }
+
+  private func exactText(of number: Number) -> String {
+    guard quantity.style == .percent, let hundredfold = number.multiplied(by: Number(100)) else {
+      return quantity.text(of: number)
+    }
+    return hundredfold.text + "%"
+  }
+
+  private func source(_ bounds: Bounds<TargetValue>) -> String {
+    bounds.values.first.map { side.written($0.origin) } ?? ""
+  }
+
+  static func dates<Value>(_ effective: Effective<Value>) -> String {
+    (effective.from.map { " from \($0.text)" } ?? "")
+      + (effective.end.map { " to \($0.adding(days: -1).text)" } ?? "")
+  }
+}

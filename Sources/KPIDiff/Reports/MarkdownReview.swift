@@ -1,0 +1,235 @@
+import KPIDiagnostics
+import KPIScorecard
+import KPIText
+
+/// A review as a comment on a pull request: a sentence that a manager understands, what must not be overlooked, a table,
+/// and everything else folded away.
+package struct MarkdownReview {
+  private let review: Review
+  private let periods: Int
+
+  package init(_ review: Review, periods: Int) {
+    self.review = review
+    self.periods = periods
+  }
+
+  private static let mostRows = 30
+
+  package var text: String {
+    let compared = "Compared with \(MarkdownText.escaped(review.comparison.base))."
+    var blocks = [
+      ["**\(MarkdownText.escaped(ReviewSummary(review).text))**. \(compared)"]
+    ]
+    blocks += review.hidden.map(warning)
+    if let caution = review.caution {
+      blocks.append(["> [!WARNING]", "> \(capitalised(caution))."])
+    }
+    if !questions.isEmpty { blocks.append(questions) }
+    if !table.isEmpty { blocks.append(table) }
+    blocks += shown.filter(\.isDirect).compactMap(details)
+    blocks += [followers, list("New", .additive), list("Words, people and plans", .metadata)]
+      .filter { !$0.isEmpty }
+    let problems = review.valuation?.problems ?? []
+    blocks += problems.map {
+      ["_\(MarkdownText.escaped($0.prefix(1).uppercased() + $0.dropFirst()))._"]
+    }
+    return blocks.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
+
+  /// The kinds of change that a reviewer judges.
+  private static let judged: [Category] = [.breaking, .valueChanging, .goalpost]
+
+  /// The changes that have a row of their own: what was changed, and the KPIs that change with it, which go first.
+  private var shown: [Change] {
+    MarkdownReview.judged.flatMap { category -> [Change] in
+      let changes = review.changes(category).filter { $0.isDirect || $0.isKPI }
+      return changes.filter(\.isKPI) + changes.filter { !$0.isKPI }
+    }
+  }
+
+  /// Metrics that only follow other changes, and whatever there is no room for in the table.
+  private var folded: [Change] {
+    let followers = MarkdownReview.judged.flatMap { category in
+      review.changes(category).filter { !$0.isDirect && !$0.isKPI }
+    }
+    return followers + shown.dropFirst(MarkdownReview.mostRows)
+  }
+
+  // MARK: What comes first
+
+  private func warning(_ hidden: HiddenRed) -> [String] {
+    let text = FiguresText(hidden.figures)
+    let rows = hidden.rows.map { row in
+      "> - \(row.period): \(MarkdownText.escaped(text.after(row))), "
+        + "\(text.status(row)) (\(MarkdownText.escaped(hidden.expectations(row))))"
+    }
+    let reason = hidden.reason.map { "Reason given: \(MarkdownText.escaped($0))" }
+    return [
+      "> [!CAUTION]",
+      "> **\(MarkdownText.escaped(hidden.name))** \(hidden.sentence). "
+        + (reason ?? "No reason is given."),
+      ">",
+    ] + rows
+  }
+
+  /// What has to be settled, the errors first.
+  private var questions: [String] {
+    let findings = review.findings.filter { $0.rule != .redTurnedGreen }
+    return [Severity.error, .warning, .note].flatMap { severity in
+      findings.filter { $0.severity == severity }.map { finding in
+        let mark =
+          switch severity {
+          case .error: "❌"
+          case .warning: "⚠️"
+          case .note: "ℹ️"
+          }
+        let help = finding.help.map { " \(prose($0))" } ?? ""
+        return "- \(mark) \(prose(capitalised(finding.message))).\(help)"
+      }
+    }
+  }
+
+  private func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A sentence in which backticks mark code.
+  private func prose(_ text: String) -> String {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
+      index % 2 == 1 ? MarkdownText.code(String(part)) : spaced(String(part))
+    }.joined()
+  }
+
+  /// Escaping joins white space, and a part may begin or end with some.
+  private func spaced(_ text: String) -> String {
+    (text.hasPrefix(" ") ? " " : "") + MarkdownText.escaped(text)
+      + (text.hasSuffix(" ") && text.count > 1 ? " " : "")
+  }
+
+  // MARK: The table
+
+  private var table: [String] {
+    guard !shown.isEmpty else { return [] }
+    return [
+      "| What | Change | Latest value | Status | Why |", "| --- | --- | --- | --- | --- |",
+    ] + shown.prefix(MarkdownReview.mostRows).map(row)
+  }
+
+  private func row(_ change: Change) -> String {
+    let figures = review.valuation?.figures(of: change.subject.name)
+    let latest = figures?.closed.last
+    let cells = [
+      name(of: change), cell(change),
+      figures.flatMap { figures in latest.map { value($0, figures) } } ?? "",
+      figures.flatMap { figures in latest.map { FiguresText(figures).status($0) } } ?? "",
+      reason(change),
+    ]
+    return "| " + cells.joined(separator: " | ") + " |"
+  }
+
+  private func name(of change: Change) -> String {
+    let words = ChangeWords(change)
+    guard let label = change.label, change.subject.kind == .metric else {
+      return MarkdownText.escaped(words.name)
+    }
+    return "**\(MarkdownText.escaped(label))** (\(MarkdownText.escaped(words.name)))"
+  }
+
+  private func cell(_ change: Change) -> String {
+    switch change.kind {
+    case .removed: return "gone"
+    case .added: return "new"
+    case .changed, .renamed:
+      let parts = change.parts.filter { $0.category <= .goalpost }
+      return parts.prefix(3).map { part in
+        let words = PartWords(part)
+        return part.aspect == .formula || words.isLong
+          ? MarkdownText.escaped(
+            "\(words.title) \(part.path.isEmpty ? "changes" : ChangeWords.path(part.path))")
+          : MarkdownText.escaped(words.line)
+      }.joined(separator: "<br>")
+    }
+  }
+
+  private func value(_ row: Figures.Row, _ figures: Figures) -> String {
+    let text = FiguresText(figures)
+    let (before, after) = (text.before(row), text.after(row))
+    let values = before == after ? after : "\(before) → \(after)"
+    return MarkdownText.escaped("\(row.period): \(values)")
+  }
+
+  private func reason(_ change: Change) -> String {
+    if let acknowledgement = change.acknowledgement {
+      return MarkdownText.escaped(ChangeWords.words(for: acknowledgement, of: change))
+    }
+    if let revision = change.revision {
+      return MarkdownText.escaped("revision \(revision.number): \(revision.reason)")
+    }
+    return change.grave.isEmpty ? "" : "❌ not acknowledged"
+  }
+
+  // MARK: Details
+
+  /// The formulas and the values of one metric.
+  private func details(of change: Change) -> [String]? {
+    let figures = review.valuation?.figures(of: change.subject.name)
+    let long = change.parts.filter { PartWords($0).isLong && $0.before != $0.after }
+    let tables = (figures?.series ?? []).filter { series in
+      series.group == nil || series.rows.contains(where: \.isFlipped)
+    }
+    guard !long.isEmpty || !tables.isEmpty else { return nil }
+    var lines = ["<details><summary>\(MarkdownText.escaped(ChangeWords(change).name))</summary>"]
+    for part in long {
+      let words = PartWords(part)
+      lines += ["", MarkdownText.escaped(capitalised(words.title)) + ":", ""]
+      lines += MarkdownText.block(formulas(part, words), language: "diff")
+    }
+    for series in tables {
+      guard let figures else { continue }
+      let table = FiguresText(figures).table(of: series, periods: periods)
+      guard !table.rows.isEmpty else { continue }
+      if let group = series.group { lines += ["", MarkdownText.escaped(group) + ":"] }
+      lines += ["", String(MarkdownTable.text(of: table).dropLast())]
+    }
+    return lines + ["", "</details>"]
+  }
+
+  private func formulas(_ part: Part, _ words: PartWords) -> [String] {
+    if let measures = part.measures, words.isVeryLong {
+      return measures.before.map { "- … \($0) …" } + measures.after.map { "+ … \($0) …" }
+    }
+    return (part.before.map { ["- \($0)"] } ?? []) + (part.after.map { ["+ \($0)"] } ?? [])
+  }
+
+  private var followers: [String] {
+    let changes = folded
+    guard !changes.isEmpty else { return [] }
+    return details(
+      "\(changes.count) more that \(changes.count == 1 ? "changes" : "change")",
+      changes.map { change in
+        let path = ChangeWords.path(change.parts.first?.path ?? [])
+        let figures = review.valuation?.figures(of: change.subject.name)
+        let latest = figures.flatMap { figures in
+          figures.closed.last.map { ": " + value($0, figures) }
+        }
+        return "- \(name(of: change)) \(MarkdownText.escaped(path))" + (latest ?? "")
+      })
+  }
+
+  private func list(_ title: String, _ category: Category) -> [String] {
+    let changes = review.changes(category)
+    guard !changes.isEmpty else { return [] }
+    return details(
+      "\(title) (\(changes.count))",
+      changes.map { change in
+        let parts = change.kind == .changed ? change.parts : []
+        let words = parts.map { MarkdownText.escaped(PartWords($0).line) }.joined(separator: "; ")
+        return "- \(name(of: change))" + (words.isEmpty ? "" : ": \(words)")
+      })
+  }
+
+  private func details(_ title: String, _ lines: [String]) -> [String] {
+    ["<details><summary>\(MarkdownText.escaped(title))</summary>", ""] + lines
+      + ["", "</details>"]
+  }
+}

@@ -1,0 +1,56 @@
+import KPIDiagnostics
+import KPIModel
+import KPIPlan
+import KPIScorecard
+
+/// What some metrics of one specification are judged by in some periods.
+struct SideValues {
+  struct Key: Hashable {
+    let metric: MetricID
+    let period: Period
+  }
+
+  /// What one metric is judged by in one period.
+  struct Judged {
+    /// The whole and each group that has a target of its own.
+    let evidence: [(group: String?, evidence: Evidence)]
+    /// Whether any rows stand behind the value.
+    let hasRows: Bool
+  }
+
+  private(set) var judged: [Key: Judged] = [:]
+  /// Why there are no values.
+  private(set) var problem: String?
+
+  /// Looks everything up twice: first to learn what to ask, then with the answers.
+  init(
+    _ project: Project, _ metrics: [(metric: MetricID, grain: Grain, periods: [Period])],
+    asOf: Day, threads: Int
+  ) {
+    let judgings = metrics.flatMap { metric, grain, periods in
+      periods.map { period in
+        (
+          Key(metric: metric, period: period),
+          KPIJudging(metric, in: period, grain, asOf: asOf, project.analysis)
+        )
+      }
+    }
+    var values = BoardValues(asOf: asOf)
+    for (_, judging) in judgings {
+      _ = judging.evidence(&values)
+      _ = judging.rowCount(&values)
+    }
+    let questions = values.questions
+    guard !questions.isEmpty else { return }
+    let evaluation = project.answer(questions, threads: threads)
+    guard evaluation.answers.count == questions.count else {
+      problem = evaluation.diagnostics.first { $0.severity == .error }?.message ?? "unknown"
+      return
+    }
+    values.take(evaluation.answers)
+    for (key, judging) in judgings {
+      let rowCount = judging.rowCount(&values).number ?? .zero
+      judged[key] = Judged(evidence: judging.evidence(&values), hasRows: !rowCount.isZero)
+    }
+  }
+}
