@@ -9,13 +9,16 @@ struct PeopleReader {
   func owners(_ syntaxes: [OwnerSyntax], into diagnostics: inout [Diagnostic]) -> [Owner] {
     syntaxes.map { syntax in
       var email: String?
+      var handle: String?
       for attribute in syntax.attributes {
         switch attribute {
         case .email(let text): email = text.text?.value
+        case .handle(let text): handle = text.text?.value
         case .label, .allow, .unknown: break
         }
       }
-      return Owner(name: syntax.name?.text ?? "", label: syntax.label?.value, email: email)
+      return Owner(
+        name: syntax.name?.text ?? "", label: syntax.label?.value, email: email, handle: handle)
     }
   }
 

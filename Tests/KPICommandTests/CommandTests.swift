@@ -64,7 +64,9 @@ import Testing
     #expect(session.output.contains("Next:\n  cd demo\n  kpi check\n"))
     let company = try session.read("demo/company.kpi")
     #expect(company.contains("company \""))
-    #expect(try session.read("demo/.github/workflows/kpi.yml").contains("kpi check"))
+    #expect(
+      try session.read("demo/.github/workflows/kpi.yml").contains(".kpi-source/.github/actions/kpi")
+    )
     #expect(session.run("new demo") == 2)
     #expect(session.errors.contains("error[KPI9013 existing-file]"))
     #expect(try session.read("demo/company.kpi") == company)

@@ -132,7 +132,7 @@ enum SampleText {
       allow missing-owner because "a small company" until 2027-01-31
     }
 
-    owner lan "Nguyễn Lan" { email "lan@sunrise.example" }
+    owner lan "Nguyễn Lan" { email "lan@sunrise.example"  handle "@lan" }
     owner growth
     department retail "Retail"
     department stores "Stores" in retail {

@@ -39,11 +39,14 @@ package struct Owner: Sendable {
   package let name: String
   package let label: String?
   package let email: String?
+  /// What the owner is called where changes are reviewed: `@lan`, `@sunrise/growth`.
+  package let handle: String?
 
-  package init(name: String, label: String?, email: String?) {
+  package init(name: String, label: String?, email: String?, handle: String? = nil) {
     self.name = name
     self.label = label
     self.email = email
+    self.handle = handle
   }
 }
 

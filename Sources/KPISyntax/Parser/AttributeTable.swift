@@ -48,7 +48,7 @@ struct AttributeSet: Sendable {
         (.week, .week), (.workdays, .workdays), (.holidays, .holidays), (.fiscal, .fiscal),
         (.lint, .lint), (.revision, .revision),
       ]
-    case .owner: own = [(.email, .text)]
+    case .owner: own = [(.email, .text), (.handle, .text)]
     case .department: own = [(.lead, .reference)]
     case .source:
       own = [

@@ -9,7 +9,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
 
   // Attributes.
   case label, mission, vision, currency, timezone, week, workdays, holidays, fiscal, lint, email
-  case lead
+  case handle, lead
   case driver, uri, username, password, option
   case key, span, time, numbers, dates, known
   case ensures

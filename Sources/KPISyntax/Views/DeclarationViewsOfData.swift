@@ -74,6 +74,7 @@ package struct OwnerSyntax: SyntaxView {
 package enum OwnerAttributeSyntax: Sendable {
   case label(LabelAttributeSyntax)
   case email(TextAttributeSyntax)
+  case handle(TextAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
   case unknown(SyntaxNode)
@@ -83,6 +84,7 @@ package enum OwnerAttributeSyntax: Sendable {
       switch (node.kind, node.firstWord) {
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
       case (.textAttribute, .email): TextAttributeSyntax(node).map(Self.email) ?? .unknown(node)
+      case (.textAttribute, .handle): TextAttributeSyntax(node).map(Self.handle) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)
       }

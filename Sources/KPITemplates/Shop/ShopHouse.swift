@@ -56,10 +56,11 @@ extension Shop {
     """
 
   static let workflow = """
-    # Checks the specification on every change. Findings appear on the changed lines.
+    # Checks the specification on every change: layout, findings, tests, and what the change does to the numbers.
+    # Findings appear on the changed lines, the rest in the summary of the run.
     #
-    # The runner must have `kpi` on its PATH: install it on your own runner, or add a step before these that
-    # builds it from its source with `swift build -c release`. Nothing is downloaded here.
+    # Set the variable KPI_REPOSITORY (Settings, Secrets and variables, Actions, Variables) to the repository that
+    # has the source of kpi, such as `owner/kpi`. It is built once and kept.
     name: kpi
 
     on:
@@ -71,19 +72,21 @@ extension Shop {
       contents: read
 
     jobs:
-      check:
+      kpi:
         runs-on: ubuntu-latest
         steps:
           - uses: actions/checkout@v4
-          - name: Find kpi
-            run: command -v kpi || { echo "::error::kpi is not on the PATH of this runner"; exit 1; }
-          - name: Check the specification
-            run: kpi check --format github --fail-on warning
-          - name: Run its tests
-            run: kpi test
-          # The sample data ends on this day; with your own data, leave `--as-of` out.
-          - name: Show where the KPIs stand
-            run: kpi status --as-of 2026-10-31 --format markdown >> "$GITHUB_STEP_SUMMARY"
+            with:
+              # The change is compared with the commit that it began at.
+              fetch-depth: 0
+          - uses: actions/checkout@v4
+            with:
+              repository: ${{ vars.KPI_REPOSITORY }}
+              path: .kpi-source
+          - uses: ./.kpi-source/.github/actions/kpi
+            with:
+              # The sample data ends on this day; with your own data, take the line out.
+              as-of: "2026-10-31"
 
     """
 }

@@ -92,6 +92,9 @@ package struct Git: Sendable {
   /// The folder that the repository's files are in.
   package func topLevel() throws(Failure) -> String { try line(["rev-parse", "--show-toplevel"]) }
 
+  /// The path of the folder from the top of the repository: empty, or ending in a slash.
+  package func prefix() throws(Failure) -> String { try line(["rev-parse", "--show-prefix"]) }
+
   /// Whether only a part of the history was fetched.
   package func isShallow() throws(Failure) -> Bool {
     try line(["rev-parse", "--is-shallow-repository"]) == "true"
