@@ -1,4 +1,5 @@
 import KPIDiagnostics
+import KPIModel
 import KPISource
 import KPISyntax
 
@@ -7,6 +8,8 @@ struct DeclarationIndex: Sendable {
   private let named: [Key: DeclarationSyntax]
   /// For each file its declarations in the order of the text.
   private let files: [FileID: [DeclarationSyntax]]
+  /// All of them in the order of the files and their texts.
+  let all: [DeclarationSyntax]
   let company: CompanySyntax?
 
   private struct Key: Hashable {
@@ -31,6 +34,7 @@ struct DeclarationIndex: Sendable {
     }
     self.named = named
     self.files = files
+    all = trees.flatMap { files[$0.file] ?? [] }
     self.company = company
   }
 
@@ -44,6 +48,11 @@ struct DeclarationIndex: Sendable {
     var finding = finding
     finding.subject = declaration(around: range)?.qualifiedName
     return finding
+  }
+
+  /// The declaration of a metric or a KPI.
+  func declaration(of metric: Metric) -> DeclarationSyntax? {
+    self[metric.isKPI ? .kpi : .metric, metric.name]
   }
 
   /// The declaration that a place lies in.

@@ -10,6 +10,8 @@ struct LintContext: Sendable {
   let declarations: DeclarationIndex
   /// The KPIs in the order of their declarations.
   let kpis: [LintedKPI]
+  /// The formulas in the order of the metrics.
+  let formulas: [LintedFormula]
   let lines: SourceLines
   /// The normal forms by metric; `nil` where a formula has none.
   let forms: [Formula<Measure>?]
@@ -24,6 +26,9 @@ struct LintContext: Sendable {
     self.declarations = declarations
     kpis = analysis.specification.metricIDs.compactMap {
       LintedKPI($0, analysis.specification, declarations)
+    }
+    formulas = analysis.specification.metricIDs.compactMap {
+      LintedFormula($0, analysis.specification, declarations)
     }
     lines = SourceLines(analysis.trees)
     var normaliser = Normaliser(analysis.specification)
@@ -71,8 +76,7 @@ extension LintContext {
 
   /// The declaration of a metric or a KPI.
   func declaration(of id: MetricID) -> DeclarationSyntax? {
-    let metric = specification[id]
-    return declarations[metric.isKPI ? .kpi : .metric, metric.name]
+    declarations.declaration(of: specification[id])
   }
 
   /// Where the name of a metric or a KPI stands.

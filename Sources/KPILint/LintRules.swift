@@ -1,13 +1,23 @@
 /// The opinions in the order of their codes: the one list that a new one is added to.
 extension LintRule {
   package static let all: [LintRule] = [
-    .missingOwner,
+    // Definition.
+    .missingOwner, .missingCadence, .missingQuestion, .vagueName, .duplicateMeaning, .sameLabel,
+    .missingDepartment, .missingAction, .unusedMetric, .unusedTable, .unusedOwner, .unusedUnit,
+    .placeholder, .missingTranslation, .missingLabel, .undocumented, .ownerWithoutEmail,
+    .departmentWithoutLead, .untestedKPI, .deprecatedInUse, .deprecatedWithoutReplacement,
+    .tooManyKPIsPerOwner, .nameStyle,
+    // Formulas.
+    .meanOfDuration, .repeatedFilter, .magicFactor, .constantKPI, .averageOfPercentColumn,
+    .sumOfPercentColumn, .windowLongerThanCadence, .shareWithoutRange, .shareOfEveryone,
+    .missingValuesDropped, .optionalPartDropsRow, .keylessRowsCounted, .distinctCountOfKey,
+    .booleanComparison, .longFormula, .divisionByItself, .rowsMayBeSkipped, .implicitDate,
+    .segmentWithoutSample,
     // Targets.
-    .missingTarget, .missingThreshold, .missingStretch, .targetGap, .targetExpired,
-    .targetNotBegun, .targetOutsideRange, .thresholdEqualsTarget, .oneSidedBand,
-    .segmentsWithoutTotal, .perfectTarget, .benchmarkAsTarget, .openEndedTarget, .unchangedTarget,
-    .toleranceTooThin, .easyTarget, .missedTarget, .movedInRunningPeriod, .stretchEqualsTarget,
-    .tooManyTargets,
+    .missingTarget, .missingThreshold, .missingStretch, .targetGap, .targetExpired, .targetNotBegun,
+    .targetOutsideRange, .thresholdEqualsTarget, .oneSidedBand, .segmentsWithoutTotal,
+    .perfectTarget, .benchmarkAsTarget, .openEndedTarget, .unchangedTarget, .toleranceTooThin,
+    .easyTarget, .missedTarget, .movedInRunningPeriod, .stretchEqualsTarget, .tooManyTargets,
     // Freshness.
     .missingReview, .staleReview, .neverReviewed, .expiredKPI, .untouchedDefinition, .bornTogether,
     .untouchedTarget, .oldKPI, .holidaysRunOut, .futureReview, .objectiveOver,
