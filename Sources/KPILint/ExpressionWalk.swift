@@ -40,17 +40,10 @@ extension RowExpression {
     for child in children { child.forEach(visit) }
   }
 
-  /// Whether a condition anywhere in it says what happens where the value of a field is missing.
-  func isAskedForMissing(_ field: Field) -> Bool {
-    if case .isMissing(.field(field)) = self { return true }
-    return children.contains { $0.isAskedForMissing(field) }
-  }
-}
-
-extension [AttributeExpression] {
-  /// Whether one of the conditions says what happens where the value of a field is missing.
-  func askForMissing(_ field: Attribute) -> Bool {
-    contains { $0.isAskedForMissing(field) }
+  /// The fields of which it is asked somewhere whether their value is missing.
+  var fieldsAskedForMissing: [Field] {
+    if case .isMissing(.field(let field)) = self { return [field] }
+    return children.flatMap(\.fieldsAskedForMissing)
   }
 }
 
@@ -64,6 +57,15 @@ extension Specification {
       table = column.reference?.table ?? table
     }
     return self[table][path.column].isOptional
+  }
+
+  /// The names of the columns of which some conditions ask whether their value is missing. A filter around an
+  /// aggregate may speak of the same column from another table, so names are compared.
+  func columnsAskedForMissing(_ conditions: [AttributeExpression]) -> Set<String> {
+    let paths = conditions.flatMap(\.fieldsAskedForMissing).compactMap { attribute in
+      if case .path(let path) = attribute { path } else { nil }
+    }
+    return Set(paths.map { column($0).name })
   }
 
   /// The column that an attribute is, if rows may lack its value.

@@ -94,6 +94,7 @@ extension Shop {
       target     at least 15%
       threshold  10%
       stretch    20%
+      when       off track "Compare the weeks with those of last year, and find the one that fell behind."
       review     every quarter, last 2026-10-05
     }
 
@@ -111,6 +112,7 @@ extension Shop {
         "counter" { from 2026-07 at least 1800 USD }
         "web" { from 2026-07 at least 1500 USD }
       }
+      when       off track "Write to the customers who have not ordered for two months."
       review     every quarter, last 2026-10-05
     }
 
@@ -124,6 +126,7 @@ extension Shop {
       target     at least 30 USD
       threshold  26 USD
       stretch    34 USD
+      when       off track "Offer a second bag at the counter and in the basket."
       review     every quarter, last 2026-10-05
     }
 
@@ -135,6 +138,7 @@ extension Shop {
       every      month
       target     at least 140
       threshold  100
+      when       off track "Invite everybody who ordered once and did not come back to a tasting."
       review     every quarter, last 2026-10-05
     }
 
@@ -147,6 +151,7 @@ extension Shop {
       unit       percent
       target     at most 4%
       threshold  6%
+      when       off track "Read every refund of the month, and taste the lots that were sent back."
       review     every quarter, last 2026-10-05
     }
 
@@ -159,6 +164,7 @@ extension Shop {
       unit       minutes
       target     at most 4 minutes
       threshold  5 minutes
+      when       off track "Put a second person at the counter in the busiest hour."
       review     every quarter, last 2026-10-05
     }
 

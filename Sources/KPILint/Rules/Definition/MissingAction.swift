@@ -9,7 +9,7 @@ extension LintRule {
       explanation: """
         A KPI that turns red and is discussed until the next month is for show. Agree beforehand, while nobody is \
         on the defensive, on the first thing that is done when the target is missed: who looks at what, and which \
-        lever is pulled. It is shown beside the KPI whenever it is off track.
+        lever is pulled.
         """,
       example: Samples.kpi("  target at least 100k USD"),
       mended: Samples.kpi(

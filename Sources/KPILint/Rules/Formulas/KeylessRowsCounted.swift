@@ -51,14 +51,15 @@ extension LintRule {
 extension Specification {
   /// The keys of lookups that must find nothing, where nothing says what becomes of rows without the key.
   fileprivate func keysOfNobody(_ conditions: [AttributeExpression]) -> [Column] {
+    let asked = columnsAskedForMissing(conditions)
     var found: [Column] = []
     for condition in conditions {
       condition.forEach { part in
         guard case .not(.lookup(.sequence, let keys, _)) = part else { return }
-        for case .field(let field) in keys where !conditions.askForMissing(field) {
-          guard let column = optionalColumn(field), !found.contains(where: { $0 === column }) else {
-            continue
-          }
+        for case .field(let field) in keys {
+          guard let column = optionalColumn(field), !asked.contains(column.name),
+            !found.contains(where: { $0 === column })
+          else { continue }
           found.append(column)
         }
       }

@@ -12,7 +12,8 @@ extension LintRule {
         `* 100`, `/ 60` or `/ 1024` turns a number into another unit without anybody knowing which: targets, charts \
         and other formulas take the result for what it was before. Give the unit instead. `unit percent` shows a \
         ratio as a percentage, `duration minutes` and `unit hours` convert times, `unit cent = 0.01 USD` and \
-        `unit tonne = 1000 kg` say what a column is measured in. A rate per thousand is not reported.
+        `unit tonne = 1000 kg` say what a column is measured in. A factor that the label or the `///` above \
+        names, as in "tickets for every 100 customers", is no riddle and is not reported, nor is a rate per thousand.
         """,
       example: Samples.orders + """
         metric refund_rate = count(orders where status = "refunded") / count(orders) * 100
@@ -24,7 +25,10 @@ extension LintRule {
         """)
   ) { context, findings in
     for formula in context.formulas {
-      for factor in Factors(formula).found {
+      let said = Wording(
+        [formula.metric.label, formula.metric.documentation].compactMap(\.self)
+          .joined(separator: " "))
+      for factor in Factors(formula).found where !said.words.contains(factor.number) {
         findings.report(
           "`\(formula.name)` is converted by a bare \(factor.text)", at: factor.range,
           about: factor.text, help: factor.help)
@@ -37,6 +41,7 @@ extension LintRule {
 private struct Factors {
   struct Factor {
     let text: String
+    let number: String
     let range: SourceRange
     let help: String
   }
@@ -82,7 +87,8 @@ private struct Factors {
       let help = help(Int(clamping: number.mantissa), sign, ofRows: isOfRows)
     else { return nil }
     let text = (sign == .divide ? "/ " : "* ") + literal.syntax.text
-    return Factor(text: text, range: literal.range, help: help)
+    return Factor(
+      text: text, number: "\(number.mantissa)", range: literal.range, help: help)
   }
 
   private func help(_ factor: Int, _ sign: BinaryOperator, ofRows isOfRows: Bool) -> String? {

@@ -39,11 +39,12 @@ extension LintRule {
 extension Specification {
   /// The columns whose value is compared to be another one, where nothing says what becomes of rows without it.
   fileprivate func silentlyDropped(_ conditions: [AttributeExpression]) -> [Column] {
+    let asked = columnsAskedForMissing(conditions)
     var found: [Column] = []
     for condition in conditions {
       condition.forEach { part in
-        guard let field = part.excludedField, !conditions.askForMissing(field),
-          let column = optionalColumn(field), !found.contains(where: { $0 === column })
+        guard let field = part.excludedField, let column = optionalColumn(field),
+          !asked.contains(column.name), !found.contains(where: { $0 === column })
         else { return }
         found.append(column)
       }

@@ -10,17 +10,17 @@ extension LintRule {
         A sum with a missing part is missing, and aggregates skip what is missing. So `sum(orders.amount + orders.tip)` \
         leaves out the amount of every order without a tip. Where a missing value means none, write \
         `coalesce(orders.tip, 0)`; where the row is really to be left out, say so with \
-        `where tip is not missing`.
+        `where tip is not missing`. The difference of two values of which either may be missing is left alone: \
+        without one of them there is no difference.
         """,
       example: tips + "metric received = sum(orders.amount + orders.tip)\n",
       mended: tips + "metric received = sum(orders.amount + coalesce(orders.tip, 0))\n")
   ) { context, findings in
     for formula in context.formulas {
-      let conditions = formula.metric.formula.conditions
+      let asked = context.specification.columnsAskedForMissing(formula.metric.formula.conditions)
       for aggregate in formula.metric.formula.aggregates {
-        for path in context.specification.droppingParts(of: aggregate)
-        where !conditions.askForMissing(.path(path)) {
-          let column = context.specification.column(path)
+        for column in context.specification.droppingParts(of: aggregate)
+        where !asked.contains(column.name) {
           findings.report(
             "`\(formula.name)` leaves out whole rows where `\(column.name)` is missing",
             at: formula.mention(of: column), about: column.name,
@@ -44,22 +44,30 @@ extension LintRule {
 
 extension Specification {
   /// The columns that are added or subtracted, and without which nothing of the row counts.
-  fileprivate func droppingParts(of aggregate: Aggregate) -> [ColumnPath] {
+  fileprivate func droppingParts(of aggregate: Aggregate) -> [Column] {
     guard let argument = aggregate.argument else { return [] }
     switch aggregate.function {
     case .sum, .average, .share: break
     default: return []
     }
-    var found: [ColumnPath] = []
+    var found: [Column] = []
     argument.forEach { part in
-      guard case .arithmetic(let operation, let left, let right) = part,
-        operation == .add || operation == .subtract
-      else { return }
-      for case .field(let path) in [left, right] where mayBeMissing(path) && column(path).isNumber {
-        if !found.contains(path) { found.append(path) }
+      for case .field(let path) in addedParts(of: part)
+      where mayBeMissing(path) && column(path).isNumber {
+        if !found.contains(where: { $0 === column(path) }) { found.append(column(path)) }
       }
     }
     return found
+  }
+
+  /// Both sides of an addition, and what a subtraction takes away from a value that is always there.
+  private func addedParts(of expression: TableExpression) -> [TableExpression] {
+    switch expression {
+    case .arithmetic(.add, let left, let right): [left, right]
+    case .arithmetic(.subtract, let left, let right):
+      left.fields.contains(where: mayBeMissing) ? [] : [right]
+    default: []
+    }
   }
 }
 

@@ -10,9 +10,9 @@ extension LintRule {
       title: "The share is always 100 %",
       explanation: """
         With `per`, an entity takes part where the formula has rows of it. `share(count(orders where status = \
-        "refunded") per customer_id >= 1)` looks at customers that have refunded orders, and of these everybody has \
-        one. To make all customers take part, let the formula count all orders as well: \
-        `share((count(orders where status = "refunded")) >= 1 and count(orders) >= 1 per customer_id)`.
+        "refunded") >= 1 per customer_id)` looks at customers that have refunded orders, and of these everybody has \
+        one. To make all customers take part, let the condition speak of all their orders as well: `… >= 1 and \
+        count(orders) >= 1 per customer_id`.
         """,
       example: customers + """
         metric refunding = share(count(orders where status = "refunded") >= 1 per customer_id)

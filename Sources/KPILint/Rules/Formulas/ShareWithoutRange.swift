@@ -57,7 +57,7 @@ extension Measure {
   fileprivate func isPart(of whole: Measure) -> Bool {
     switch (self, whole) {
     case (.rows(var part), .rows(let whole)):
-      let conditions = part.conditions
+      let conditions = part.conditions.withPresence
       part.filter = whole.filter
       part.maturity = whole.maturity
       return part == whole && conditions.isSuperset(of: whole.conditions)
@@ -70,12 +70,26 @@ extension Measure {
 }
 
 extension RowMeasure {
-  /// What all of its rows satisfy.
+  /// What all of its rows satisfy, as far as it is written.
   fileprivate var conditions: Set<TableExpression> {
     switch filter {
     case .all(let parts): Set(parts)
     case .some(let condition): [condition]
     case nil: []
     }
+  }
+}
+
+extension Set<TableExpression> {
+  /// The conditions, and that the values that they compare are there.
+  fileprivate var withPresence: Set<TableExpression> {
+    union(
+      compactMap { condition in
+        switch condition {
+        case .comparison(_, .field(let path), .literal), .isIn(.field(let path), _):
+          .not(.isMissing(.field(path)))
+        default: nil
+        }
+      })
   }
 }

@@ -34,7 +34,8 @@ extension LintRule {
         longest.roughDays >= cadence.span.roughDays
       else { continue }
       findings.report(
-        "`\(kpi.name)` is judged every \(cadence.spoken), and is final only \(longest.text) later",
+        "`\(kpi.name)` is judged every \(cadence.spoken), and its latest \(cadence.spoken) is final only "
+          + "\(longest.text) later",
         at: kpi.syntax.cadence ?? kpi.nameRange,
         help: "Judge it by a longer period, or shorten the time that it waits.")
     }
