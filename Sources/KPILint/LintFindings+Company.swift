@@ -12,3 +12,8 @@ extension LintFindings {
     }
   }
 }
+
+extension LintContext {
+  /// What the company says about itself.
+  var companyAttributes: [CompanyAttributeSyntax] { declarations.company?.attributes ?? [] }
+}

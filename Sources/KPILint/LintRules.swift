@@ -18,8 +18,28 @@ extension LintRule {
     .targetOutsideRange, .thresholdEqualsTarget, .oneSidedBand, .segmentsWithoutTotal,
     .perfectTarget, .benchmarkAsTarget, .openEndedTarget, .unchangedTarget, .toleranceTooThin,
     .easyTarget, .missedTarget, .movedInRunningPeriod, .stretchEqualsTarget, .tooManyTargets,
+    // Strategy.
+    .kpiWithoutObjective, .noStrategy, .objectiveWithoutMeasure, .objectiveWithoutTarget,
+    .objectiveWithoutInitiative, .causalCycle, .offTheMap, .drivesNothing, .againstCausalOrder,
+    .tooManyObjectives, .tooManyMeasures, .emptyPerspective, .mostlyFinancial, .onlyLagging,
+    .missingMission, .objectiveWithoutPerspective, .numberInObjective, .keyResultCount,
+    .taskAsObjective, .flatKeyResult, .tooManyOKRs, .driveWithoutReason, .backwardKeyResult,
     // Freshness.
     .missingReview, .staleReview, .neverReviewed, .expiredKPI, .untouchedDefinition, .bornTogether,
     .untouchedTarget, .oldKPI, .holidaysRunOut, .futureReview, .objectiveOver,
+    // Execution.
+    .offTrackWithoutInitiative, .initiativeWithoutOwner, .initiativeWithoutDue,
+    .initiativeWithoutKPI, .noData, .kpiInNoScorecard, .overdueInitiative, .initiativeWithoutEffect,
+    .unhealthyForLong, .tableWithoutData, .neverEnoughSample, .initiativeWithoutState,
+    .offTrackWithoutAction,
+    // Gaming.
+    .missingCounterMetric, .activityAsOutcome, .cumulativeKPI, .balancedByItself,
+    .dependentCounterMetric, .justAbove,
+    // Scorecards.
+    .weightsDoNotAddUp, .extremeWeight, .scoreWithoutCap, .progressWithoutBaseline,
+    .baselineEqualsTarget, .doubleCounted, .mixedPeriods, .memberWithoutTarget, .crowdedScorecard,
+    .missingLeftOut, .similarMembers, .emptyScorecard, .scorecardWithoutReader, .attainmentOfZero,
+    // Data.
+    .tableWithoutKey, .noTimeZone, .noCurrency, .noFiscalYear, .undocumentedTable,
   ]
 }

@@ -7,6 +7,34 @@ extension Samples {
     kpi("  target at least 100k USD") + "\n\n" + declarations
   }
 
+  /// An initiative that improves a KPI.
+  static func initiative(due: String = "2027-03-31", state: String? = nil) -> String {
+    strategy(
+      """
+      initiative web_shop "A web shop" {
+        improves revenue
+        owner    sales_team
+        due      \(due)\(state.map { "\n  state    " + $0 } ?? "")
+      }
+      """)
+  }
+
+  /// Two KPIs with targets, and a scorecard with some lines in its block.
+  static func scorecard(_ lines: String) -> String {
+    strategy(
+      """
+      kpi refund_rate "Refund rate" = share(orders where status = "refunded") {
+        owner sales_team
+        every month
+        target at most 5%
+      }
+
+      scorecard board "For the board" {
+        \(lines)
+      }
+      """)
+  }
+
   /// Five KPIs over orders that all say the same beside their formulas, and other declarations after them.
   static func fiveKPIs(_ lines: String = "", _ declarations: String) -> String {
     let formulas = [
