@@ -58,12 +58,7 @@ struct Usage: Sendable {
 extension Usage {
   /// The metrics that a metric's formula, targets, sample and guards mention.
   private static func metrics(mentionedBy metric: Metric) -> Set<MetricID> {
-    var formulas = [metric.formula] + metric.guards.invariants.map(\.condition)
-    if let accountability = metric.accountability {
-      formulas += accountability.targets?.values.map(\.formula) ?? []
-      formulas += accountability.duties.sample.map { [$0.size] } ?? []
-    }
-    return Set(formulas.flatMap(\.metrics))
+    Set(metric.formulas.flatMap(\.metrics))
   }
 
   private static func tested(by tests: [Test]) -> Set<MetricID> {

@@ -7,21 +7,26 @@ import KPIScorecard
 extension Project {
   /// How each KPI stood in its latest complete periods, the oldest first, or why that is not known.
   ///
-  /// The periods are judged as a status board judges them, all boards by one set of questions.
+  /// What tables without a place would be needed for is left out. The periods are judged as a status board judges them, all boards by one set of questions.
   package func observations(
     on day: Day, periods count: Int = 6, threads: Int
   ) -> (observations: [MetricID: [LintEvidence.Observation]]?, diagnostics: [Diagnostic]) {
+    let names = kpisWithData
+    guard !names.isEmpty else { return ([:], []) }
     let boards = (0..<count).reversed().map {
-      StatusBoard(names: [], period: nil, asOf: day, stepsBack: $0)
+      StatusBoard(names: names, period: nil, asOf: day, stepsBack: $0)
     }
     let (lines, diagnostics) = lines(of: boards, threads: threads)
     guard let lines else { return (nil, diagnostics) }
+    let ids = Dictionary(
+      specification.metricIDs.map { (specification[$0].name, $0) },
+      uniquingKeysWith: { first, _ in first })
     var result: [MetricID: [LintEvidence.Observation]] = [:]
     for (board, lines) in zip(boards, lines) {
       for line in lines {
         // The line of the whole gives the status; groups and other targets have lines of their own.
         guard line.group == nil, line.givesStatus, let status = line.status,
-          let id = specification.metric(named: line.name)
+          let id = ids[line.name]
         else { continue }
         let grain = specification[id].accountability?.cadence ?? .month
         result[id, default: []].append(
@@ -31,5 +36,19 @@ extension Project {
       }
     }
     return (result, diagnostics)
+  }
+
+  /// The KPIs but those over tables that name no place, which only tests can give rows.
+  private var kpisWithData: [String] {
+    var normaliser = Normaliser(specification)
+    return specification.metrics.filter { metric in
+      metric.isKPI
+        && metric.formulas.allSatisfy { formula in
+          let form = try? normaliser.normalForm(of: formula)
+          return form?.tables(in: specification).allSatisfy {
+            specification[$0].location != .nowhere
+          } ?? true
+        }
+    }.map(\.name)
   }
 }

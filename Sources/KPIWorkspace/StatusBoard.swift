@@ -24,8 +24,9 @@ package struct StatusBoard: Sendable {
 extension StatusBoard {
   /// The KPIs asked, in the order of their declarations.
   func kpis(of specification: Specification) -> [MetricID] {
-    specification.metricIDs.filter {
-      specification[$0].isKPI && (names.isEmpty || names.contains(specification[$0].name))
+    let wanted = Set(names)
+    return specification.metricIDs.filter {
+      specification[$0].isKPI && (wanted.isEmpty || wanted.contains(specification[$0].name))
     }
   }
 

@@ -36,4 +36,12 @@ package final class Metric: Sendable {
   }
 
   package var isKPI: Bool { accountability != nil }
+
+  /// Every formula that its declaration is written with: its own, and those of its guards, targets and sample.
+  package var formulas: [MetricExpression] {
+    var formulas = [formula] + guards.invariants.map(\.condition)
+    formulas += accountability?.targets?.values.map(\.formula) ?? []
+    formulas += accountability?.duties.sample.map { [$0.size] } ?? []
+    return formulas
+  }
 }

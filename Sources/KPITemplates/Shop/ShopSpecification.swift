@@ -36,7 +36,7 @@ extension Shop {
     objective steady_growth "Sales grow every year" {
       label       vi "Doanh thu tăng mỗi năm"
       perspective financial
-      measured by revenue_growth, monthly_revenue
+      measured by revenue_growth, monthly_revenue, average_order
     }
 
     objective happy_customers "Customers come back" {

@@ -9,18 +9,25 @@ extension LintRule {
       title: "A KPI is computed from a table that has no data",
       explanation: """
         The table does not say which file holds its rows, so every KPI over it can be tested and never computed. Name the \
-        file: `table orders from "orders.csv"`.
+        file: `table orders from "orders.csv"`. Where no table names one, that is said once.
         """,
       example: Samples.kpi("").replacing("table orders from \"orders.csv\"", with: "table orders"),
       mended: Samples.kpi(""))
   ) { context, findings in
     let specification = context.specification
+    let count = specification.tables.count { $0.location == .nowhere }
+    guard count > 0 else { return }
     var kpis = specification.tables.map { _ in [String]() }
-    guard specification.tables.contains(where: { $0.location == .nowhere }) else { return }
     for kpi in context.kpis {
       for table in context.tables(of: kpi.id) where specification[table].location == .nowhere {
         kpis[table.index].append(kpi.name)
       }
+    }
+    if count > 1, count == specification.tables.count, kpis.contains(where: { !$0.isEmpty }) {
+      findings.report(
+        "none of the tables names a file, so no KPI can be computed", aboutAllOf: context,
+        help: "Say where the rows are, a table at a time: `table … from \"….csv\"`.")
+      return
     }
     for (index, table) in specification.tables.enumerated() where !kpis[index].isEmpty {
       findings.report(
@@ -34,13 +41,6 @@ extension LintRule {
 extension LintContext {
   /// The tables whose rows a metric is computed from.
   fileprivate func tables(of metric: MetricID) -> Set<TableID> {
-    let measures = form(of: metric)?.leaves.flatMap(\.rowMeasures) ?? []
-    return measures.reduce(into: []) { tables, measure in
-      tables.insert(measure.table)
-      for path in measure.columns {
-        tables.insert(path.table)
-        tables.insert(specification.owner(of: path))
-      }
-    }
+    form(of: metric)?.tables(in: specification) ?? []
   }
 }

@@ -17,7 +17,7 @@ extension LintRule {
     for kpi in context.kpis where kpi.duties.nature != .leading {
       guard case .atLeast? = kpi.targets?.judging.goals.last?.value,
         case .leaf(.rows(let rows))? = context.form(of: kpi.id),
-        rows.function == .count || rows.function == .countDistinct
+        rows.function == .count || rows.function == .countDistinct, case .events = rows.axis
       else { continue }
       let texts = [kpi.name] + (kpi.metric.label.map { [$0] } ?? [])
       let found = activities.first { activity in texts.contains { Wording($0).holds(activity) } }

@@ -25,6 +25,8 @@ extension LintRule {
     guard !context.specification.objectives.isEmpty else { return }
     let served = context.metricsServingObjectives
     for kpi in context.kpis where !served.contains(kpi.id) {
+      // A KPI over a metric that serves one is that metric with somebody who answers for it.
+      if case .metric(let metric) = kpi.metric.formula, served.contains(metric) { continue }
       findings.report(
         "no objective is measured by `\(kpi.name)`", at: kpi.nameRange,
         help:
