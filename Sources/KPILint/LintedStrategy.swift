@@ -75,14 +75,14 @@ struct LintedInitiative {
   /// Whether nobody works on it any more: it is done, or was given up.
   var isOver: Bool { isDone || says(LintedInitiative.givenUp) }
 
-  private func says(_ phrases: [String]) -> Bool {
+  private func says(_ phrases: [Wording]) -> Bool {
     initiative.state.map { Wording($0).holds(anyOf: phrases) } ?? false
   }
 
-  private static let done = [
+  private static let done: [Wording] = [
     "done", "finished", "completed", "complete", "closed", "xong", "hoàn thành", "hoàn tất",
   ]
-  private static let givenUp = [
+  private static let givenUp: [Wording] = [
     "cancelled", "canceled", "dropped", "stopped", "abandoned", "rejected", "hủy", "huỷ", "dừng",
   ]
 }

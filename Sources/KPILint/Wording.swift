@@ -1,27 +1,31 @@
 /// The words of a label, a name or a phrase, to look for others among them: in lower case, without marks.
-struct Wording {
-  let words: [String]
+struct Wording: Hashable, Sendable {
+  let text: String
+  private let words: [String]
 
   init(_ text: String) {
+    self.text = text
     words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// Whether the words of a phrase stand side by side.
-  func holds(_ phrase: String) -> Bool {
-    let wanted = Wording(phrase).words
-    guard !wanted.isEmpty, wanted.count <= words.count else { return false }
-    return (0...words.count - wanted.count).contains { begins(with: wanted, at: $0) }
+  func holds(_ phrase: Wording) -> Bool {
+    guard !phrase.words.isEmpty, phrase.words.count <= words.count else { return false }
+    return (0...words.count - phrase.words.count).contains { stands(phrase, at: $0) }
   }
 
-  func holds(anyOf phrases: [String]) -> Bool { phrases.contains(where: holds) }
+  func holds(anyOf phrases: [Wording]) -> Bool { phrases.contains(where: holds) }
 
   /// Whether the text begins with the words of a phrase.
-  func begins(with phrase: String) -> Bool {
-    let wanted = Wording(phrase).words
-    return wanted.count <= words.count && begins(with: wanted, at: 0)
+  func begins(with phrase: Wording) -> Bool {
+    phrase.words.count <= words.count && stands(phrase, at: 0)
   }
 
-  private func begins(with wanted: [String], at place: Int) -> Bool {
-    words[place..<place + wanted.count].elementsEqual(wanted)
+  private func stands(_ phrase: Wording, at place: Int) -> Bool {
+    words[place..<place + phrase.words.count].elementsEqual(phrase.words)
   }
+}
+
+extension Wording: ExpressibleByStringLiteral {
+  init(stringLiteral text: String) { self.init(text) }
 }

@@ -99,11 +99,11 @@ extension Shop {
     }
 
     kpi monthly_revenue "Revenue" = revenue {
-      label      vi "Doanh thu"
-      asks       "Does the shop earn what it costs?"
-      department sales
-      owner      sales_team
-      every      month
+      label       vi "Doanh thu"
+      asks        "Does the shop earn what it costs?"
+      department  sales
+      owner       sales_team
+      every       month
       target {
         from 2026-01 at least 3000 USD
         from 2026-07 at least 3300 USD
@@ -113,6 +113,7 @@ extension Shop {
         "web" { from 2026-07 at least 1500 USD }
       }
       when       off track "Write to the customers who have not ordered for two months."
+      balanced by refund_rate
       review     every quarter, last 2026-10-05
     }
 
@@ -165,6 +166,7 @@ extension Shop {
       target     at most 4 minutes
       threshold  5 minutes
       when       off track "Put a second person at the counter in the busiest hour."
+      balanced by refund_rate
       review     every quarter, last 2026-10-05
     }
 

@@ -19,11 +19,11 @@ extension LintRule {
         case .leaf(.rows(let rows))? = context.form(of: kpi.id),
         rows.function == .count || rows.function == .countDistinct, case .events = rows.axis
       else { continue }
-      let texts = [kpi.name] + (kpi.metric.label.map { [$0] } ?? [])
-      let found = activities.first { activity in texts.contains { Wording($0).holds(activity) } }
+      let texts = ([kpi.name] + (kpi.metric.label.map { [$0] } ?? [])).map(Wording.init)
+      let found = activities.first { activity in texts.contains { $0.holds(activity) } }
       guard let found else { continue }
       findings.report(
-        "`\(kpi.name)` counts an activity (“\(found)”), and its target asks for more of it",
+        "`\(kpi.name)` counts an activity (“\(found.text)”), and its target asks for more of it",
         at: kpi.nameRange,
         help: "Measure what should come of it; or say `leading`, if the result follows later.")
     }
@@ -34,10 +34,12 @@ extension LintRule {
       "call", "email", "e-mail", "post", "article", "tweet", "meeting", "demo", "training",
       "workshop", "newsletter", "report", "interview", "inspection", "sales visit",
       "customer visit",
-    ].flatMap { [$0 + "s", $0] } + [
-      "cuộc gọi", "bài viết", "bài đăng", "cuộc họp", "buổi họp", "buổi đào tạo", "báo cáo",
-      "chuyến thăm", "lượt thăm khách", "phỏng vấn",
-    ]
+    ].flatMap { [Wording($0 + "s"), Wording($0)] } + vietnameseActivities
+
+  private static let vietnameseActivities: [Wording] = [
+    "cuộc gọi", "bài viết", "bài đăng", "cuộc họp", "buổi họp", "buổi đào tạo", "báo cáo",
+    "chuyến thăm", "lượt thăm khách", "phỏng vấn",
+  ]
 
   private static func calls(_ lines: String) -> String {
     """

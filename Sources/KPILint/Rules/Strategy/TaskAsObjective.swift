@@ -30,14 +30,14 @@ extension LintRule {
       let wording = Wording(label)
       guard let task = tasks.first(where: { wording.begins(with: $0) }) else { continue }
       findings.report(
-        "`\(objective.name)` begins with “\(task)”: that is work, not what is wanted",
+        "`\(objective.name)` begins with “\(task.text)”: that is work, not what is wanted",
         at: objective.labelRange,
         help: "Say what is better once it is done, and declare the work as an `initiative`.")
     }
   }
 
   /// What work begins with and a wish does not.
-  private static let tasks = [
+  private static let tasks: [Wording] = [
     "launch", "implement", "finish", "finalise", "finalize", "roll out", "deploy", "migrate",
     "install", "introduce", "complete the", "complete our", "complete all", "hoàn thành",
     "hoàn tất", "triển khai", "ra mắt", "lắp đặt", "cài đặt", "tổ chức",
