@@ -1,7 +1,7 @@
 /// The words of a label, a name or a phrase, to look for others among them: in lower case, without marks.
 struct Wording: Hashable, Sendable {
   let text: String
-  private let words: [String]
+  let words: [String]
 
   init(_ text: String) {
     self.text = text

@@ -112,9 +112,9 @@ extension Shop {
         "counter" { from 2026-07 at least 1800 USD }
         "web" { from 2026-07 at least 1500 USD }
       }
-      when       off track "Write to the customers who have not ordered for two months."
+      when        off track "Write to the customers who have not ordered for two months."
       balanced by refund_rate
-      review     every quarter, last 2026-10-05
+      review      every quarter, last 2026-10-05
     }
 
     /// Spend per paid order: a ratio of sums, so it is right for a day, a month and an area alike.
@@ -157,17 +157,17 @@ extension Shop {
     }
 
     kpi counter_wait "Wait at the counter" = median(orders.waited where channel = "counter") {
-      label      vi "Thời gian chờ tại quầy"
-      asks       "How long does the usual customer wait?"
-      department service
-      owner      service_team
-      every      quarter
-      unit       minutes
-      target     at most 4 minutes
-      threshold  5 minutes
-      when       off track "Put a second person at the counter in the busiest hour."
+      label       vi "Thời gian chờ tại quầy"
+      asks        "How long does the usual customer wait?"
+      department  service
+      owner       service_team
+      every       quarter
+      unit        minutes
+      target      at most 4 minutes
+      threshold   5 minutes
+      when        off track "Put a second person at the counter in the busiest hour."
       balanced by refund_rate
-      review     every quarter, last 2026-10-05
+      review      every quarter, last 2026-10-05
     }
 
     """

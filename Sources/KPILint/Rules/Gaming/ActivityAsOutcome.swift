@@ -19,7 +19,7 @@ extension LintRule {
         case .leaf(.rows(let rows))? = context.form(of: kpi.id),
         rows.function == .count || rows.function == .countDistinct, case .events = rows.axis
       else { continue }
-      let texts = ([kpi.name] + (kpi.metric.label.map { [$0] } ?? [])).map(Wording.init)
+      let texts = ([kpi.name] + (kpi.metric.label.map { [$0] } ?? [])).map { Wording($0) }
       let found = activities.first { activity in texts.contains { $0.holds(activity) } }
       guard let found else { continue }
       findings.report(

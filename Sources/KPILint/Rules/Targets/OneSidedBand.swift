@@ -44,12 +44,12 @@ extension LintRule {
 
 /// A figure that is good in the middle only.
 private struct BandKind {
-  let words: [String]
-  let exceptions: [String]
+  let words: [Wording]
+  let exceptions: [Wording]
   /// What happens on the other side, in half a sentence.
   let danger: String
 
-  init(_ words: [String], except exceptions: [String] = [], danger: String) {
+  init(_ words: [Wording], except exceptions: [Wording] = [], danger: String) {
     self.words = words
     self.exceptions = exceptions
     self.danger = danger
@@ -57,7 +57,7 @@ private struct BandKind {
 
   func fits(_ metric: Metric) -> Bool {
     let texts = [metric.name, metric.label ?? ""] + metric.translations.values
-    let wording = texts.map(Wording.init)
+    let wording = texts.map { Wording($0) }
     return wording.contains { $0.holds(anyOf: words) }
       && !wording.contains { $0.holds(anyOf: exceptions) }
   }
