@@ -100,3 +100,28 @@ let package = Package(
       ], exclude: ["Cases"]),
   ]
 )
+
+// Programs for those who work on `kpi` itself, built only where the environment asks for them, since one
+// of them needs a sanitizer: Docs/Testing.md says how. They name every module whose values they hold.
+
+func tool(
+  _ name: String, at path: String, exclude: [String] = [], linkedWith flags: [String] = []
+) -> Target {
+  let modules = [
+    "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel", "KPIPlan",
+    "KPISemantics", "KPILint",
+  ]
+  return .executableTarget(
+    name: name, dependencies: modules.map { .byName(name: $0) }, path: path,
+    exclude: exclude, swiftSettings: settings + [.unsafeFlags(flags)],
+    linkerSettings: [.unsafeFlags(flags)])
+}
+
+if Context.environment["KPI_TOOLS"] != nil {
+  package.targets += [
+    tool(
+      "fuzz", at: "Tests/Fuzz", exclude: ["corpus.py"],
+      linkedWith: ["-sanitize=fuzzer", "-use-ld=lld"]),
+    tool("phases", at: "Tests/Benchmarks/Phases"),
+  ]
+}

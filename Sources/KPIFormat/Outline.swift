@@ -228,6 +228,10 @@ extension Outline {
       // A finding at the very start speaks of what stands before: a block that was not closed.
       while next < places.count, places[next] <= bytes.lowerBound { next += 1 }
       if next < places.count, places[next] <= bytes.upperBound { items[index].isBroken = true }
+      // Away from the margin it may be a part of what was not read in full, and at the margin it could not be.
+      if index > 0, items[index - 1].isBroken, !isAtMargin(bytes.lowerBound) {
+        items[index].isBroken = true
+      }
       if index > 0, !hasLineBreak(items[index - 1].bytes.upperBound..<bytes.lowerBound) {
         items[index].isBroken = true
         items[index - 1].isBroken = true
@@ -246,6 +250,10 @@ extension Outline {
       merged[index].bytes = wholeLines(merged[index].bytes)
     }
     items = merged
+  }
+
+  private func isAtMargin(_ offset: Int) -> Bool {
+    wholeLines(offset..<offset).lowerBound == offset
   }
 
   private func hasLineBreak(_ bytes: Range<Int>) -> Bool {

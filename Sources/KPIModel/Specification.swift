@@ -7,7 +7,12 @@ package struct Specification: Sendable {
   package var departments: [Department]
   /// The units that the specification declares.
   package var units: [DeclaredUnit] = []
-  package var tables: [Table] { didSet { referring = Specification.referring(tables) } }
+  package var tables: [Table] {
+    didSet {
+      referring = Specification.referring(tables)
+      columnNames = Specification.columnNames(tables)
+    }
+  }
   package var dimensions: [Dimension]
   /// Metrics and KPIs in the order of their declarations.
   package var metrics: [Metric]
@@ -22,6 +27,8 @@ package struct Specification: Sendable {
   package var allowances: [Allowance] = []
   /// For each table those that refer to it.
   private(set) var referring: [TableID: [TableID]]
+  /// The names that columns and references of any table go by.
+  package private(set) var columnNames: Set<String>
 
   package init(
     company: Company = Company(), owners: [Owner] = [], departments: [Department] = [],
@@ -32,6 +39,7 @@ package struct Specification: Sendable {
     self.departments = departments
     self.tables = tables
     referring = Specification.referring(tables)
+    columnNames = Specification.columnNames(tables)
     self.dimensions = dimensions
     self.metrics = metrics
   }
@@ -45,6 +53,15 @@ package struct Specification: Sendable {
       }
     }
     return result
+  }
+
+  private static func columnNames(_ tables: [Table]) -> Set<String> {
+    tables.reduce(into: []) { names, table in
+      for column in table.columns {
+        names.insert(column.name)
+        if let role = column.reference?.role { names.insert(role) }
+      }
+    }
   }
 
   package var metricIDs: [MetricID] { metrics.indices.map(MetricID.init) }

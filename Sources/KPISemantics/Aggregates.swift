@@ -70,7 +70,7 @@ extension MetricExpressions {
     guard let table = table(of: parts.base, function: function, into: &diagnostics) else {
       return nil
     }
-    let fields = TableFields(table: table, specification: specification, scope: scope)
+    let fields = TableFields(table: table, vocabulary: vocabulary)
     let axis = parts.axis(in: fields, into: &diagnostics)
     let rows = RowExpressions(
       fields: fields, time: time(of: table, axis, in: surroundings),
@@ -104,7 +104,7 @@ extension MetricExpressions {
     guard case .spans = specification[table].nature else { return true }
     let value = argument.value?.expression
     if value?.isAge ?? true || value?.mentionsAge != true,
-      conditions.allSatisfy(\.comparesAgesPlainly)
+      conditions.allSatisfy({ $0.comparesAgesPlainly })
     {
       return true
     }

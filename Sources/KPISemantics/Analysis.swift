@@ -17,8 +17,7 @@ package struct Analysis: Sendable {
   package static func of(_ trees: [SyntaxTree]) -> Analysis {
     var found: [Diagnostic] = []
     let declarations = Declarations(trees, into: &found)
-    var scope = Scope(declarations)
-    scope.units.declare(declarations.units, into: &found)
+    let scope = Scope(declarations, into: &found)
 
     var specification = Specification()
     specification.company = CompanyReader.read(declarations.company, into: &found)

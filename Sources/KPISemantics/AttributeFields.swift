@@ -10,8 +10,7 @@ struct AttributeFields: FieldResolver {
   let tables: [TableID]
   /// The metric's name for messages, where it has one.
   let metric: String?
-  let specification: Specification
-  let scope: Scope
+  let vocabulary: Vocabulary
 
   func resolve(
     _ syntax: PathSyntax, into diagnostics: inout [Diagnostic]
@@ -76,13 +75,13 @@ struct AttributeFields: FieldResolver {
   /// `weekday` or `hour` of whatever dates the rows, unless a column is called so.
   private func timePart(_ name: NameSyntax) -> RowFunction? {
     guard let part = RowFunction(rawValue: name.text), part == .weekday || part == .hour,
-      !specification.tables.contains(where: { $0.column(named: name.text) != nil })
+      !specification.columnNames.contains(name.text)
     else { return nil }
     return part
   }
 
   private func fields(of table: TableID) -> TableFields {
-    TableFields(table: table, specification: specification, scope: scope)
+    TableFields(table: table, vocabulary: vocabulary)
   }
 
   /// `customer_id.segment` without its table, which must be one of the metric's.
@@ -102,13 +101,16 @@ struct AttributeFields: FieldResolver {
     _ name: NameSyntax, into diagnostics: inout [Diagnostic]
   ) -> Attribute? {
     var candidates: [Attribute] = []
-    var exists = false
-    for (index, table) in specification.tables.enumerated() {
+    // What all of the tables reach, the first one reaches.
+    let reached =
+      tables.first.map { specification.tables(reachedFrom: $0) }
+      ?? specification.tables.indices.map(TableID.init)
+    for id in reached {
+      let table = specification[id]
       guard let column = table.column(named: name.text) ?? table.reference(named: name.text) else {
         continue
       }
-      exists = true
-      let attribute = Attribute.path(ColumnPath(TableID(index), [], column))
+      let attribute = Attribute.path(ColumnPath(id, [], column))
       let bindings = tables.map { specification.bind(attribute, from: $0) }
       if bindings.contains(.unreachable) { continue }
       if !candidates.contains(where: { isSame($0, bindings) }) { candidates.append(attribute) }
@@ -120,7 +122,7 @@ struct AttributeFields: FieldResolver {
         .columnsOfOneName(
           Specification.quoted(name.text), columns: tables.compactMap { ownColumn(name, of: $0) },
           metric: metric, at: .source(name.range)))
-    case 0 where exists:
+    case 0 where specification.columnNames.contains(name.text):
       let table = tables.first { table in
         specification.tables.indices.allSatisfy { index in
           specification[TableID(index)].column(named: name.text).map {

@@ -44,7 +44,7 @@ struct DimensionReader {
       return nil
     }
     let rows = RowExpressions(
-      fields: TableFields(table: table, specification: specification, scope: scope),
+      fields: TableFields(table: table, vocabulary: Vocabulary(specification, scope)),
       time: .unknown)
     guard let value = rows.resolve(formula, into: &diagnostics) else { return nil }
     var allowed: [Scalar]?

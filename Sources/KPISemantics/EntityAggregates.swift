@@ -37,7 +37,7 @@ extension MetricExpressions {
   ) -> Entity? {
     let tables = formulas.reduce(into: Set<TableID>()) { $0.formUnion(traits(of: $1).tables) }
     let fields = AttributeFields(
-      tables: tables.sorted(), metric: nil, specification: specification, scope: scope)
+      tables: tables.sorted(), metric: nil, vocabulary: vocabulary)
     var attributes: [Attribute] = []
     var grain: Grain?
     for key in per.keys {

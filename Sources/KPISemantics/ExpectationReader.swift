@@ -66,7 +66,7 @@ struct ExpectationReader {
     if let path = syntax.dimension {
       let fields = AttributeFields(
         tables: expressions.metrics[kpi.index]?.traits.tables.sorted() ?? [], metric: name.text,
-        specification: expressions.specification, scope: scope)
+        vocabulary: expressions.vocabulary)
       guard let breakdown = fields.breakdown(path, into: &diagnostics) else { return nil }
       guard let entries = syntax.groups else {
         diagnostics.append(
@@ -113,7 +113,7 @@ struct ExpectationReader {
   ) -> [KeyColumn]? {
     let fields = AttributeFields(
       tables: expressions.traits(of: subject).tables.sorted(), metric: nil,
-      specification: expressions.specification, scope: scope)
+      vocabulary: expressions.vocabulary)
     var result: [KeyColumn] = []
     var isComplete = true
     for formula in syntax.dimensions {

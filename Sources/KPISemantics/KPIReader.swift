@@ -51,7 +51,7 @@ struct KPIReader {
   ) -> Targets? {
     let fields = AttributeFields(
       tables: resolved.traits.tables.sorted(), metric: syntax.name?.text,
-      specification: expressions.specification, scope: scope)
+      vocabulary: expressions.vocabulary)
     var reader = TargetReader(
       values: TargetValueReader(expressions: expressions, metric: metric, resolved: resolved),
       calendar: company.calendar, fields: fields)

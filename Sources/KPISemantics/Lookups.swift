@@ -52,10 +52,10 @@ extension RowExpressions {
     _ syntax: ExpressionSyntax, _ keys: some Sequence<(PathSyntax, ScalarType)>,
     into diagnostics: inout [Diagnostic]
   ) -> EventSequence.Step? {
-    let (specification, scope) = (fields.specification, fields.scope)
+    let specification = fields.specification
     let parts = AggregateParts(syntax)
-    guard let table = scope.table(parts.base, into: &diagnostics) else { return nil }
-    let other = TableFields(table: table, specification: specification, scope: scope)
+    guard let table = fields.scope.table(parts.base, into: &diagnostics) else { return nil }
+    let other = TableFields(table: table, vocabulary: fields.vocabulary)
     let axis = parts.axis(in: other, into: &diagnostics)
     let time = axis.column ?? specification.time(of: table)
     let conditions = parts.conditions(

@@ -212,7 +212,7 @@ extension MetricExpressions {
     else { return nil }
     let cohort = AggregateParts(arguments.tables[0])
     guard let table = scope.table(cohort.base, into: &diagnostics) else { return nil }
-    let fields = TableFields(table: table, specification: specification, scope: scope)
+    let fields = TableFields(table: table, vocabulary: vocabulary)
     let axis = cohort.axis(in: fields, into: &diagnostics)
     let rows = RowExpressions(fields: fields, time: time(of: table, axis, in: surroundings))
     let conditions = cohort.conditions(rows, into: &diagnostics)
@@ -277,7 +277,7 @@ extension MetricExpressions {
     guard let value = number(first.value, in: surroundings, into: &diagnostics) else { return nil }
     let fields = AttributeFields(
       tables: traits(of: value.expression).tables.sorted(), metric: nil,
-      specification: specification, scope: scope)
+      vocabulary: vocabulary)
     var attributes: [Attribute] = []
     for (index, argument) in syntax.arguments.dropFirst().enumerated() {
       guard index > 0 || argument.label?.text == "over", index == 0 || argument.label == nil,

@@ -4,9 +4,8 @@ import KPISource
 import KPISyntax
 
 /// Resolves and types the formulas of metrics.
-struct MetricExpressions {
-  let specification: Specification
-  let scope: Scope
+struct MetricExpressions: Reading {
+  let vocabulary: Vocabulary
   /// The types and traits of the metrics resolved so far; `nil` where a metric has an error.
   var metrics: [ResolvedMetric?]
 
@@ -146,7 +145,7 @@ struct MetricExpressions {
     let isColumn =
       parts.count > 1
       ? scope.tables[parts[0].text] != nil
-      : specification.tables.contains { $0.column(named: parts[0].text) != nil }
+      : specification.columnNames.contains(parts[0].text)
     if isColumn { return .columnOutsideAggregate(path.syntax.text, at: path.range) }
     if scope.tables[parts[0].text] != nil {
       return .tableAsMetric(parts[0].text, at: path.range)
@@ -346,7 +345,7 @@ struct MetricExpressions {
       }
     }
     let fields = AttributeFields(
-      tables: traits.tables.sorted(), metric: nil, specification: specification, scope: scope)
+      tables: traits.tables.sorted(), metric: nil, vocabulary: vocabulary)
     for case .where(let condition) in syntax.clauses {
       guard
         let filter = RowExpressions(fields: fields, time: .unknown)
@@ -394,7 +393,7 @@ struct MetricExpressions {
   func timeColumn(
     _ path: PathSyntax, of table: TableID, into diagnostics: inout [Diagnostic]
   ) -> ColumnPath? {
-    TableFields(table: table, specification: specification, scope: scope)
+    TableFields(table: table, vocabulary: vocabulary)
       .timeColumn(path, into: &diagnostics)
   }
 

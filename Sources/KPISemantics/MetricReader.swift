@@ -15,7 +15,7 @@ struct MetricReader {
     self.scope = scope
     company = specification.company
     expressions = MetricExpressions(
-      specification: specification, scope: scope,
+      vocabulary: Vocabulary(specification, scope),
       metrics: Array(repeating: nil, count: declarations.count))
   }
 

@@ -37,6 +37,6 @@ extension Analysis {
     return AttributeFields(
       tables: tables.sorted(),
       metric: metrics.count == 1 ? specification[metrics[0]].name : nil,
-      specification: specification, scope: resolver.scope)
+      vocabulary: resolver.vocabulary)
   }
 }

@@ -4,10 +4,8 @@ import KPISource
 import KPISyntax
 
 /// Finds the columns that a row expression mentions.
-protocol FieldResolver {
+protocol FieldResolver: Reading {
   associatedtype Field: Hashable & Sendable
-  var specification: Specification { get }
-  var scope: Scope { get }
   /// The field and its type; `nil` when the path was reported.
   func resolve(_ path: PathSyntax, into diagnostics: inout [Diagnostic]) -> ResolvedField<Field>?
 }

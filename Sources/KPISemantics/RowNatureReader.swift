@@ -23,7 +23,7 @@ struct RowNatureReader {
     into diagnostics: inout [Diagnostic]
   ) -> RowNature {
     var found: [(nature: RowNature, range: SourceRange)] = []
-    let fields = TableFields(table: table, specification: specification, scope: scope)
+    let fields = TableFields(table: table, vocabulary: Vocabulary(specification, scope))
     for attribute in syntax.attributes {
       switch attribute {
       case .column(let column):

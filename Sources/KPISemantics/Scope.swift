@@ -3,21 +3,22 @@ import KPIModel
 import KPISource
 import KPISyntax
 
-/// Every name that a specification declares, and what it stands for.
-struct Scope {
-  var units = UnitTable()
-  private(set) var tables: [String: TableID] = [:]
-  private(set) var dimensions: [String: DimensionID] = [:]
-  private(set) var metrics: [String: MetricID] = [:]
-  private(set) var owners: [String: OwnerID] = [:]
-  private(set) var departments: [String: DepartmentID] = [:]
-  private(set) var sources: Set<String> = []
-  private(set) var perspectives: [String: PerspectiveID] = [:]
-  private(set) var objectives: [String: ObjectiveID] = [:]
+/// Every name that a specification declares, and what it stands for. Shared, however much is declared.
+final class Scope: Sendable {
+  let units: UnitTable
+  let tables: [String: TableID]
+  let dimensions: [String: DimensionID]
+  let metrics: [String: MetricID]
+  let owners: [String: OwnerID]
+  let departments: [String: DepartmentID]
+  let sources: Set<String>
+  let perspectives: [String: PerspectiveID]
+  let objectives: [String: ObjectiveID]
 
   /// Registers the declared names. Tables, dimensions, metrics and KPIs share one namespace, because
   /// formulas mention them side by side.
-  init(_ declarations: Declarations) {
+  init(_ declarations: Declarations, into diagnostics: inout [Diagnostic]) {
+    units = UnitTable(declarations.units, into: &diagnostics)
     tables = Scope.places(declarations.tables.map { $0.name?.text })
     dimensions = Scope.places(declarations.dimensions.map { $0.name?.text })
     metrics = Scope.places(declarations.metrics.map { $0.name?.text })

@@ -6,8 +6,7 @@ import KPISyntax
 /// Finds columns from the rows of one table, as formulas inside an aggregate see them.
 struct TableFields: FieldResolver {
   let table: TableID
-  let specification: Specification
-  let scope: Scope
+  let vocabulary: Vocabulary
 
   func resolve(
     _ syntax: PathSyntax, into diagnostics: inout [Diagnostic]

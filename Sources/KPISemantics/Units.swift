@@ -21,7 +21,7 @@ struct NamedUnit: Hashable {
 }
 
 /// The units that a specification may use: currencies, time, percent, and those it declares.
-struct UnitTable {
+struct UnitTable: Sendable {
   private var declared: [String: NamedUnit] = [:]
 
   /// The names of the declared units, for suggestions.
@@ -68,7 +68,7 @@ struct UnitTable {
   // MARK: Declaring
 
   /// Reads the declared units, each after those that its formula needs.
-  mutating func declare(_ units: [UnitSyntax], into diagnostics: inout [Diagnostic]) {
+  init(_ units: [UnitSyntax], into diagnostics: inout [Diagnostic]) {
     var places: [String: Int] = [:]
     for (index, unit) in units.enumerated() {
       guard let name = unit.name else { continue }

@@ -3,6 +3,8 @@
 
     generate.py data DIR --rows 100k        DIR/orders.csv (about 84 bytes a row), DIR/customers.csv
     generate.py spec DIR --metrics 1000     DIR/*.kpi, at least 100 files of realistic metrics and KPIs
+    generate.py copies DIR --lines 1M       DIR/*.kpi, Examples/catalogue over and over with new names
+    generate.py mistakes DIR --metrics 10k  DIR/*.kpi, the same, and a KPI with a wrong name for each metric
 
 Python's own library is enough; ten million rows take about a minute.
 """
@@ -10,6 +12,7 @@ import argparse
 import datetime
 import os
 import random
+import re
 
 REGIONS = ["north", "north east", "east", "south east", "south", "south west", "west",
            "north west", "centre", "coast", "islands", "highlands"]
@@ -151,6 +154,48 @@ def write_spec(folder, metrics):
     return lines
 
 
+# Copies of the example catalogue: every department's tables, KPIs, tests and comments in their proportion.
+
+CATALOGUE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Examples", "catalogue")
+DECLARATION = re.compile(r"^(?:department|table|dimension|metric|kpi) ([a-z]\w*)", re.MULTILINE)
+UNIT = re.compile(r"^unit .*\n", re.MULTILINE)
+WORD = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|\w+')
+
+
+def write_copies(folder, lines):
+    """Whole copies of the catalogue, at least as many lines as asked; in all but the first the names get a number."""
+    os.makedirs(folder, exist_ok=True)
+    texts = {}
+    for name in sorted(os.listdir(CATALOGUE)):
+        if name.endswith(".kpi"):
+            with open(os.path.join(CATALOGUE, name), encoding="utf-8") as file:
+                texts[name] = file.read()
+    names = {name for text in texts.values() for name in DECLARATION.findall(text)}
+    written = copy = 0
+    while written < lines:
+        for name, text in texts.items():
+            if copy > 0:
+                if name == "company.kpi":
+                    continue
+                text = UNIT.sub("", text)
+                text = WORD.sub(lambda word: f"{word[0]}_{copy}" if word[0] in names else word[0], text)
+            written += text.count("\n")
+            with open(os.path.join(folder, f"{copy:04}-{name}"), "w", encoding="utf-8", newline="\n") as out:
+                out.write(text)
+        copy += 1
+    return written
+
+
+def write_mistakes(folder, metrics):
+    lines = write_spec(folder, metrics)
+    with open(os.path.join(folder, "mistakes.kpi"), "w", encoding="utf-8", newline="\n") as out:
+        for number in range(metrics):
+            area = AREAS[number % len(AREAS)]
+            out.write(f'kpi wrong_{number} "Wrong {number}" = {area}_{number}x / {area}_{number} {{\n'
+                      f"  owner {area}_leed\n}}\n\n")
+    return lines + 4 * metrics
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     kinds = parser.add_subparsers(dest="kind", required=True)
@@ -160,11 +205,21 @@ def main():
     spec = kinds.add_parser("spec")
     spec.add_argument("folder")
     spec.add_argument("--metrics", type=count, default=1_000)
+    copies = kinds.add_parser("copies")
+    copies.add_argument("folder")
+    copies.add_argument("--lines", type=count, default=100_000)
+    mistakes = kinds.add_parser("mistakes")
+    mistakes.add_argument("folder")
+    mistakes.add_argument("--metrics", type=count, default=10_000)
     options = parser.parse_args()
     if options.kind == "data":
         write_data(options.folder, options.rows)
-    else:
+    elif options.kind == "spec":
         print(write_spec(options.folder, options.metrics), "lines")
+    elif options.kind == "copies":
+        print(write_copies(options.folder, options.lines), "lines")
+    else:
+        print(write_mistakes(options.folder, options.metrics), "lines")
 
 
 if __name__ == "__main__":

@@ -94,6 +94,13 @@ import Testing
     #expect(text == "kpi  x \"X\"  =  sum( {\n   owner   lan\n}\n")
   }
 
+  /// Moved to the margin, it would end what is open before it, and the finding would be another one.
+  @Test func keepsWhatFollowsAwayFromTheMargin() {
+    let text = "metric n = sum(a between b\n  unit  kg\n"
+    #expect(Sample(text).formatted.text == text)
+    #expect(Sample(text).flaw == nil)
+  }
+
   @Test func keepsItsLineEndsAndItsLine() {
     let text = "unit  kg\r\n  oops §  // remark \r\nunit  m\r\n"
     #expect(Sample(text).formatted.text == "unit kg\n  oops §  // remark \r\nunit m\n")

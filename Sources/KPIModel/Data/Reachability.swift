@@ -59,6 +59,19 @@ extension Specification {
   /// The routes that are followed at a time.
   private static let mostRoutes = 64
 
+  /// The tables that paths from a table lead to, itself included, in the order of their declarations.
+  package func tables(reachedFrom start: TableID) -> [TableID] {
+    var found: Set<TableID> = [start]
+    var frontier = [start]
+    for _ in 0..<Specification.longestPath where !frontier.isEmpty {
+      frontier = frontier.flatMap { table in
+        self[table].references.compactMap { self[table][$0].reference?.table }
+          .filter { found.insert($0).inserted }
+      }
+    }
+    return found.sorted()
+  }
+
   /// The tables from which references lead to another one, itself included.
   private func tables(leadingTo goal: TableID) -> Set<TableID> {
     var result: Set<TableID> = [goal]

@@ -6,12 +6,12 @@ extension RowExpression {
   }
 
   /// Whether an age is anywhere in it.
-  package var mentionsAge: Bool { isAge || children.contains(where: \.mentionsAge) }
+  package var mentionsAge: Bool { isAge || children.contains { $0.mentionsAge } }
 
   /// Whether ages are only compared with lengths, in conditions that must all hold.
   package var comparesAgesPlainly: Bool {
     switch self {
-    case .all(let parts): parts.allSatisfy(\.comparesAgesPlainly)
+    case .all(let parts): parts.allSatisfy { $0.comparesAgesPlainly }
     case .not(.comparison(let operation, let left, let right)):
       RowExpression.comparison(operation, left, right).comparesAgesPlainly
     case .comparison(let operation, let left, let right) where operation != .notEqual:

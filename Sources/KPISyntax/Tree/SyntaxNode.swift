@@ -28,24 +28,7 @@ package struct SyntaxNode: Sendable {
 
   /// Everything in the node in the order of the text: its children and its own tokens, trivia
   /// included.
-  package var elements: [SyntaxElement] {
-    var result: [SyntaxElement] = []
-    let data = data
-    var index = data.firstToken
-    for child in children {
-      while index < child.data.firstToken {
-        result.append(.token(SyntaxToken(tree: tree, index: index)))
-        index += 1
-      }
-      result.append(.node(child))
-      index = max(index, child.data.endToken)
-    }
-    while index < data.endToken {
-      result.append(.token(SyntaxToken(tree: tree, index: index)))
-      index += 1
-    }
-    return result
-  }
+  package var elements: SyntaxElements { SyntaxElements(of: self) }
 
   /// The lines of the `///` comment that stands directly above, without the slashes.
   package var documentation: String? { tree.documentation(before: data.firstToken) }
@@ -110,5 +93,37 @@ package struct SyntaxChildren: Sequence, IteratorProtocol, Sendable {
     let node = SyntaxNode(tree: tree, id: upcoming)
     upcoming = node.data.nextSibling
     return node
+  }
+}
+
+/// The children of a node and its own tokens, in the order of the text.
+package struct SyntaxElements: Sequence, IteratorProtocol, Sendable {
+  private let tree: SyntaxTree
+  private var child: NodeID
+  private var token: UInt32
+  private let end: UInt32
+
+  init(of node: SyntaxNode) {
+    let data = node.data
+    tree = node.tree
+    child = data.firstChild
+    token = data.firstToken
+    end = data.endToken
+  }
+
+  package mutating func next() -> SyntaxElement? {
+    if child != .none {
+      let node = SyntaxNode(tree: tree, id: child)
+      let data = node.data
+      if token >= data.firstToken {
+        child = data.nextSibling
+        token = Swift.max(token, data.endToken)
+        return .node(node)
+      }
+    } else if token >= end {
+      return nil
+    }
+    defer { token += 1 }
+    return .token(SyntaxToken(tree: tree, index: token))
   }
 }

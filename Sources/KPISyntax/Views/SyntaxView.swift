@@ -50,7 +50,10 @@ extension SyntaxNode {
   }
 
   /// The first token of the node itself that is this word.
-  func token(_ word: Word) -> SyntaxToken? { tokens.first { $0.word == word } }
+  func token(_ word: Word) -> SyntaxToken? {
+    for case .token(let token) in elements where token.word == word { return token }
+    return nil
+  }
 
   func has(_ word: Word) -> Bool { token(word) != nil }
 
