@@ -47,7 +47,7 @@ let package = Package(
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
     module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
-    module("KPITemplates"),
+    module("KPITemplates", ["KPISource", "KPISyntax", "KPIFormat"]),
     module(
       "KPIDiff",
       ["KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPIScorecard"]),
@@ -84,11 +84,16 @@ let package = Package(
     tests("KPIScorecardTests", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
     tests(
       "KPITemplatesTests",
-      ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPITemplates"]),
+      [
+        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel", "KPISemantics",
+        "KPILint", "KPITemplates",
+      ]),
     tests(
       "KPIWorkspaceTests",
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPITable", "KPIWorkspace"]),
-    tests("KPICommandTests", ["KPIDiagnostics", "KPIModel", "KPIWorkspace", "KPICommand"]),
+    tests(
+      "KPICommandTests",
+      ["KPIDiagnostics", "KPIModel", "KPITemplates", "KPIWorkspace", "KPICommand"]),
     tests(
       "KPILintTests",
       ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPILint"]),

@@ -71,7 +71,7 @@ import Testing
     #expect(session.errors.contains("error[KPI9013 existing-file]"))
     #expect(try session.read("demo/company.kpi") == company)
     #expect(session.run("new --list") == 0)
-    #expect(session.output.contains("shop"))
+    #expect(session.output.contains("marketing"))
   }
 
   /// A file that is named stands for its tests, and the specification is still that of the project around it.

@@ -9,32 +9,48 @@ extension Command {
     name: "new",
     summary: "write a specification to start from, with sample data",
     discussion: """
-      Writes a small specification that works at once: a company, two tables with sample data, \
-      some metrics and KPIs, a README, and a workflow that checks every change on GitHub. Files that exist \
+      Writes a small specification that works at once: a company, tables with sample data, metrics and KPIs \
+      with targets and tests, a README, and a workflow that checks every change on GitHub. Without a department \
+      it is a small shop; with some, a folder for each of them, which fit together in one project. Files that exist \
       are never touched: if one is in the way, nothing is written.
       """,
     parameters: [
       Parameter("DIR", .optional, help: "the folder to write to (default: the working folder)")
     ],
-    options: [.template, .listTemplates],
+    options: [.department, .allDepartments, .language, .listDepartments],
     examples: [
       Example("new demo", "a new folder `demo` with a specification in it"),
-      Example("new --list", "what there is to start from"),
+      Example(
+        "new kpis --department marketing,sales --language vi", "two departments, in Vietnamese"),
+      Example(
+        "new kpis --all --language en,vi",
+        "a company with every department, in English with Vietnamese labels"),
+      Example("new --list", "the departments there are"),
     ],
     run: new)
 
   private static func new(_ invocation: Invocation, _ environment: Environment) -> ExitStatus {
-    if invocation.has(.listTemplates) {
-      environment.write(.templates(Templates.all), as: .table)
-      return .success
+    do throws(Refusal) {
+      let edition = try invocation.edition()
+      if invocation.has(.listDepartments) {
+        environment.write(.departments(in: edition.main), as: .table)
+        return .success
+      }
+      let departments = try invocation.departments()
+      let starter =
+        departments.isEmpty
+        ? Starter.shop(in: edition) : Starter.departments(departments, in: edition)
+      return write(starter, to: invocation.arguments.first ?? ".", environment)
+    } catch {
+      return environment.fail([error.diagnostic])
     }
-    let name = invocation.text(.template)
-    guard let template = Templates.all.first(where: { name == nil || $0.name == name }) else {
-      return .failure
-    }
-    let shown = invocation.arguments.first ?? "."
+  }
+
+  private static func write(
+    _ starter: Starter, to shown: String, _ environment: Environment
+  ) -> ExitStatus {
+    let files = starter.files
     let folder = FileSystem.join(environment.currentFolder, shown)
-    let files = template.files()
     let present = files.filter { FileSystem.kind(of: FileSystem.join(folder, $0.path)) != nil }
     guard present.isEmpty else {
       return environment.fail(present.map { .existingFile(FileSystem.join(shown, $0.path)) })
@@ -48,33 +64,16 @@ extension Command {
         ])
       }
     }
-    environment.output.write(welcome(template, files.map(\.path), in: shown))
+    environment.output.write(welcome(starter, in: shown))
     return .success
   }
 
-  private static func welcome(
-    _ template: Template, _ paths: [String], in folder: String
-  ) -> String {
+  private static func welcome(_ starter: Starter, in folder: String) -> String {
     var lines = folder == "." ? ["Wrote:"] : ["Wrote to `\(folder)`:"]
-    lines += paths.map { "  " + $0 }
+    lines += starter.files.map(\.path).map { "  " + $0 }
     lines += ["", "Next:"]
     if folder != "." { lines.append("  cd \(folder)") }
-    lines += template.firstCommands.map { "  " + $0 }
+    lines += starter.firstCommands.map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-extension Option {
-  static let template = Option(
-    "template", .choice(Templates.all.map(\.name)), help: "what to start from")
-
-  static let listTemplates = Option("list", .flag, help: "list what there is to start from")
-}
-
-extension ResultTable {
-  fileprivate static func templates(_ templates: [Template]) -> ResultTable {
-    ResultTable(
-      columns: [Column("template"), Column("holds")],
-      rows: templates.map { Row([.text($0.name), .text($0.description)]) })
   }
 }

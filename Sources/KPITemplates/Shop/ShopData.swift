@@ -7,14 +7,14 @@ struct ShopData {
 
   struct Customer {
     let name: String
-    let joined: ShopDay
+    let joined: SampleDay
     let area: String
   }
 
   struct Order {
     let name: String
     let customer: String
-    let day: ShopDay
+    let day: SampleDay
     let isWeb: Bool
     let isRefunded: Bool
     let bags: Int
@@ -59,19 +59,16 @@ struct ShopData {
   }
 
   /// A day for each order of a month, in order; the weekend is busier.
-  private static func days(of month: Month, _ numbers: inout SampleNumbers) -> [ShopDay] {
-    let length = ShopDay.length(ofMonth: month.month, year: month.year)
-    func draw() -> ShopDay {
-      ShopDay(year: month.year, month: month.month, day: numbers.number(in: 1...length))
-    }
+  private static func days(of month: Month, _ numbers: inout SampleNumbers) -> [SampleDay] {
+    let calendar = SampleMonth(year: month.year, month: month.month, demand: month.orders)
     return (0..<month.orders).map { _ in
-      let day = draw()
-      return day.isWeekend || numbers.happens(percent: 60) ? day : draw()
+      let day = numbers.day(in: calendar)
+      return day.isWeekend || numbers.happens(percent: 60) ? day : numbers.day(in: calendar)
     }
     .sorted()
   }
 
-  private mutating func join(on day: ShopDay, _ numbers: inout SampleNumbers) -> Customer {
+  private mutating func join(on day: SampleDay, _ numbers: inout SampleNumbers) -> Customer {
     let areas = ["centre", "centre", "harbour", "harbour", "hills"]
     let customer = Customer(
       name: "c" + digits(customers.count + 1, width: 3), joined: day,
@@ -87,7 +84,7 @@ struct ShopData {
   }
 
   private mutating func order(
-    by customer: Customer, on day: ShopDay, _ month: Month, _ numbers: inout SampleNumbers
+    by customer: Customer, on day: SampleDay, _ month: Month, _ numbers: inout SampleNumbers
   ) {
     let isWeb = numbers.happens(percent: month.web)
     let bags = numbers.number(in: 1...(isWeb ? 4 : 3))
@@ -105,27 +102,19 @@ struct ShopData {
 }
 
 extension ShopData {
-  var customersFile: String {
-    customers.reduce(into: "customer_id,joined_on,area\n") { text, customer in
-      text += "\(customer.name),\(customer.joined.text),\(customer.area)\n"
+  var tables: [SampleTable] {
+    var customersTable = SampleTable("customers", "customer_id,joined_on,area")
+    for customer in customers {
+      customersTable.add(.text(customer.name), .day(customer.joined), .text(customer.area))
     }
-  }
-
-  var ordersFile: String {
-    let header = "order_id,customer_id,ordered_on,channel,status,bags,amount,waited\n"
-    return orders.reduce(into: header) { text, order in
-      let amount = "\(order.cents / 100).\(digits(order.cents % 100, width: 2))"
-      let waited = order.waited.map { "\($0)" } ?? ""
-      text += "\(order.name),\(order.customer),\(order.day.text),"
-      text += order.isWeb ? "web," : "counter,"
-      text += order.isRefunded ? "refunded," : "paid,"
-      text += "\(order.bags),\(amount),\(waited)\n"
+    var ordersTable = SampleTable(
+      "orders", "order_id,customer_id,ordered_on,channel,status,bags,amount,waited")
+    for order in orders {
+      ordersTable.add(
+        .text(order.name), .text(order.customer), .day(order.day),
+        .text(order.isWeb ? "web" : "counter"), .text(order.isRefunded ? "refunded" : "paid"),
+        .number(order.bags), .money(order.cents), order.waited.map { .number($0) } ?? .empty)
     }
+    return [customersTable, ordersTable]
   }
-}
-
-/// A number with zeros before it.
-func digits(_ number: Int, width: Int) -> String {
-  let text = "\(number)"
-  return String(repeating: "0", count: max(width - text.count, 0)) + text
 }

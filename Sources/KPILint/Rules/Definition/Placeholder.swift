@@ -45,6 +45,7 @@ private enum Placeholders {
       "todo", "tbd", "tba", "fixme", "xxx", "to be done", "to be defined", "to be decided",
       "to be determined", "lorem ipsum", "your name", "your company", "your email", "your team",
       "fill in", "change me", "chưa xác định", "sẽ bổ sung", "cần bổ sung", "tên của bạn",
+      "công ty của bạn",
       "điền vào đây",
     ].map { Wording($0).words }, by: \.first)
 

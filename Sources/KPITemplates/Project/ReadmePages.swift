@@ -1,0 +1,52 @@
+/// The pages that people open first, in one language of the project.
+struct ReadmePages {
+  private let departments: [Department]
+  private let edition: Edition
+  private let language: Edition.Language
+
+  init(_ departments: [Department], _ edition: Edition, in language: Edition.Language) {
+    self.departments = departments
+    self.edition = edition
+    self.language = language
+  }
+
+  /// The page of the whole project.
+  var project: String {
+    let rows = departments.map { department in
+      "| [`\(department.name)/`](\(department.name)/\(fileName)) | \(text(department.summary)) |"
+    }
+    return text(CompanyTexts.readme)
+      .replacing("DEPARTMENTS", with: rows.joined(separator: "\n"))
+      .replacing("QUESTION", with: departments.first?.guide.question ?? "")
+      .replacing("FOLDER", with: departments.first?.name ?? "")
+  }
+
+  /// The page of one department's head.
+  func department(_ department: Department) -> String {
+    let guide = department.guide
+    let decisions = guide.decisions.map { kpi, decision in
+      "| \(department.label(of: kpi).map(text) ?? kpi) | `\(kpi)` | \(text(decision)) |"
+    }
+    let changes = guide.firstChanges.enumerated().map { "\($0 + 2). \(text($1))" }
+    let file = department.files.first?.name ?? department.name
+    return text(CompanyTexts.departmentReadme)
+      .replacing("LABEL", with: text(department.label))
+      .replacing("OPENING", with: text(guide.opening))
+      .replacing("DECISIONS", with: decisions.joined(separator: "\n"))
+      .replacing("CHANGES", with: changes.joined(separator: "\n"))
+      .replacing("QUESTION", with: guide.question)
+      .replacing("STORY", with: text(guide.story))
+      .replacing("FILE", with: file)
+      .replacing("NAME", with: department.name)
+      .replacing("SUMMARY", with: text(department.summary))
+  }
+
+  /// What the page is called.
+  var fileName: String {
+    language == edition.main ? "README.md" : "README.\(language.rawValue).md"
+  }
+
+  private func text(_ text: Bilingual) -> String {
+    edition.currency.written(in: text.text(in: language))
+  }
+}

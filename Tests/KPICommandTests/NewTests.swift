@@ -1,0 +1,66 @@
+import KPITemplates
+import Testing
+
+/// What somebody sees who starts with a department.
+@Suite struct NewTests {
+  private static let languages = ["en", "vi", "en,vi"]
+
+  @Test(arguments: Departments.all.map(\.name), languages)
+  func departmentWorksAtOnce(name: String, language: String) throws {
+    let session = try Session()
+    #expect(session.run("new demo --department \(name) --language \(language)") == 0)
+    try expectWorking(session)
+  }
+
+  @Test(arguments: languages) func companyWorksAtOnce(language: String) throws {
+    let session = try Session()
+    #expect(session.run("new demo --all --language \(language)") == 0)
+    for department in Departments.all {
+      #expect(try session.read("demo/\(department.name)/README.md").hasPrefix("# "))
+    }
+    try expectWorking(session)
+  }
+
+  private func expectWorking(_ session: Session) throws {
+    #expect(session.run("check --project demo") == 0, "\(session.output)\(session.errors)")
+    #expect(session.output == "" || session.output.contains("no findings"), "\(session.output)")
+    #expect(session.run("fmt demo --check") == 0, "\(session.output)\(session.errors)")
+    #expect(session.run("test demo") == 0, "\(session.output)\(session.errors)")
+    #expect(
+      session.run("status --project demo --as-of 2026-10-31 --format csv") == 0, "\(session.errors)"
+    )
+    let rows = session.output.split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(rows.count >= 5)
+    for row in rows { #expect(!row[4].isEmpty && !row[7].isEmpty, "\(row)") }
+    // Nothing is learnt from a page on which all is well, or nothing.
+    let statuses = Set(rows.map { $0[7] })
+    #expect(statuses.count >= 3 && statuses.contains("on track"), "\(statuses)")
+  }
+
+  @Test func severalDepartmentsAreAskedForByName() throws {
+    let session = try Session()
+    #expect(session.run("new demo --department marketing,sels") == 2)
+    #expect(session.errors.contains("sels"))
+    #expect(session.run("new demo --department marketing --language fr") == 2)
+    #expect(session.errors.contains("`en`") || session.errors.contains("en"))
+    #expect(session.run("new --list --language vi") == 0)
+    #expect(session.output.contains("marketing"))
+    #expect(session.output.contains("Khách tiềm năng"))
+  }
+
+  @Test func vietnameseShopHasTheSameNumbers() throws {
+    let session = try Session()
+    #expect(session.run("new english") == 0)
+    #expect(session.run("new vietnamese --language vi") == 0)
+    let question =
+      "eval active_customers,refund_rate,web_share --by month --format csv"
+      + " --as-of 2026-10-31 --project "
+    session.run(question + "english")
+    let english = session.output
+    session.run(question + "vietnamese")
+    #expect(session.output == english && english.count > 100)
+    #expect(try session.read("vietnamese/company.kpi").contains("currency VND"))
+    #expect(try session.read("vietnamese/sales.kpi").contains("at least 82.5M VND"))
+  }
+}
