@@ -3,7 +3,7 @@
     python3 Tests/Oracle/compare.py [KPI]
 
 The files in `Examples/*/expected` are compared with what DuckDB computes. With the path of the program, its output is
-compared with them byte by byte, and the starter that it writes is evaluated by both engines. The last line counts the
+compared with them byte by byte, and the starters that it writes are evaluated by both engines. The last line counts the
 files that agree; the exit status is 1 unless all do.
 """
 
@@ -18,6 +18,7 @@ from fractions import Fraction
 import coffee
 import cua_hang
 import shop
+import starters
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -99,8 +100,9 @@ def main():
         results += commands(program)
         results += [
             (name, differences(text, header, rows))
-            for name, text, (header, rows) in starter(program)
+            for name, text, (header, rows) in [*starter(program), *starters.checks(program, output)]
         ]
+        results += [(f"{name}: its SQL", ["is missing"]) for name in starters.untold(program)]
     failed = 0
     for name, problems in results:
         failed += bool(problems)
