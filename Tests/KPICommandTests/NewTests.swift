@@ -3,16 +3,14 @@ import Testing
 
 /// What somebody sees who starts with a department.
 @Suite struct NewTests {
-  private static let languages = ["en", "vi", "en,vi"]
-
-  @Test(arguments: Departments.all.map(\.name), languages)
-  func departmentWorksAtOnce(name: String, language: String) throws {
+  /// In one language each: the company below has them all in every one.
+  @Test(arguments: Departments.all.map(\.name)) func departmentWorksAtOnce(name: String) throws {
     let session = try Session()
-    #expect(session.run("new demo --department \(name) --language \(language)") == 0)
+    #expect(session.run("new demo --department \(name) --language vi") == 0)
     try expectWorking(session)
   }
 
-  @Test(arguments: languages) func companyWorksAtOnce(language: String) throws {
+  @Test(arguments: ["en", "vi", "en,vi"]) func companyWorksAtOnce(language: String) throws {
     let session = try Session()
     #expect(session.run("new demo --all --language \(language)") == 0)
     for department in Departments.all {

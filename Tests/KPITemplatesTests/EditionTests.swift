@@ -37,8 +37,9 @@ import Testing
 
   @Test(arguments: [
     ("amount: ¤", "amount: VND"), ("in 0 ¤..", "in 0 VND.."), ("at most 52 ¤", "at most 1.3M VND"),
-    ("1.5 ¤ | 2_000 ¤", "37500 VND | 50M VND"), ("12k ¤", "300M VND"), ("1.2M ¤", "30B VND"),
-    ("0.25 ¤", "6250 VND"), ("4.1 ¤", "102500 VND"), ("x", "x"),
+    ("1.5 ¤ | 2_000 ¤", "37.5k VND | 50M VND"), ("12k ¤", "300M VND"), ("1.2M ¤", "30B VND"),
+    ("0.25 ¤", "6.25k VND"), ("4.1 ¤", "102.5k VND"), ("950 ¤", "23.75M VND"),
+    ("0.01 ¤", "250 VND"), ("0 ¤", "0 VND"), ("x", "x"),
   ])
   func dongForDollars(text: String, expected: String) {
     #expect(SampleCurrency.dong.written(in: text) == expected)

@@ -135,23 +135,28 @@ import Testing
   }
 }
 
-/// A starter in one of the languages.
+/// A starter in one of the languages; made once for all tests.
 struct Sample: CustomTestStringConvertible, Sendable {
   /// `nil` for the shop, and all of them where there are several.
   let departments: [String]?
   let edition: Edition
+  let starter: Starter
 
   static let all: [Sample] = Edition.all.flatMap { edition in
     let departments = [nil, Departments.all.map(\.name)] + Departments.all.map { [$0.name] }
     return departments.map { Sample(departments: $0, edition: edition) }
   }
 
-  var isOfDepartments: Bool { departments != nil }
-
-  var starter: Starter {
-    guard let departments else { return .shop(in: edition) }
-    return .departments(Departments.all.filter { departments.contains($0.name) }, in: edition)
+  private init(departments: [String]?, edition: Edition) {
+    self.departments = departments
+    self.edition = edition
+    starter =
+      departments.map { names in
+        .departments(Departments.all.filter { names.contains($0.name) }, in: edition)
+      } ?? .shop(in: edition)
   }
+
+  var isOfDepartments: Bool { departments != nil }
 
   var testDescription: String {
     let languages = edition.languages.map(\.rawValue).joined(separator: ",")

@@ -39,18 +39,15 @@ enum SampleCurrency: String, Sendable {
     return Int(fraction).map { (whole * 100 + $0) * factor }
   }
 
-  /// `750000` as `750k`.
+  /// `750000` as `750k`, and `23750000` as `23.75M`.
   private static func short(_ amount: Int) -> String {
-    if amount == 0 { return "0" }
-    if amount % 100_000_000 == 0, amount >= 1_000_000_000 {
-      let (whole, tenth) = (amount / 1_000_000_000, amount / 100_000_000 % 10)
-      return tenth == 0 ? "\(whole)B" : "\(whole).\(tenth)B"
+    for (letter, size) in [("B", 1_000_000_000), ("M", 1_000_000), ("k", 1000)]
+    where amount >= size && amount % (size / 1000) == 0 {
+      var fraction = digits(amount % size / (size / 1000), width: 3)
+      while fraction.last == "0" { fraction.removeLast() }
+      return "\(amount / size)" + (fraction.isEmpty ? "" : "." + fraction) + letter
     }
-    if amount % 1_000_000 == 0 { return "\(amount / 1_000_000)M" }
-    if amount % 100_000 == 0, amount > 1_000_000 {
-      return "\(amount / 1_000_000).\(amount / 100_000 % 10)M"
-    }
-    return amount % 1000 == 0 ? "\(amount / 1000)k" : "\(amount)"
+    return "\(amount)"
   }
 }
 
