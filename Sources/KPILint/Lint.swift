@@ -11,15 +11,22 @@ package struct Lint: Sendable {
   /// The day on which the specification is looked at.
   package var today: Day
   package var evidence: LintEvidence
+  /// Makes the checks, which know nothing of one another; whoever has several cores may make them side by side.
+  package var perform: Perform
+
+  package typealias Findings = @Sendable (LintRule) -> [Diagnostic]
+  package typealias Perform = @Sendable ([LintRule], Findings) -> [[Diagnostic]]
 
   package init(
     profile: Profile? = nil, only: Set<Rule>? = nil, today: Day,
-    evidence: LintEvidence = LintEvidence()
+    evidence: LintEvidence = LintEvidence(),
+    perform: @escaping Perform = { rules, findings in rules.map(findings) }
   ) {
     self.profile = profile
     self.only = only
     self.today = today
     self.evidence = evidence
+    self.perform = perform
   }
 
   /// What is left to report, and what was silenced and why.
@@ -33,8 +40,8 @@ package struct Lint: Sendable {
   package func verdict(_ findings: [Diagnostic], of analysis: Analysis) -> Verdict {
     let levels = Levels(analysis.specification.company.lint, profile: profile, only: only)
     let isSound = findings.allSatisfy { $0.severity != .error }
-    let opinions = isSound ? self.opinions(analysis, levels) : []
     let declarations = DeclarationIndex(analysis.trees)
+    let opinions = isSound ? self.opinions(analysis, levels, declarations) : []
     let weighed = (findings + opinions).compactMap { finding -> Diagnostic? in
       guard let severity = levels.severity(of: finding.rule, raised: finding.severity) else {
         return nil
@@ -50,16 +57,19 @@ package struct Lint: Sendable {
       suppressed: verdict.suppressed)
   }
 
-  private func opinions(_ analysis: Analysis, _ levels: Levels) -> [Diagnostic] {
+  private func opinions(
+    _ analysis: Analysis, _ levels: Levels, _ declarations: DeclarationIndex
+  ) -> [Diagnostic] {
     let wanted = LintRule.all.filter {
       evidence.has($0.evidence) && levels.severity(of: $0.rule, raised: $0.rule.severity) != nil
     }
     guard !wanted.isEmpty else { return [] }
-    let context = LintContext(analysis, today: today, evidence: evidence)
-    return wanted.flatMap { rule in
+    let context = LintContext(analysis, declarations, today: today, evidence: evidence)
+    let findings = perform(wanted) { rule in
       var findings = LintFindings(rule.rule)
       rule.check(context, &findings)
       return findings.diagnostics
     }
+    return findings.flatMap(\.self)
   }
 }

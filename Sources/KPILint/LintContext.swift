@@ -15,14 +15,17 @@ struct LintContext: Sendable {
   let lines: SourceLines
   /// The normal forms by metric; `nil` where a formula has none.
   let forms: [Formula<Measure>?]
+  /// The measures over rows that they are made of.
+  let measures: [[RowMeasure]]
   let usage: Usage
   /// The day on which the specification is looked at.
   let today: Day
   let evidence: LintEvidence
 
-  init(_ analysis: Analysis, today: Day, evidence: LintEvidence) {
+  init(
+    _ analysis: Analysis, _ declarations: DeclarationIndex, today: Day, evidence: LintEvidence
+  ) {
     specification = analysis.specification
-    let declarations = DeclarationIndex(analysis.trees)
     self.declarations = declarations
     kpis = analysis.specification.metricIDs.compactMap {
       LintedKPI($0, analysis.specification, declarations)
@@ -33,12 +36,16 @@ struct LintContext: Sendable {
     lines = SourceLines(analysis.trees)
     var normaliser = Normaliser(analysis.specification)
     forms = analysis.specification.metricIDs.map { try? normaliser.normalForm(of: $0) }
+    measures = forms.map { $0?.leaves.flatMap(\.rowMeasures) ?? [] }
     usage = Usage(analysis.specification)
     self.today = today
     self.evidence = evidence
   }
 
   func form(of metric: MetricID) -> Formula<Measure>? { forms[metric.index] }
+
+  /// The measures over rows that a metric is made of; none where its formula has no normal form.
+  func measures(of metric: MetricID) -> [RowMeasure] { measures[metric.index] }
 }
 
 /// A KPI as a check sees it.

@@ -5,7 +5,22 @@ struct Wording: Hashable, Sendable {
 
   init(_ text: String) {
     self.text = text
-    words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    words = text.lowercased().unicodeScalars.split { !Wording.isPartOfWord($0) }
+      .map { String($0) }
+  }
+
+  /// Whether a character is a letter, a figure, or a mark on one.
+  private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return (97...122).contains(scalar.value) || (48...57).contains(scalar.value)
+        || (65...90).contains(scalar.value)
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+      return true
+    default: return false
+    }
   }
 
   /// Whether the words of a phrase stand side by side.

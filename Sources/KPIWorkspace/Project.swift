@@ -17,7 +17,9 @@ package struct Project: Sendable {
 
   /// The findings with opinions, weighed and silenced as the company says.
   package func verdict(of lint: Lint, besides others: [Diagnostic] = []) -> Lint.Verdict {
-    lint.verdict(diagnostics + others, of: analysis)
+    var lint = lint
+    lint.perform = { parallelMap($0, $1) }
+    return lint.verdict(diagnostics + others, of: analysis)
   }
 
   package var specification: Specification { analysis.specification }

@@ -27,6 +27,7 @@ extension LintRule {
 
 /// The name in the usual style; `nil` where it is.
 private func restyled(_ name: String) -> String? {
+  if isUsual(name.utf8) { return nil }
   var words: [String] = [""]
   var isAfterSmall = false
   for character in name {
@@ -37,6 +38,18 @@ private func restyled(_ name: String) -> String? {
   }
   let better = words.filter { !$0.isEmpty }.joined(separator: "_")
   return better == name || better.isEmpty ? nil : better
+}
+
+/// Whether a name is plainly in the usual style; others are looked at closely.
+private func isUsual(_ name: String.UTF8View) -> Bool {
+  var isAfterBreak = true
+  for byte in name {
+    let isBreak = byte == UInt8(ascii: "_")
+    let isWord = (97...122).contains(byte) || (48...57).contains(byte)
+    guard isWord || isBreak && !isAfterBreak else { return false }
+    isAfterBreak = isBreak
+  }
+  return !isAfterBreak
 }
 
 extension DeclarationSyntax {

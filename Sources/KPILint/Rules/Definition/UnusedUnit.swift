@@ -1,5 +1,6 @@
 import KPIDiagnostics
 import KPIModel
+import KPISource
 import KPISyntax
 
 extension LintRule {
@@ -28,11 +29,14 @@ extension LintRule {
     }
     guard !units.isEmpty else { return }
     let wanted = Set(units.map(\.text))
+    // Most names are told apart by their lengths alone; those in backticks are longer than what they say.
+    let lengths = Set(wanted.flatMap { [$0.utf8.count, $0.utf8.count + 2] })
     var mentioned: Set<String> = []
     for declaration in context.declarations.all {
       let own = declaration.name?.syntax
       declaration.syntax.forEachNode { node in
-        guard node != own, let name = NameSyntax(node) else { return }
+        guard node != own, let name = NameSyntax(node), lengths.contains(name.range.bytes.count)
+        else { return }
         let text = name.text
         if wanted.contains(text) { mentioned.insert(text) }
       }

@@ -41,6 +41,6 @@ extension LintRule {
 extension LintContext {
   /// The tables whose rows a metric is computed from.
   fileprivate func tables(of metric: MetricID) -> Set<TableID> {
-    form(of: metric)?.tables(in: specification) ?? []
+    measures(of: metric).tables(in: specification)
   }
 }

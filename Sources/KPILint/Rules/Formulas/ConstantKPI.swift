@@ -26,9 +26,7 @@ extension LintRule {
         """)
   ) { context, findings in
     for kpi in context.kpis {
-      guard let form = context.form(of: kpi.id), form.leaves.flatMap(\.rowMeasures).isEmpty else {
-        continue
-      }
+      guard context.form(of: kpi.id) != nil, context.measures(of: kpi.id).isEmpty else { continue }
       findings.report(
         "`\(kpi.name)` looks at no rows and is the same whatever happens",
         at: kpi.metric.formulaRange, help: "Define it over the rows that it comes from.")

@@ -25,10 +25,12 @@ extension LintRule {
         """)
   ) { context, findings in
     for formula in context.formulas {
+      let factors = Factors(formula).found
+      guard !factors.isEmpty else { continue }
       let said = Wording(
         [formula.metric.label, formula.metric.documentation].compactMap(\.self)
           .joined(separator: " "))
-      for factor in Factors(formula).found where !said.words.contains(factor.number) {
+      for factor in factors where !said.words.contains(factor.number) {
         findings.report(
           "`\(formula.name)` is converted by a bare \(factor.text)", at: factor.range,
           about: factor.text, help: factor.help)

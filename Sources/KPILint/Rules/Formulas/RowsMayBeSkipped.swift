@@ -16,10 +16,12 @@ extension LintRule {
         """,
       example: skipping("  on bad rows skip\n"), mended: skipping(""))
   ) { context, findings in
+    guard context.specification.tables.contains(where: { $0.badRows == .skip }) else { return }
     var kpis: [TableID: [String]] = [:]
     for kpi in context.kpis {
-      let measures = context.form(of: kpi.id)?.leaves.flatMap(\.rowMeasures) ?? []
-      for table in Set(measures.map(\.table)) { kpis[table, default: []].append(kpi.name) }
+      for table in Set(context.measures(of: kpi.id).map(\.table)) {
+        kpis[table, default: []].append(kpi.name)
+      }
     }
     for (table, names) in kpis where context.specification[table].badRows == .skip {
       let declared = context.specification[table]

@@ -28,8 +28,8 @@ extension LintRule {
         """)
   ) { context, findings in
     for kpi in context.kpis {
-      guard let cadence = kpi.accountability.cadence, let form = context.form(of: kpi.id),
-        let longest = form.leaves.flatMap(\.rowMeasures).flatMap(\.maturity)
+      guard let cadence = kpi.accountability.cadence,
+        let longest = context.measures(of: kpi.id).flatMap(\.maturity)
           .max(by: { $0.roughDays < $1.roughDays }),
         longest.roughDays >= cadence.span.roughDays
       else { continue }
