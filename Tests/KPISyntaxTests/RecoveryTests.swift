@@ -11,6 +11,16 @@ import Testing
     #expect(parsed.tree.text == text)
   }
 
+  /// A mistake may be the last thing in a file, and a file may end anywhere.
+  @Test(arguments: RecoveryTests.table.indices)
+  func aFileMayEndAnywhere(_ row: Int) {
+    let bytes = Array(Self.table[row].0.utf8)
+    for end in bytes.indices {
+      let beginning = Array(bytes[..<end])
+      #expect(Parsed(beginning).tree.text == String(decoding: beginning, as: UTF8.self))
+    }
+  }
+
   @Test func everyBrokenLineIsReported() {
     let text = """
       metric a = sum(
@@ -554,6 +564,7 @@ import Testing
       """,
       ["1:17 unclosed-block"]
     ),
+    ("table a from orders.csv", ["1:14 expected-text"]),
     ("metric a = (a b c)\n", ["1:15 unexpected-text"]),
     ("metric a = f(a b, c)\n", ["1:16 unexpected-text"]),
     ("metric a = f(a,)\n", ["1:16 expected-value"]),

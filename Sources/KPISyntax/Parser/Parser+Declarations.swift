@@ -153,7 +153,9 @@ extension Parser {
   /// `from orders.csv`: everything without a space between is the path.
   private mutating func pathWithoutQuotes() {
     var end = position + 1
-    while token(at: end).isAdjacent, token(at: end).kind != .leftBrace { end += 1 }
+    while token(at: end).isAdjacent, token(at: end).kind != .leftBrace,
+      token(at: end).kind != .endOfFile
+    { end += 1 }
     let path = range(ofTokenAt: position).union(range(ofTokenAt: end - 1))
     note(.pathWithoutQuotes(source[path.bytes], at: path))
     skip(to: end)
