@@ -47,6 +47,7 @@ let package = Package(
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
     module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
+    module("KPIReport", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
     module("KPITemplates", ["KPISource", "KPISyntax", "KPIFormat"]),
     module(
       "KPIDiff",
@@ -55,14 +56,14 @@ let package = Package(
       "KPIWorkspace",
       [
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
-        "KPILint", "KPITable", "KPIEngine", "KPIScorecard", "KPIDiff",
+        "KPILint", "KPITable", "KPIEngine", "KPIScorecard", "KPIReport", "KPIDiff",
       ]),
     module(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
-        "KPISemantics", "KPIPlan", "KPILint", "KPIInference", "KPIScorecard", "KPITemplates",
-        "KPIDiff", "KPIWorkspace",
+        "KPISemantics", "KPIPlan", "KPILint", "KPIInference", "KPIScorecard", "KPIReport",
+        "KPITemplates", "KPIDiff", "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
@@ -82,6 +83,12 @@ let package = Package(
       ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "KPIEngine"]),
     tests("KPIInferenceTests", ["KPISource", "KPIDiagnostics", "KPIInference", "KPIWorkspace"]),
     tests("KPIScorecardTests", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
+    tests(
+      "KPIReportTests",
+      [
+        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan", "KPISemantics",
+        "KPIScorecard", "KPIReport",
+      ]),
     tests(
       "KPITemplatesTests",
       [

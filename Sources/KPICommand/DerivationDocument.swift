@@ -1,5 +1,6 @@
 import KPIModel
 import KPIPlan
+import KPIReport
 import KPIScorecard
 import KPIText
 import KPIWorkspace

@@ -1,5 +1,6 @@
 import KPIModel
 import KPIPlan
+import KPIReport
 import KPIScorecard
 import KPISemantics
 import KPISource
@@ -83,7 +84,7 @@ struct MetricPage {
   private var measures: [String] {
     let words = MeasureWords(specification)
     return (normalForm?.leaves ?? []).enumerated().flatMap { index, measure in
-      words.lines(for: measure, number: "\(index + 1).")
+      words.description(of: measure).lines(number: "\(index + 1).")
     }
   }
 

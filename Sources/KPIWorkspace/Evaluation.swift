@@ -32,6 +32,13 @@ extension Project {
   /// Plans the questions and answers them together, so that each table is read once. Values that are not what their
   /// metrics say of them are reported beside the answers.
   package func answer(_ questions: [Question], threads: Int) -> Evaluation {
+    answer(questions, besides: [], threads: threads).evaluation
+  }
+
+  /// The same, with plans that are answered in the same reading of the tables.
+  func answer(
+    _ questions: [Question], besides plans: [Plan], threads: Int
+  ) -> (evaluation: Evaluation, others: [Answer]) {
     var guarded: [GuardedQuestion] = []
     var problems: [Diagnostic] = []
     for question in questions {
@@ -41,14 +48,15 @@ extension Project {
       }
     }
     guard problems.isEmpty else {
-      return Evaluation(answers: [], diagnostics: problems, isQuestionWrong: true)
+      return (Evaluation(answers: [], diagnostics: problems, isQuestionWrong: true), [])
     }
-    let found = answer(guarded.map(\.plan), threads: threads)
+    let found = answer(guarded.map(\.plan) + plans, threads: threads)
     let checked = zip(guarded, found.answers).map { $0.checked($1) }
-    return Evaluation(
+    let evaluation = Evaluation(
       answers: checked.map(\.answer),
       diagnostics: found.diagnostics + guarded.flatMap(\.notes) + checked.flatMap(\.findings),
       isQuestionWrong: false)
+    return (evaluation, Array(found.answers.dropFirst(guarded.count)))
   }
 
   /// Computes measures for a question; its answer has a column for each of them.

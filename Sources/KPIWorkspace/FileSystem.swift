@@ -137,6 +137,10 @@ package enum FileSystem {
     }
   }
 
+  package static func removeFile(_ path: String) throws(Failure) {
+    guard unlink(path) == 0 else { throw failure(path) }
+  }
+
   package static func createFolder(_ path: String) throws(Failure) {
     guard !path.isEmpty, kind(of: path) == nil else { return }
     try createFolder(parent(of: path))

@@ -11,18 +11,21 @@ struct KPIJudging {
   private let period: Period
   /// How far the period is, where it is still running.
   private let running: Evidence.RunningPeriod?
+  private let historyLength: Int
 
   init(_ kpi: MetricID, on board: StatusBoard, _ analysis: Analysis) {
     let grain = analysis.specification[kpi].accountability?.cadence ?? .month
     self.init(
       kpi, in: board.judged(grain, analysis.specification.company.calendar), grain,
-      asOf: board.asOf, analysis)
+      asOf: board.asOf, analysis, historyLength: board.historyLength)
   }
 
   init(
-    _ kpi: MetricID, in period: Period, _ grain: Grain, asOf: Day, _ analysis: Analysis
+    _ kpi: MetricID, in period: Period, _ grain: Grain, asOf: Day, _ analysis: Analysis,
+    historyLength: Int = 0
   ) {
     self.kpi = kpi
+    self.historyLength = historyLength
     self.analysis = analysis
     self.grain = grain
     self.period = period
@@ -77,6 +80,12 @@ struct KPIJudging {
     }
   }
 
+  /// What the whole is judged by.
+  func wholeEvidence(_ values: inout BoardValues) -> Evidence {
+    let value = values.cell(.metric(kpi), of: declared, in: period, nil)
+    return evidence(for: value, &values, against: targets?.judging, of: nil)
+  }
+
   /// How many rows the value of the whole is computed from.
   func rowCount(_ values: inout BoardValues) -> Cell {
     values.cell(.metric(kpi), of: declared, in: period, nil, .rowCount)
@@ -123,7 +132,21 @@ struct KPIJudging {
       group: name(of: group), against: target?.name,
       givesStatus: target == targets?.judging, value: value,
       judgement: evidence(for: value, &values, against: target, of: group).judgement,
-      trend: running == nil ? Trend(from: previous, to: value) : nil)
+      trend: running == nil ? Trend(from: previous, to: value) : nil,
+      history: target == targets?.judging ? history(&values, of: group) : [])
+  }
+
+  /// The values up to the judged period; what has not begun yet, or is still running, is no part of it.
+  private func history(
+    _ values: inout BoardValues, of group: BoardValues.Group?
+  ) -> [Number?] {
+    let last = calendar.ordinal(of: period.start, grain) - (running == nil ? 0 : 1)
+    let numbers = (0..<historyLength).reversed().map { step in
+      let period = calendar.period(ordinal: last - step, grain)
+      return values.cell(.metric(kpi), of: declared, in: period, group).number
+    }
+    // Before the first row a count is 0, which says nothing.
+    return Array(numbers.drop { $0?.isZero ?? true })
   }
 
   // MARK: Evidence

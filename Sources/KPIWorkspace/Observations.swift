@@ -11,7 +11,7 @@ extension Project {
   package func observations(
     on day: Day, periods count: Int = 6, threads: Int
   ) -> (observations: [MetricID: [LintEvidence.Observation]]?, diagnostics: [Diagnostic]) {
-    let names = kpisWithData
+    let names = kpisWithData.map { specification[$0].name }
     guard !names.isEmpty else { return ([:], []) }
     let boards = (0..<count).reversed().map {
       StatusBoard(names: names, period: nil, asOf: day, stepsBack: $0)
@@ -39,16 +39,17 @@ extension Project {
   }
 
   /// The KPIs but those over tables that name no place, which only tests can give rows.
-  private var kpisWithData: [String] {
+  var kpisWithData: [MetricID] {
     var normaliser = Normaliser(specification)
-    return specification.metrics.filter { metric in
-      metric.isKPI
+    return specification.metricIDs.filter { id in
+      let metric = specification[id]
+      return metric.isKPI
         && metric.formulas.allSatisfy { formula in
           let form = try? normaliser.normalForm(of: formula)
           return form?.tables(in: specification).allSatisfy {
             specification[$0].location != .nowhere
           } ?? true
         }
-    }.map(\.name)
+    }
   }
 }

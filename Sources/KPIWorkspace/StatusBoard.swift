@@ -12,12 +12,17 @@ package struct StatusBoard: Sendable {
   package var asOf: Day
   /// How many periods before that one the judged one lies.
   var stepsBack: Int
+  /// How many periods up to the judged one the lines show the course of.
+  let historyLength: Int
 
-  package init(names: [String], period: PeriodName?, asOf: Day, stepsBack: Int = 0) {
+  package init(
+    names: [String], period: PeriodName?, asOf: Day, stepsBack: Int = 0, historyLength: Int = 0
+  ) {
     self.names = names
     self.period = period
     self.asOf = asOf
     self.stepsBack = stepsBack
+    self.historyLength = historyLength
   }
 }
 

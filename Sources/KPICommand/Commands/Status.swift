@@ -9,7 +9,7 @@ extension Command {
     summary: "judge each KPI against its target",
     discussion: """
       Shows the latest complete period of each KPI: its value, its target, where it stands, how much of the \
-      target is attained, whether it moves up or down, and who answers for it.
+      target is attained, whether it moves up or down, its course over twelve periods, and who answers for it.
 
       A period that is still running has the status `partial`; where the KPI adds up over time, the part of the \
       target that is due by now and the pace are shown. A KPI without data, without a target or with too small a \
@@ -45,7 +45,8 @@ extension Command {
         }
       }
       let board = StatusBoard(
-        names: names, period: period, asOf: invocation.day(.asOf) ?? environment.today)
+        names: names, period: period, asOf: invocation.day(.asOf) ?? environment.today,
+        historyLength: format == .table || format == .markdown ? 12 : 0)
       let result = project.status(
         board, threads: invocation.count(.threads) ?? Threads.available)
       guard let lines = result.lines else {

@@ -36,4 +36,11 @@ extension Diagnostic {
       .existingFile, "`\(path)` exists already, so nothing was written", at: .none,
       help: "Name another folder, such as `kpi new kpis-2`, or move the file away first.")
   }
+
+  /// A page that no report wrote stands where one is to be written.
+  package static func foreignPage(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .existingFile, "`\(path)` was not written by a report, so nothing was written", at: .none,
+      help: "Name another folder, or move the file away first.")
+  }
 }

@@ -203,6 +203,14 @@ extension Diagnostic {
       help: "`kpi \(command) --help` shows an example.")
   }
 
+  package static var missingOutputFolder: Diagnostic {
+    Diagnostic(
+      .missingArgument, "`kpi report` writes a folder of pages and needs its name", at: .none,
+      help: """
+        Write `kpi report --output scorecard`; `--format markdown` and `--format text` need no folder.
+        """)
+  }
+
   package static func noSuchRule(
     _ name: String, option: String, known: [String]
   ) -> Diagnostic {

@@ -184,16 +184,21 @@ extension Specification {
   /// What the rows of each of some tables can be broken down by, as messages list it: declared dimensions, then
   /// columns that hold categories, the first table's own first.
   package func breakdowns(from tables: [TableID]) -> [String] {
+    attributes(sharedBy: tables).map(\.name)
+  }
+
+  /// The same with what the names stand for.
+  package func attributes(sharedBy tables: [TableID]) -> [(name: String, attribute: Attribute)] {
     guard let first = tables.first else { return [] }
-    var names: [String] = []
+    var shared: [(name: String, attribute: Attribute)] = []
     for (name, attribute) in breakdowns(from: first) {
       let isShared = tables.allSatisfy { table in
         if case .bound = bind(attribute, from: table) { true } else { false }
       }
       // A dimension goes by the name of a column where they agree.
-      if isShared, !names.contains(name) { names.append(name) }
+      if isShared, !shared.contains(where: { $0.name == name }) { shared.append((name, attribute)) }
     }
-    return names
+    return shared
   }
 
   private func breakdowns(from table: TableID) -> [(name: String, attribute: Attribute)] {

@@ -3,9 +3,10 @@
 /// Lines end in a single line feed, which every reader takes and which tools on the command line expect.
 package enum CSVTable {
   package static func text(of table: ResultTable) -> String {
-    var result = line(table.columns.map(\.name))
+    var result = line(table.columns.filter(\.isForMachines).map(\.name))
     for row in table.rows {
-      result += line(zip(row.cells, table.columns).map { $0.machineText(in: $1) })
+      let cells = zip(row.cells, table.columns).filter { $0.1.isForMachines }
+      result += line(cells.map { $0.machineText(in: $1) })
     }
     return result
   }

@@ -11,11 +11,11 @@ package enum JSONTable {
   package static func json(of table: ResultTable) -> JSON {
     [
       "format_version": .string(formatVersion),
-      "columns": .array(table.columns.map(json)),
+      "columns": .array(table.columns.filter(\.isForMachines).map(json)),
       "rows": .array(
         table.rows.map { row in
           .object(
-            zip(table.columns, row.cells).map { column, cell in
+            zip(table.columns, row.cells).filter { $0.0.isForMachines }.map { column, cell in
               JSON.Member(column.name, json(of: cell, in: column))
             })
         }),

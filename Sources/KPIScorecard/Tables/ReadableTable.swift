@@ -16,7 +16,7 @@ struct ReadableTable {
     shown = table.columns.indices.filter { index in
       switch table.columns[index].audience {
       case .everybody: true
-      case .everybodyIfFilled: !table.rows.allSatisfy { $0.cells[index].isEmpty }
+      case .everybodyIfFilled, .peopleIfFilled: !table.rows.allSatisfy { $0.cells[index].isEmpty }
       case .machines: false
       }
     }

@@ -26,6 +26,8 @@ package struct ResultTable: Sendable {
       case everybodyIfFilled
       /// People read the same in another column.
       case machines
+      /// A drawing, where it is filled; programs ask for the numbers themselves.
+      case peopleIfFilled
     }
 
     package enum Content: Sendable {
@@ -45,6 +47,8 @@ package struct ResultTable: Sendable {
       self.content = content
       self.audience = audience
     }
+
+    var isForMachines: Bool { audience != .peopleIfFilled }
 
     var isAlignedRight: Bool {
       if case .text = content { false } else { true }

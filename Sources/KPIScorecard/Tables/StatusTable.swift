@@ -19,12 +19,14 @@ package struct StatusLine: Sendable {
   package let value: Cell
   package let judgement: Judgement
   package let trend: Trend?
+  /// The values of the periods up to the judged one, the oldest first, where they were asked for.
+  package let history: [Number?]
 
   package init(
     name: String, label: String?, department: String?, owner: (name: String, label: String)?,
     quantity: Quantity, period: (text: String, isPartial: Bool), group: String?,
     against: String? = nil, givesStatus: Bool = true, value: Cell, judgement: Judgement,
-    trend: Trend?
+    trend: Trend?, history: [Number?] = []
   ) {
     self.name = name
     self.label = label
@@ -38,6 +40,7 @@ package struct StatusLine: Sendable {
     self.value = value
     self.judgement = judgement
     self.trend = trend
+    self.history = history
   }
 }
 
@@ -69,6 +72,7 @@ extension ResultTable {
         Column("pace", title: "Pace", .readings, for: .everybodyIfFilled),
         Column("pace_status", title: "On pace to be", for: .everybodyIfFilled),
         Column("trend", title: "Trend", for: .everybodyIfFilled),
+        Column("history", title: "History", for: .peopleIfFilled),
         Column("owner", title: "Owner", for: .everybodyIfFilled),
       ], rows: lines.map { Row($0.cells, section: $0.department) })
   }
@@ -91,6 +95,7 @@ extension StatusLine {
       judgement.pace.map { .reading(.value($0.value), quantity, goal) } ?? .empty,
       givesStatus ? judgement.pace.map { .status($0.status) } ?? .empty : .empty,
       trend.map { .trend($0, isGood: isGood) } ?? .empty,
+      history.count > 1 ? .text(SparkText.text(history)) : .empty,
       owner.map { .label($0.label, name: $0.name) } ?? .empty,
     ]
   }

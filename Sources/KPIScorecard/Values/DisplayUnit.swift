@@ -1,22 +1,22 @@
-import KPIModel
+package import KPIModel
 
 /// What the digits of a quantity count on a display: percents, a currency, a stretch of time, a unit.
 ///
 /// Engine values are in base units; a display may use another one, and its name then goes with the digits.
-struct DisplayUnit: Sendable {
+package struct DisplayUnit: Sendable {
   /// The name after the digits, in its singular and plural; `nil` for plain numbers.
   let names: (one: String, many: String)?
   /// How many base units make one.
-  let factor: Rational
+  package let factor: Rational
   /// The digits after the point that the unit is always shown with, if it has a convention.
   let minorDigits: Int?
-  let isPercent: Bool
+  package let isPercent: Bool
 
   /// The name in a table's header: `USD`, `hours`.
-  var headerName: String? { names?.many }
+  package var headerName: String? { names?.many }
 
   /// The unit that suits numbers of a magnitude; only time has a choice.
-  init(for quantity: Quantity, magnitude: Double) {
+  package init(for quantity: Quantity, magnitude: Double) {
     var names: (String, String)?
     var factor = Rational.one
     var minorDigits: Int?
@@ -48,7 +48,7 @@ struct DisplayUnit: Sendable {
   }
 
   /// The number that the digits show.
-  func shown(_ number: Number) -> Number {
+  package func shown(_ number: Number) -> Number {
     if isPercent { return number.multiplied(by: Number(100)) ?? number }
     return factor == .one ? number : number.divided(by: .exact(factor)) ?? number
   }

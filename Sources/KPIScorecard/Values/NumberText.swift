@@ -1,4 +1,5 @@
 import KPIModel
+import KPIText
 
 /// Decimal text of a number at a given precision, the one place where values are rounded for display.
 enum NumberText {
@@ -17,6 +18,14 @@ enum NumberText {
     guard text.contains(".") else { return text }
     let end = text.lastIndex { $0 != "0" } ?? text.startIndex
     return String(text[end] == "." ? text[..<end] : text[...end])
+  }
+
+  /// Digits with the marks of a language: `1.234,5` in Vietnamese.
+  static func marked(_ digits: String, in language: Language) -> String {
+    switch language {
+    case .english: digits
+    case .vietnamese: String(digits.map { $0 == "," ? "." : $0 == "." ? "," : $0 })
+    }
   }
 
   private static func mantissa(of number: Number, digits: Int) -> Int128? {

@@ -1,5 +1,6 @@
 package import KPIModel
 package import KPIPlan
+package import KPIText
 
 /// A value as people read it: `1.2M USD`, `15.3%`, `3.5 hours`, `1,234`.
 package enum ValueText {
@@ -8,14 +9,25 @@ package enum ValueText {
   /// Given another value to compare with, it shows as many digits as it takes to tell the two apart: 14.96 %
   /// below a target of 15 % must not read `15.0%`.
   package static func short(
-    _ number: Number, _ quantity: Quantity, apartFrom other: Number? = nil
+    _ number: Number, _ quantity: Quantity, apartFrom other: Number? = nil,
+    in language: Language = .english
   ) -> String {
-    let plain = text(number, quantity, extraDigits: 0)
+    readable(number, quantity, apartFrom: other).text(in: language)
+  }
+
+  private static func readable(
+    _ number: Number, _ quantity: Quantity, apartFrom other: Number?
+  ) -> ReadableNumber {
+    func readable(_ number: Number, extraDigits: Int, isTrimmed: Bool) -> ReadableNumber {
+      let unit = DisplayUnit(for: quantity, magnitude: number.magnitude.doubleValue)
+      return ReadableNumber(number, in: unit, extraDigits: extraDigits, isTrimmed: isTrimmed)
+    }
+    let plain = readable(number, extraDigits: 0, isTrimmed: false)
     guard let other, other != number else { return plain }
     for extra in 0...6 {
       // Compared without zeros at the end: `10.00` reads like `10`.
-      let text = text(number, quantity, extraDigits: extra, isTrimmed: true)
-      guard text == Self.text(other, quantity, extraDigits: extra, isTrimmed: true) else {
+      let text = readable(number, extraDigits: extra, isTrimmed: true)
+      guard text == readable(other, extraDigits: extra, isTrimmed: true) else {
         return extra == 0 ? plain : text
       }
     }
@@ -36,70 +48,18 @@ package enum ValueText {
   package static func machine(_ number: Number, _ quantity: Quantity) -> String {
     quantity.written(number).text
   }
-
-  private static func text(
-    _ number: Number, _ quantity: Quantity, extraDigits: Int, isTrimmed: Bool = false
-  ) -> String {
-    let unit = DisplayUnit(for: quantity, magnitude: number.magnitude.doubleValue)
-    let digits = digits(
-      of: unit.shown(number), unit, extraDigits: extraDigits, isTrimmed: isTrimmed)
-    if unit.isPercent { return digits + "%" }
-    guard let names = unit.names else { return digits }
-    return digits + " " + (digits == "1" || digits == "-1" ? names.one : names.many)
-  }
-
-  private static func digits(
-    of number: Number, _ unit: DisplayUnit, extraDigits: Int, isTrimmed: Bool
-  ) -> String {
-    let magnitude = number.magnitude.doubleValue
-    // Just below a million already rounds to `1,000,000`.
-    if magnitude >= 999_999.5, !unit.isPercent {
-      return abbreviated(number, magnitude: magnitude, extraDigits: extraDigits)
-    }
-    if NumberText.isWhole(number) { return NumberText.grouped(number, digits: 0) }
-    var digits: Int
-    if unit.isPercent {
-      digits = max(1, NumberText.digits(showing: 2, of: magnitude))
-    } else if let minor = unit.minorDigits {
-      if magnitude >= 1000 {
-        digits = 0
-      } else {
-        digits = magnitude >= 0.1 ? minor : max(minor, NumberText.digits(showing: 2, of: magnitude))
-        if !isTrimmed { return NumberText.grouped(number, digits: digits) }
-      }
-    } else {
-      digits = NumberText.digits(showing: 3, of: magnitude)
-    }
-    digits = min(digits + extraDigits, NumberText.mostDigits)
-    return NumberText.trimmed(number, digits: digits)
-  }
-
-  /// Millions, billions and trillions as the language writes them, with three significant digits.
-  private static func abbreviated(
-    _ number: Number, magnitude: Double, extraDigits: Int
-  ) -> String {
-    let scales: [(letter: String, exponent: Int)] = [("M", 6), ("B", 9), ("T", 12)]
-    var text = ""
-    for scale in scales {
-      guard let power = Rational(mantissa: 1, scale: -scale.exponent),
-        let scaled = number.divided(by: .exact(power))
-      else { break }
-      let digits = NumberText.digits(showing: 3, of: scaled.magnitude.doubleValue) + extraDigits
-      text = NumberText.trimmed(scaled, digits: min(digits, NumberText.mostDigits)) + scale.letter
-      if scaled.magnitude.doubleValue < 999.5 { break }
-    }
-    return text
-  }
 }
 
 extension Goal<Number> {
   /// `at least 15%`, `between 2 and 3 hours`.
-  package func text(_ quantity: Quantity) -> String {
+  package func text(_ quantity: Quantity, in language: Language = .english) -> String {
+    func words(_ value: Number) -> String { ValueText.short(value, quantity, in: language) }
     switch self {
-    case .atLeast(let value): "at least " + ValueText.short(value, quantity)
-    case .atMost(let value): "at most " + ValueText.short(value, quantity)
+    case .atLeast(let value): return language(GoalWords.atLeast) + " " + words(value)
+    case .atMost(let value): return language(GoalWords.atMost) + " " + words(value)
     case .between(let low, let high):
-      "between \(ValueText.short(low, quantity)) and \(ValueText.short(high, quantity))"
+      return [language(GoalWords.between), words(low), language(GoalWords.and), words(high)]
+        .joined(separator: " ")
     }
   }
 
@@ -120,4 +80,11 @@ extension Goal<Number> {
     case .between(let low, let high): value > high ? high : low
     }
   }
+}
+
+private enum GoalWords {
+  static let atLeast = Wording(en: "at least", vi: "ít nhất")
+  static let atMost = Wording(en: "at most", vi: "nhiều nhất")
+  static let between = Wording(en: "between", vi: "từ")
+  static let and = Wording(en: "and", vi: "đến")
 }

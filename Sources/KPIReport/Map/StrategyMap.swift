@@ -1,0 +1,126 @@
+import KPIModel
+import KPIScorecard
+import KPIText
+
+/// The strategy as a drawing: perspectives as bands, objectives as boxes with the marks of their KPIs, causes pointing up.
+struct StrategyMap {
+  let report: CompanyReport
+  let voice: Voice
+  let site: SiteIndex
+
+  private var specification: Specification { report.specification }
+
+  /// Empty where there is no objective on the map.
+  var markup: Markup {
+    let graph = StrategyGraph(specification)
+    guard !graph.bands.isEmpty else { return .nothing }
+    let layout = StrategyMapLayout(graph, specification) { voice.name(of: $0) }
+    return tag(.div, .class("map")) {
+      tag(
+        .svg, .init(.viewBox, "0 0 \(Int(layout.width)) \(Int(layout.height.rounded(.up)))"),
+        .init(.role, "group"), .init(.ariaLabelledBy, "map-title map-desc")
+      ) {
+        tag(.title, .init(.id, "map-title")) { voice(Words.strategyMap) }
+        tag(.desc, .init(.id, "map-desc")) { voice(Words.mapHint) }
+        arrowHead
+        for (index, band) in layout.bands.enumerated() { draw(band, index, layout) }
+        for arrow in layout.arrows { draw(arrow) }
+        for box in layout.boxes { draw(box) }
+      }
+    }
+  }
+
+  private var arrowHead: Markup {
+    tag(.defs) {
+      tag(
+        .marker, .init(.id, "arrow"), .init(.viewBox, "0 0 10 10"), .init(.refX, 8.0),
+        .init(.refY, 5.0), .init(.markerWidth, 7.0), .init(.markerHeight, 7.0),
+        .init(.orient, "auto")
+      ) {
+        tag(.path, .class("head"), .init(.d, "M0 .5L10 5L0 9.5L2.5 5Z"))
+      }
+    }
+  }
+
+  private func draw(
+    _ band: StrategyMapLayout.Band, _ index: Int, _ layout: StrategyMapLayout
+  ) -> Markup {
+    let perspective = band.perspective.map { specification.perspectives[$0.index] }
+    let name = perspective.map(voice.name) ?? voice(Words.offTheMap)
+    let lines = TextFlow.wrapped(name, width: 15).map { $0.clipped(toWidth: 17) }
+    let middle = (band.top + band.bottom) / 2 - Double(lines.count - 1) * 9 + 4
+    return .joined([
+      tag(
+        .rect, .class("band"), .init(.x, 0.0), .init(.y, band.top), .init(.width, layout.width),
+        .init(.height, band.bottom - band.top), .init(.rx, 6.0)),
+      tag(.text, .class("perspective"), .init(.x, 16.0), .init(.y, middle)) {
+        for (index, line) in lines.enumerated() {
+          tag(.tspan, .init(.x, 16.0), .init(.dy, index == 0 ? 0.0 : 18.0)) { line }
+        }
+      },
+    ])
+  }
+
+  /// Straight through the rows it passes, and a gentle bend from one to the next.
+  private func draw(_ arrow: StrategyMapLayout.Arrow) -> Markup {
+    guard let first = arrow.points.first else { return .nothing }
+    var path = "M" + Coordinate.point(first.x, first.y)
+    for (from, to) in zip(arrow.points, arrow.points.dropFirst()) {
+      let middle = (from.y + to.y) / 2
+      path +=
+        from.x == to.x
+        ? "L" + Coordinate.point(to.x, to.y)
+        : "C" + Coordinate.point(from.x, middle) + " " + Coordinate.point(to.x, middle) + " "
+          + Coordinate.point(to.x, to.y)
+    }
+    return tag(.path, .class("arrow"), .init(.d, path), .init(.markerEnd, "url(#arrow)"))
+  }
+
+  private func draw(_ box: StrategyMapLayout.Box) -> Markup {
+    let measures = specification.objectives[box.objective.index].measures
+    let first = box.top + 22 + Double(box.lines.count) * StrategyMapLayout.lineHeight + 5
+    func y(_ index: Int) -> Double { first + Double(index) * StrategyMapLayout.lineHeight }
+    return tag(.g, .class("box")) {
+      tag(
+        .rect, .init(.x, box.left), .init(.y, box.top), .init(.width, box.width),
+        .init(.height, box.height), .init(.rx, 5.0))
+      tag(.a, .href(.place(site.anchor(of: box.objective)))) {
+        tag(.text, .init(.x, box.left + 10), .init(.y, box.top + 22)) {
+          for (index, line) in box.lines.enumerated() {
+            tag(
+              .tspan, .init(.x, box.left + 10),
+              .init(.dy, index == 0 ? 0.0 : StrategyMapLayout.lineHeight)
+            ) { line }
+          }
+        }
+      }
+      for (index, metric) in measures.prefix(box.namedKPIs).enumerated() {
+        line(metric, x: box.left + 10, y: y(index), columns: box.columns)
+      }
+      if measures.count > box.namedKPIs {
+        tag(.text, .class("kpi"), .init(.x, box.left + 28), .init(.y, y(box.namedKPIs))) {
+          "+ \(measures.count - box.namedKPIs)"
+        }
+      }
+    }
+  }
+
+  /// A KPI in a box: its shape and as much of its name as fits.
+  private func line(_ metric: MetricID, x: Double, y: Double, columns: Int) -> Markup {
+    let name = voice.name(of: metric)
+    guard let record = site.record(of: metric) else {
+      return tag(.text, .class("kpi"), .init(.x, x + 18), .init(.y, y)) {
+        name.clipped(toWidth: columns - 2)
+      }
+    }
+    let words = "\(name): \(voice(record.standing.judgement.status.wording))"
+    return tag(.a, .href(.page(site.page(of: metric))), .init(.ariaLabel, words)) {
+      tag(.title) { words }
+      Shapes.use(
+        record.standing.judgement.status, x: x, y: y - 11, size: StrategyMapLayout.markSize)
+      tag(.text, .class("kpi"), .init(.x, x + 18), .init(.y, y)) {
+        name.clipped(toWidth: columns - 2)
+      }
+    }
+  }
+}
