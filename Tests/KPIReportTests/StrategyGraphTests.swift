@@ -71,16 +71,15 @@ import Testing
   }
 
   /// No box lies on another one, and every arrow ends where boxes are.
-  @Test func boxesKeepApart() {
+  @Test(arguments: [StrategyMapLayout.Size.wide, .narrow])
+  func boxesKeepApart(_ size: StrategyMapLayout.Size) {
     let specification = Self.specification([
       ("financial", []), ("financial", []), ("customer", [0, 1]), ("customer", [0]),
       ("process", [2, 3]), ("process", [3, 0]), ("learning", [4, 5, 0]),
     ])
-    let layout = StrategyMapLayout(StrategyGraph(specification), specification) {
-      "Objective \($0.index)"
-    }
+    let layout = StrategyMapLayout(specification, size) { "Objective \($0.index)" }
     for (index, box) in layout.boxes.enumerated() {
-      #expect(box.left >= 0 && box.right <= layout.width && box.bottom <= layout.height)
+      #expect(box.left >= 0 && box.right <= size.width && box.bottom <= layout.height)
       for other in layout.boxes[(index + 1)...] {
         #expect(
           box.right <= other.left || other.right <= box.left || box.bottom <= other.top

@@ -7,7 +7,8 @@ struct HistoryLayout {
   let frame: ChartFrame
   let scale: AxisScale
   let slots: [Slot]
-  /// The runs of neighbouring periods that have values, as places in `slots`. Nothing is drawn across a gap.
+  /// The runs of neighbouring periods that have values, as places in `slots`. Nothing is drawn across a gap, and nothing
+  /// to a value that still grows: the line would fall where nothing does.
   let runs: [Range<Int>]
 
   /// The room of one period.
@@ -62,7 +63,7 @@ struct HistoryLayout {
         due: (point.judgement.goalToDate?.bounds.values ?? []).map(height),
         isRunning: point.isRunning, status: point.judgement.status)
     }
-    runs = HistoryLayout.runs(history.map { $0.value.number != nil })
+    runs = HistoryLayout.runs(history.map { $0.value.number != nil && !$0.isGrowing })
   }
 
   /// The ranges of neighbours that are there.

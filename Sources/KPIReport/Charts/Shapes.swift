@@ -20,6 +20,13 @@ enum Shapes {
         ) {
           tag(.path, .class("hatch"), .init(.d, "M-1 1L1 -1M0 6L6 0M5 7L7 5"))
         }
+        tag(
+          .marker, .init(.id, "arrow"), .init(.viewBox, "0 0 10 10"), .init(.refX, 8.0),
+          .init(.refY, 5.0), .init(.markerWidth, 7.0), .init(.markerHeight, 7.0),
+          .init(.orient, "auto")
+        ) {
+          tag(.path, .class("head"), .init(.d, "M0 .5L10 5L0 9.5L2.5 5Z"))
+        }
       }
     }
   }

@@ -4,7 +4,7 @@ package import KPIModel
 package struct CompanyReport: Sendable {
   package let specification: Specification
   package let asOf: Day
-  /// The KPIs in the order of their declarations.
+  /// The KPIs by department, each in the order of their declarations.
   package let kpis: [KPIRecord]
   /// The tables that KPIs are computed from, in the order of their declarations.
   package let tables: [TableFreshness]

@@ -56,17 +56,20 @@ package struct HistoryPoint: Sendable {
   package let period: Period
   /// Whether the period is not over on the day of the report.
   package let isRunning: Bool
+  /// Whether the value of a running period still grows, so that it cannot be compared with those before.
+  package let isGrowing: Bool
   package let value: Cell
   package let judgement: Judgement
   package let threshold: Bounds<Number>?
   package let stretch: Bounds<Number>?
 
   package init(
-    period: Period, isRunning: Bool, value: Cell, judgement: Judgement,
+    period: Period, isRunning: Bool, isGrowing: Bool = false, value: Cell, judgement: Judgement,
     threshold: Bounds<Number>? = nil, stretch: Bounds<Number>? = nil
   ) {
     self.period = period
     self.isRunning = isRunning
+    self.isGrowing = isGrowing
     self.value = value
     self.judgement = judgement
     self.threshold = threshold

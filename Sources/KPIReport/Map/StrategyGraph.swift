@@ -19,7 +19,8 @@ struct StrategyGraph {
     let effect: ObjectiveID
   }
 
-  init(_ specification: Specification) {
+  /// With so many boxes in a row at most.
+  init(_ specification: Specification, widestRow: Int = 5) {
     let objectives = specification.objectives
     var links: [Link] = []
     for (index, objective) in objectives.enumerated() {
@@ -38,7 +39,7 @@ struct StrategyGraph {
     for place in places {
       let members = drawn.filter { objectives[$0.index].perspective == place }
       guard !members.isEmpty else { continue }
-      bands.append(Band(perspective: place, rows: StrategyGraph.rows(members, links)))
+      bands.append(Band(perspective: place, rows: StrategyGraph.rows(members, links, widestRow)))
     }
     self.links = links
     self.bands = StrategyGraph.untangled(bands, links)
@@ -47,7 +48,9 @@ struct StrategyGraph {
   // MARK: Layers
 
   /// The members of one band in rows: those that drive nothing inside of it stand on top.
-  private static func rows(_ members: [ObjectiveID], _ links: [Link]) -> [[ObjectiveID]] {
+  private static func rows(
+    _ members: [ObjectiveID], _ links: [Link], _ widestRow: Int
+  ) -> [[ObjectiveID]] {
     let inside = Set(members)
     let own = links.filter { inside.contains($0.cause) && inside.contains($0.effect) }
     var depth: [ObjectiveID: Int] = [:]
@@ -73,8 +76,6 @@ struct StrategyGraph {
       }
     }
   }
-
-  private static let widestRow = 5
 
   // MARK: Crossings
 

@@ -10,52 +10,47 @@ struct StrategyMap {
 
   private var specification: Specification { report.specification }
 
-  /// Empty where there is no objective on the map.
+  /// The drawing for wide and for narrow screens, of which a reader has one; empty where there is no objective on the map.
   var markup: Markup {
-    let graph = StrategyGraph(specification)
-    guard !graph.bands.isEmpty else { return .nothing }
-    let layout = StrategyMapLayout(graph, specification) { voice.name(of: $0) }
+    guard !StrategyGraph(specification).bands.isEmpty else { return .nothing }
     return tag(.div, .class("map")) {
-      tag(
-        .svg, .init(.viewBox, "0 0 \(Int(layout.width)) \(Int(layout.height.rounded(.up)))"),
-        .init(.role, "group"), .init(.ariaLabelledBy, "map-title map-desc")
-      ) {
-        tag(.title, .init(.id, "map-title")) { voice(Words.strategyMap) }
-        tag(.desc, .init(.id, "map-desc")) { voice(Words.mapHint) }
-        arrowHead
-        for (index, band) in layout.bands.enumerated() { draw(band, index, layout) }
-        for arrow in layout.arrows { draw(arrow) }
-        for box in layout.boxes { draw(box) }
-      }
+      draw(.wide, id: "map", look: "wide")
+      draw(.narrow, id: "map-narrow", look: "narrow")
     }
   }
 
-  private var arrowHead: Markup {
-    tag(.defs) {
-      tag(
-        .marker, .init(.id, "arrow"), .init(.viewBox, "0 0 10 10"), .init(.refX, 8.0),
-        .init(.refY, 5.0), .init(.markerWidth, 7.0), .init(.markerHeight, 7.0),
-        .init(.orient, "auto")
-      ) {
-        tag(.path, .class("head"), .init(.d, "M0 .5L10 5L0 9.5L2.5 5Z"))
-      }
+  private func draw(_ size: StrategyMapLayout.Size, id: String, look: String) -> Markup {
+    let layout = StrategyMapLayout(specification, size) { voice.name(of: $0) }
+    return tag(
+      .svg, .class(look),
+      .init(.viewBox, "0 0 \(Int(size.width)) \(Int(layout.height.rounded(.up)))"),
+      .init(.role, "group"), .init(.ariaLabelledBy, "\(id)-title \(id)-desc")
+    ) {
+      tag(.title, .init(.id, "\(id)-title")) { voice(Words.strategyMap) }
+      tag(.desc, .init(.id, "\(id)-desc")) { voice(Words.mapHint) }
+      for band in layout.bands { draw(band, layout) }
+      for arrow in layout.arrows { draw(arrow) }
+      for box in layout.boxes { draw(box) }
     }
   }
 
   private func draw(
-    _ band: StrategyMapLayout.Band, _ index: Int, _ layout: StrategyMapLayout
+    _ band: StrategyMapLayout.Band, _ layout: StrategyMapLayout
   ) -> Markup {
     let perspective = band.perspective.map { specification.perspectives[$0.index] }
     let name = perspective.map(voice.name) ?? voice(Words.offTheMap)
-    let lines = TextFlow.wrapped(name, width: 15).map { $0.clipped(toWidth: 17) }
+    let isAbove = layout.size.labelHeight > 0
+    let lines = TextFlow.wrapped(name, width: isAbove ? 40 : 15).map { $0.clipped(toWidth: 42) }
     let middle = (band.top + band.bottom) / 2 - Double(lines.count - 1) * 9 + 4
+    let (left, top) = isAbove ? (10.0, band.top + 20) : (16.0, middle)
     return .joined([
       tag(
-        .rect, .class("band"), .init(.x, 0.0), .init(.y, band.top), .init(.width, layout.width),
+        .rect, .class("band"), .init(.x, 0.0), .init(.y, band.top),
+        .init(.width, layout.size.width),
         .init(.height, band.bottom - band.top), .init(.rx, 6.0)),
-      tag(.text, .class("perspective"), .init(.x, 16.0), .init(.y, middle)) {
+      tag(.text, .class("perspective"), .init(.x, left), .init(.y, top)) {
         for (index, line) in lines.enumerated() {
-          tag(.tspan, .init(.x, 16.0), .init(.dy, index == 0 ? 0.0 : 18.0)) { line }
+          tag(.tspan, .init(.x, left), .init(.dy, index == 0 ? 0.0 : 18.0)) { line }
         }
       },
     ])

@@ -3,11 +3,28 @@ import KPIText
 
 /// Where the boxes, bands and arrows of a strategy map stand.
 struct StrategyMapLayout {
-  let width = 960.0
+  let size: Size
   let height: Double
   let bands: [Band]
   let boxes: [Box]
   let arrows: [Arrow]
+
+  /// The room there is, and where the names of the bands stand in it.
+  struct Size {
+    let width: Double
+    /// To the left of the boxes.
+    let labelWidth: Double
+    /// Above them.
+    let labelHeight: Double
+    let widestRow: Int
+    /// About how wide a character is.
+    let characterWidth: Double
+
+    static let wide = Size(
+      width: 960, labelWidth: 132, labelHeight: 0, widestRow: 5, characterWidth: 7.6)
+    static let narrow = Size(
+      width: 340, labelWidth: 10, labelHeight: 18, widestRow: 2, characterWidth: 7.4)
+  }
 
   struct Band {
     let perspective: PerspectiveID?
@@ -39,7 +56,6 @@ struct StrategyMapLayout {
     let points: [(x: Double, y: Double)]
   }
 
-  static let labelWidth = 132.0
   static let lineHeight = 17.0
   static let markSize = 12.0
   /// An objective with more KPIs says how many more it has.
@@ -49,17 +65,20 @@ struct StrategyMapLayout {
   private static let boxGap = 18.0
   private static let widestBox = 300.0
 
-  init(_ graph: StrategyGraph, _ specification: Specification, label: (ObjectiveID) -> String) {
+  init(
+    _ specification: Specification, _ size: Size = .wide, label: (ObjectiveID) -> String
+  ) {
+    let graph = StrategyGraph(specification, widestRow: size.widestRow)
+    self.size = size
     var bands: [Band] = []
     var rows: [[Box]] = []
     var y = 0.0
-    let room = width - StrategyMapLayout.labelWidth - 16
     for band in graph.bands {
       let top = y
-      y += 16
+      y += 16 + size.labelHeight
       for (index, row) in band.rows.enumerated() {
         if index > 0 { y += StrategyMapLayout.rowGap }
-        let boxes = StrategyMapLayout.row(row, in: room, top: y, specification, label)
+        let boxes = StrategyMapLayout.row(row, in: size, top: y, specification, label)
         rows.append(boxes)
         y += boxes.map(\.height).max() ?? 0
       }
@@ -77,12 +96,13 @@ struct StrategyMapLayout {
   // MARK: Boxes
 
   private static func row(
-    _ objectives: [ObjectiveID], in room: Double, top: Double, _ specification: Specification,
+    _ objectives: [ObjectiveID], in size: Size, top: Double, _ specification: Specification,
     _ label: (ObjectiveID) -> String
   ) -> [Box] {
     let count = Double(objectives.count)
+    let room = size.width - size.labelWidth - 10
     let width = min(widestBox, (room - boxGap * (count - 1)) / count)
-    let columns = Int((width - 2 * padding) / 7.6)
+    let columns = Int((width - 2 * padding) / size.characterWidth)
     let texts = objectives.map { lines(label($0), columns: columns) }
     let named = objectives.map { objective in
       let count = specification.objectives[objective.index].measures.count
@@ -95,7 +115,7 @@ struct StrategyMapLayout {
     let height = heights.max() ?? 0
     let used = width * count + boxGap * (count - 1)
     // Centred, so that arrows go straight up where they can.
-    let start = labelWidth + (room - used) / 2
+    let start = size.labelWidth + (room - used) / 2
     return objectives.enumerated().map { index, objective in
       Box(
         objective: objective, left: start + Double(index) * (width + boxGap), top: top,

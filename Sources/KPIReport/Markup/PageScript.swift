@@ -2,6 +2,8 @@
 enum PageScript {
   static let text: StaticString = """
     "use strict";
+    const unfold=()=>document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open","");
+    addEventListener("hashchange",unfold);unfold();
     for(const table of document.querySelectorAll("table.sortable")){
     const body=table.tBodies[0],rows=[...body.rows];
     const key=(row,i)=>{const c=row.cells[i];return c.dataset.sort??c.textContent.trim()};

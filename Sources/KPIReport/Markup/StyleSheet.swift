@@ -63,7 +63,7 @@ enum StyleSheet {
     .call h3{margin-bottom:.1rem}.call p{margin:.35rem 0}.call .top-line{display:flex;gap:.8rem;justify-content:space-between}.call .spark{flex:none}
     .call{border-left-width:5px}.call.off-track{border-left-color:var(--bad)}.call.at-risk{border-left-color:var(--warn)}
     .call.off-track,.call.at-risk{color:var(--ink)}
-    .call .act{padding-top:.45rem;margin-top:.5rem;border-top:1px solid var(--rule)}
+    .call .sub{color:var(--ink);font-size:1rem;margin-top:.2rem}.call .act{padding-top:.45rem;margin-top:.5rem;border-top:1px solid var(--rule)}
     .soft{color:var(--soft)}
     .wrap{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.93rem}
@@ -101,21 +101,22 @@ enum StyleSheet {
     .key svg{width:1.7rem;height:.8rem;vertical-align:-.08em;margin-right:.4rem}
     .key .value{fill:none;stroke:var(--line);stroke-width:2.25}.key .band{fill:var(--band)}.key .running{fill:url(#hatch)}
     details{margin-top:.9rem}summary{cursor:pointer;color:var(--link);font-size:.9rem}details>.wrap{margin-top:.6rem}
-    .map{overflow-x:auto}.map svg{display:block;min-width:54rem;width:100%;height:auto}
-    .map .band{fill:var(--mapband)}.map .perspective{font-size:14px;font-weight:650;fill:var(--soft)}
+    .map svg{display:block;width:100%;height:auto}.map .narrow{display:none}
+    .map .band{fill:var(--mapband)}.map .narrow .perspective{font-size:12.5px}.map .perspective{font-size:14px;font-weight:650;fill:var(--soft)}
     .map .box rect{fill:var(--card);stroke:var(--soft);stroke-width:1.1}.map .box text{font-size:13.5px;fill:var(--ink);font-weight:620}.map .box .kpi{font-size:12.5px;font-weight:400;fill:var(--soft)}
     .map a:hover text{text-decoration:underline}
-    .map .arrow{fill:none;stroke:var(--soft);stroke-width:1.5}.map .head{fill:var(--soft)}
+    .map .arrow{fill:none;stroke:var(--soft);stroke-width:1.5}.head{fill:var(--soft)}
     .facts{display:grid;grid-template-columns:minmax(6.5rem,auto) minmax(0,1fr);gap:.55rem 1.1rem;margin:0}
     .facts dt{color:var(--soft);font-size:.88rem;padding-top:.06rem}.facts dd{margin:0}
-    .halves{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,27rem),1fr));align-items:start}
+    .halves>div{font-size:.95em}.halves .bar{width:5.5rem}.halves{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,27rem),1fr));align-items:start}
     .plain{list-style:none;margin:0;padding:0}.plain li+li{margin-top:.25rem}
     .words{margin:.3rem 0;padding-left:1.2rem}.words ul{list-style:none;padding-left:.1rem;color:var(--soft);font-size:.9rem}
     .card>h2{margin-bottom:.8rem;font-size:1.12rem}.card>:last-child{margin-bottom:0}.card h3+*{margin-top:.5rem}.card *+h3{margin-top:1.3rem}
     @media (max-width:44rem){
     .top>div,main,footer{padding-left:1rem;padding-right:1rem}.top .day{margin-left:0;width:100%}
     h1{font-size:1.55rem}.mission{font-size:1.5rem}.pair{grid-template-columns:minmax(0,1fr)}
-    .card{padding:1rem}.chart.wide{display:none}.chart.narrow{display:block}
+    .card{padding:1rem}.chart.wide,.map .wide{display:none}.chart.narrow,.map .narrow{display:block}
+    .halves .before{display:none}
     .stack thead{position:absolute;left:-99rem}
     .stack tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.05rem .8rem;padding:.65rem 0;border-bottom:1px solid var(--rule)}
     .stack tr:last-child{border-bottom:0}
@@ -131,8 +132,8 @@ enum StyleSheet {
     .top nav,.tools,.skip{display:none}.top>div,main,footer{max-width:none;padding-left:0;padding-right:0}
     .top .day{margin-left:auto}
     a{text-decoration:none}.card,figure,tr,.call,.map,.chart{break-inside:avoid}h2,h3{break-after:avoid}
-    section{margin-top:1.4rem}.map svg{min-width:0}.wrap,.map{overflow:visible}
+    section{margin-top:1.4rem}.wrap,.map{overflow:visible}.wrap.card{break-inside:auto}
     details:not([open])>*:not(summary){display:none}summary{display:none}
-    .chart.wide{display:block}.chart.narrow{display:none}}
+    .chart.wide,.map .wide{display:block}.chart.narrow,.map .narrow{display:none}}
     """
 }

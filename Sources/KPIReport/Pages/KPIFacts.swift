@@ -117,7 +117,7 @@ struct KPIFacts {
         let next = last.adding(months: review.every.span.months)
           .adding(days: review.every.span.days)
         tag(.span, .class("sub small soft")) {
-          ", \(voice(Words.lastReview)) \(voice.periods.text(last))"
+          "\(voice(Words.lastReview)) \(voice.periods.text(last))"
         }
         if next < pieces.report.asOf {
           tag(.div, .class("badge at-risk")) {

@@ -194,7 +194,8 @@ struct KPIPage {
   /// `segment: enterprise`, `budget`.
   private func heading(of other: StatusLine) -> String {
     let group = other.group.map { group in
-      group.split(separator: "=", maxSplits: 1).joined(separator: ": ")
+      group.split(separator: "=", maxSplits: 1).enumerated()
+        .map { $0 == 0 ? Pieces.spoken($1) : String($1) }.joined(separator: ": ")
     }
     return [group, other.givesStatus ? nil : other.against].compactMap { $0 }
       .joined(separator: ", ")

@@ -94,7 +94,7 @@ struct BreakdownTable {
   var markup: Markup {
     let numbers = breakdown.groups.compactMap(\.value.number)
     let range = ColumnBar.range(of: numbers.map(\.doubleValue))
-    return tag(.section, .class("card")) {
+    return tag(.div, .class("card")) {
       tag(.h3) { "\(voice(Words.by)) \(name)" }
       tag(.div, .class("wrap")) {
         tag(.table, .class("sortable")) {
@@ -104,20 +104,20 @@ struct BreakdownTable {
               tag(.th, .init(.scope, "col")) { name }
               tag(.th, .init(.scope, "col"), .class("num")) { voice.periods.text(record.period) }
               tag(.th, .init(.scope, "col"), .init(.dataSort, "no")) { "" }
-              tag(.th, .init(.scope, "col"), .class("num")) { before }
+              tag(.th, .init(.scope, "col"), .class("num before")) { before }
             }
           }
           tag(.tbody) {
             for group in breakdown.groups {
               tag(.tr) {
                 tag(.th, .init(.scope, "row")) { group.name ?? voice(Words.withoutGroup) }
-                number(group.value)
+                number(group.value, "num")
                 tag(.td) {
                   if let range, let number = group.value.number {
                     ColumnBar(value: number.doubleValue, range: range).markup
                   }
                 }
-                number(group.before)
+                number(group.before, "num before")
               }
             }
           }
@@ -132,12 +132,12 @@ struct BreakdownTable {
     let own = short(breakdown.name)
     let isShared = record.breakdowns.count { short($0.name) == own } > 1
     let name = isShared ? breakdown.name : String(own)
-    return String(name.map { $0 == "_" ? " " : $0 })
+    return Pieces.spoken(name)
   }
 
-  private func number(_ cell: Cell) -> Markup {
+  private func number(_ cell: Cell, _ look: String) -> Markup {
     tag(
-      .td, .class("num"), .init(.dataSort, cell.number.map { "\($0.doubleValue)" } ?? "")
+      .td, .class(look), .init(.dataSort, cell.number.map { "\($0.doubleValue)" } ?? "")
     ) { voice.value(cell, quantity) }
   }
 

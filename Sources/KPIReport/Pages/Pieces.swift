@@ -202,9 +202,10 @@ struct Pieces {
       }
       tag(.p) {
         badge(status)
-        ": "
-        tag(.strong) { voice.value(of: line) }
-        ", \(voice.target(of: line))"
+        tag(.span, .class("sub")) {
+          tag(.strong) { voice.value(of: line) }
+          " \(voice(Words.against)) \(voice.target(of: line))"
+        }
       }
       tag(.p, .class("small soft")) {
         voice.periods.text(record.period)

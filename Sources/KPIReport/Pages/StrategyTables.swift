@@ -104,7 +104,7 @@ struct InitiativeTable {
         initiative.due.map(voice.periods.text) ?? "–"
         if isLate { tag(.span, .class("sub")) { voice(Words.past) } }
       }
-      tag(.td) { initiative.state ?? "–" }
+      tag(.td, .class(initiative.state == nil ? "late" : "")) { initiative.state ?? "–" }
       tag(.td) { pieces.list(initiative.improves.map(pieces.link)) }
       tag(.td, .class("late")) { pieces.link(initiative.owner) }
     }
@@ -168,6 +168,11 @@ struct FreshnessTable {
 }
 
 extension Pieces {
+  /// The name of a column as people read it.
+  static func spoken(_ name: some StringProtocol) -> String {
+    String(name.map { $0 == "_" ? " " : $0 })
+  }
+
   /// Where the rows of a table come from.
   static func place(of table: Table) -> String {
     switch table.location {

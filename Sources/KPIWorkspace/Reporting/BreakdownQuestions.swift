@@ -141,7 +141,7 @@ struct BreakdownQuestions {
         let parts = keys.map {
           Breakdown.Group(
             name: $0?.text, value: cell($0, in: kpi.judged), before: cell($0, in: asked.before))
-        }
+        }.filter { $0.name != nil || $0.hasNumbers }
         guard parts.count(where: { $0.value.number != nil }) > 1 else { continue }
         found[kpi.metric, default: []].append(
           (asked.ranks[column], Breakdown(name: asked.name, groups: parts)))
@@ -150,6 +150,13 @@ struct BreakdownQuestions {
     return found.mapValues { breakdowns in
       breakdowns.sorted { $0.rank < $1.rank }.prefix(BreakdownQuestions.mostShown).map(\.breakdown)
     }
+  }
+}
+
+extension Breakdown.Group {
+  /// Whether there is more in it than zeros.
+  fileprivate var hasNumbers: Bool {
+    [value, before].contains { $0.number.map { !$0.isZero } ?? false }
   }
 }
 

@@ -72,7 +72,14 @@ struct ReportReading {
     let board = StatusBoard(names: [], period: nil, asOf: asOf)
     let withData = Set(project.kpisWithData)
     var normaliser = Normaliser(specification)
-    kpis = board.kpis(of: specification).map { metric in
+    // By department, so that what belongs together stands together.
+    let ordered = board.kpis(of: specification).enumerated().sorted { left, right in
+      func place(_ kpi: MetricID) -> Int {
+        specification[kpi].accountability?.department?.index ?? specification.departments.count
+      }
+      return (place(left.element), left.offset) < (place(right.element), right.offset)
+    }.map(\.element)
+    kpis = ordered.map { metric in
       let grain = specification[metric].accountability?.cadence ?? .month
       let judged = board.judged(grain, calendar)
       let last = calendar.ordinal(of: asOf, grain)
@@ -165,7 +172,8 @@ extension HistoryPoint {
       try? bounds?.map { (end) throws(MissingReason) in try end.get() }
     }
     self.init(
-      period: period, isRunning: isRunning, value: evidence.value, judgement: evidence.judgement,
+      period: period, isRunning: isRunning, isGrowing: evidence.running?.elapsed != nil,
+      value: evidence.value, judgement: evidence.judgement,
       threshold: numbers(evidence.threshold), stretch: numbers(evidence.stretch))
   }
 }
