@@ -67,7 +67,7 @@ import Testing
   @Test func ambiguousDatesAreSaid() throws {
     let lines = try body("day,n\n03/04/2026,1\n05/06/2026,2\n")
     #expect(lines[2] == "  dates \"31/12/2026\"")
-    #expect(lines[3].contains("No date tells day and month apart"))
+    #expect(lines[3].contains("no date tells day and month apart"))
     #expect(try body("day,n\n12/31/2026,1\n05/06/2026,2\n")[2] == "  dates \"12/31/2026\"")
   }
 
@@ -93,13 +93,14 @@ import Testing
     #expect(
       try body("\"Say \"\"hi\"\"\",,x,x\n\"a\nb\",1,2,3\n\"a\nb\",1,2,3\n") == [
         "  say_hi: text from \"Say \\\"hi\\\"\"",
-        "  // 1 column without a header left out",
-        "  // the header \"x\" occurs more than once; left out",
+        "  // columns without a header left out: 1",
+        "  // the header \"x\" occurs more than once; left out until it is told apart",
       ])
   }
 
   @Test func emptyColumnsAndFiles() throws {
-    #expect(try body("a,b\n1,\n2,\n")[1] == "  b: text optional")
+    #expect(
+      try body("a,b\n1,\n2,\n")[1] == "  // the column \"b\" has no values; left out")
     #expect(try body("a,b\n").count == 2)
     #expect(TableInference(DelimitedRecords([]), path: "a.csv") == nil)
   }

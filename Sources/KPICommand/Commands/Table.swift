@@ -1,6 +1,4 @@
-import KPIDiagnostics
 import KPIInference
-import KPIWorkspace
 
 extension Command {
   static let table = Command(
@@ -22,27 +20,13 @@ extension Command {
 
   private static func table(_ invocation: Invocation, _ environment: Environment) -> ExitStatus {
     let path = invocation.arguments[0]
-    let place = Location.data(path: path, line: 0, column: 0, value: nil)
     let name = invocation.text(.tableName) ?? TableInference.name(ofFile: path)
-    do throws(FileSystem.Failure) {
-      let bytes = try FileSystem.read(FileSystem.join(environment.currentFolder, path))
-      guard bytes.first(where: { $0 > 32 }) != UInt8(ascii: "{") else {
-        return environment.fail([
-          .unreadableFile(path, reason: "only delimited text is looked at so far, and this is JSON")
-        ])
-      }
-      guard !bytes.prefix(4096).contains(0) else {
-        return environment.fail([
-          .dataNotText(table: name, at: place, what: "it holds binary data")
-        ])
-      }
-      guard let inference = TableInference(DelimitedRecords(bytes), path: path) else {
-        return environment.fail([.emptyDataFile(table: name, at: place)])
-      }
-      environment.output.write(inference.declaration(name: name))
+    switch environment.lookAtFile(path, table: name) {
+    case .success(let file):
+      environment.output.write(file.inference.declaration(name: name))
       return .success
-    } catch {
-      return environment.fail([.unreadableFile(path, reason: error.reason)])
+    case .failure(let problem):
+      return environment.fail([problem.diagnostic])
     }
   }
 }

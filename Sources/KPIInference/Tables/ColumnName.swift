@@ -13,6 +13,14 @@ enum ColumnName {
     return words.isEmpty ? "column" : words.joined(separator: "_")
   }
 
+  /// Part of the name of a metric: small letters, with `_` between the words.
+  static func part(_ text: String) -> String {
+    let words = HeaderWords(identifier(text)).words.filter { word in
+      word.unicodeScalars.allSatisfy(\.properties.isXIDContinue)
+    }
+    return words.isEmpty ? "value" : words.joined(separator: "_")
+  }
+
   /// The currency that a header names: `Amount (USD)`, `amount_usd`.
   static func currency(in header: String) -> String? {
     let words = header.split { !$0.isLetter }.map(String.init)
@@ -21,10 +29,9 @@ enum ColumnName {
       return code
     }
     // In lower case many codes are words (`all`, `try`, `top`), so only the usual ones count.
-    guard words.count > 1, let last = words.last?.uppercased(), common.contains(last) else {
-      return nil
-    }
-    return last
+    guard words.count > 1, let last = words.last else { return nil }
+    if ["vnđ", "đồng", "₫"].contains(last.lowercased()) { return "VND" }
+    return common.contains(last.uppercased()) ? last.uppercased() : nil
   }
 
   private static let common: Set<String> = [
@@ -32,4 +39,20 @@ enum ColumnName {
     "IDR",
     "PHP", "MYR", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN",
   ]
+}
+
+/// Gives out names, each one once.
+package struct UniqueNames {
+  private var taken: Set<String> = []
+
+  package init() {}
+
+  /// The first of the names that is free, or else the last with a number after it.
+  package mutating func take(_ names: String...) -> String {
+    for name in names where taken.insert(name).inserted { return name }
+    let name = names.last ?? ""
+    var number = 2
+    while !taken.insert("\(name)_\(number)").inserted { number += 1 }
+    return "\(name)_\(number)"
+  }
 }

@@ -10,11 +10,14 @@ struct NumberStyle: Hashable {
     NumberStyle(".", nil, nil),
     NumberStyle(".", ",", "1,234,567.89"),
     NumberStyle(",", nil, "1234567,89"),
-    NumberStyle(",", ".", "1.234.567,89"),
+    continental,
     NumberStyle(",", " ", "1 234 567,89"),
     NumberStyle(".", " ", "1 234 567.89"),
     NumberStyle(".", "'", "1'234'567.89"),
   ]
+
+  /// Thousands with a point, fractions with a comma.
+  static let continental = NumberStyle(",", ".", "1.234.567,89")
 
   private init(_ decimalMark: Unicode.Scalar, _ groupMark: Unicode.Scalar?, _ example: String?) {
     self.decimalMark = UInt8(ascii: decimalMark)

@@ -25,22 +25,25 @@ struct DateStyle: Hashable {
   }
 
   /// Whether the parts of a date exist in this order.
-  func holds(_ parts: DateParts) -> Bool {
-    guard parts.separator == separator else { return false }
+  func holds(_ parts: DateParts) -> Bool { day(parts) != nil }
+
+  /// The day that the parts of a date name in this order.
+  func day(_ parts: DateParts) -> Day? {
+    guard parts.separator == separator else { return nil }
     let (year, month, day): (Int, Int, Int)
     switch order {
     case .yearMonthDay:
-      guard parts.lengths.0 == 4 else { return false }
+      guard parts.lengths.0 == 4 else { return nil }
       (year, month, day) = parts.values
     case .dayMonthYear:
-      guard parts.lengths.2 == 4 else { return false }
+      guard parts.lengths.2 == 4 else { return nil }
       (day, month, year) = parts.values
     case .monthDayYear:
-      guard parts.lengths.2 == 4 else { return false }
+      guard parts.lengths.2 == 4 else { return nil }
       (month, day, year) = parts.values
     }
-    guard self != .standard || (parts.lengths.1 == 2 && parts.lengths.2 == 2) else { return false }
-    return Day(year: year, month: month, day: day) != nil
+    guard self != .standard || (parts.lengths.1 == 2 && parts.lengths.2 == 2) else { return nil }
+    return Day(year: year, month: month, day: day)
   }
 }
 

@@ -11,6 +11,10 @@ struct ColumnProfile {
   private(set) var isBoolean = true
   private var percentCount = 0
   private var hasLeadingZero = false
+  /// Whether a point has more or fewer than three digits after it, so that it divides no thousands.
+  private(set) var hasOddFraction = false
+  private var numbers = Likeness()
+  private var dates = Likeness()
   /// The different values while they are few.
   private var values: [[UInt8]: Int]? = [:]
   /// Hashes of all values while none occurs twice.
@@ -42,6 +46,7 @@ struct ColumnProfile {
   }
 
   private mutating func observeNumber(_ field: [UInt8]) {
+    numbers.observe(field) { field in NumberStyle.all.contains { $0.match(field[...]) != nil } }
     guard !numberStyles.isEmpty else { return }
     var digits = field[...]
     if digits.last == UInt8(ascii: "%") {
@@ -57,6 +62,9 @@ struct ColumnProfile {
     {
       hasLeadingZero = true
     }
+    if let point = digits.lastIndex(of: UInt8(ascii: ".")), digits.endIndex - point != 4 {
+      hasOddFraction = true
+    }
     for style in numberStyles {
       switch style.match(digits) {
       case .whole: break
@@ -67,6 +75,7 @@ struct ColumnProfile {
   }
 
   private mutating func observeDate(_ field: [UInt8]) {
+    dates.observe(field) { DateParts($0) != nil }
     guard !dateStyles.isEmpty else { return }
     guard field.count <= 40, let parts = DateParts(field) else {
       dateStyles = []
@@ -77,9 +86,39 @@ struct ColumnProfile {
   }
 }
 
+/// How many values are of a kind, and the first that is not, in case it alone keeps the column from being so.
+private struct Likeness {
+  private var count = 0
+  private var others = 0
+  private var firstOther: [UInt8] = []
+
+  mutating func observe(_ field: [UInt8], isAlike: ([UInt8]) -> Bool) {
+    // Ten others and hardly any alike: it is something else altogether.
+    guard others < 10 || others < count else { return }
+    if isAlike(field) {
+      count += 1
+    } else {
+      if others == 0 { firstOther = field }
+      others += 1
+    }
+  }
+
+  /// The first value that is not of the kind, where nine in ten are.
+  var exception: String? {
+    others > 0 && count >= 9 * others && firstOther.count <= 30
+      ? String(decoding: firstOther, as: UTF8.self) : nil
+  }
+}
+
 // MARK: - Conclusions
 
 extension ColumnProfile {
+  /// Why a column of numbers or dates is none, where a few values keep it from being so.
+  var exception: TableNote? {
+    if let value = numbers.exception, !namesThings { return .notANumber(example: value) }
+    return dates.exception.map { .notADate(example: $0) }
+  }
+
   var isOptional: Bool { missingCount > 0 }
   var isUnique: Bool { seen != nil && missingCount == 0 && presentCount > 0 }
 

@@ -1,12 +1,13 @@
 /// Somewhere that records come from, one after the other; a field is its text as bytes.
 package protocol RecordSource {
   mutating func next() -> [[UInt8]]?
+  var delimiter: UInt8 { get }
 }
 
 /// The records of delimited text (RFC 4180), for looking at a file before anything is known about it.
 package struct DelimitedRecords: RecordSource {
   private let bytes: [UInt8]
-  private let delimiter: UInt8
+  package let delimiter: UInt8
   private var position: Int
 
   package init(_ bytes: [UInt8]) {
