@@ -48,7 +48,7 @@ let package = Package(
     module("KPIInference", ["KPIText", "KPIModel"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
     module("KPIReport", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
-    module("KPITemplates", ["KPISource", "KPISyntax", "KPIFormat"]),
+    module("KPITemplates", ["KPISource", "KPISyntax", "KPIFormat", "KPIModel", "KPIInference"]),
     module(
       "KPIDiff",
       ["KPISource", "KPIText", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPIScorecard"]),

@@ -34,22 +34,3 @@ package struct ProposedProject {
     }
   }
 }
-
-extension ProposedTable {
-  /// The days from the first to the last row.
-  package var days: ClosedRange<Day>? {
-    switch rows {
-    case .plain: nil
-    case .events(let time): columns[time].days
-    case .snapshots(let moment): columns[moment].days
-    case .spans(let start, let end):
-      if let first = columns[start].days {
-        first.lowerBound...max(first.upperBound, columns[end].days?.upperBound ?? first.upperBound)
-      } else {
-        nil
-      }
-    }
-  }
-
-  var isEvents: Bool { if case .events = rows { true } else { false } }
-}

@@ -41,7 +41,9 @@ package struct Department: Sendable {
 /// The departments there are a starter for, in the order in which `kpi new --list` shows them: the one list that a new
 /// one is added to.
 package enum Departments {
-  package static let all: [Department] = [.marketing, .care, .people, .sales, .ecommerce]
+  package static let all: [Department] = [
+    .marketing, .care, .people, .sales, .ecommerce, .finance, .operations, .product, .logistics,
+  ]
 }
 
 extension Department {

@@ -9,7 +9,7 @@
 /// Where paths lead, seen from each other.
 extension FileSystem {
   /// The path without `.`, `..` and doubled slashes; links are not looked at.
-  static func normal(_ path: String) -> String {
+  package static func normal(_ path: String) -> String {
     var names: [Substring] = []
     for name in path.split(separator: "/") where name != "." {
       if name == "..", let last = names.last, last != ".." {
@@ -29,7 +29,7 @@ extension FileSystem {
   }
 
   /// A path as seen from a folder that it lies in, empty for the folder itself; both in their normal form.
-  static func relative(_ path: String, to folder: String) -> String? {
+  package static func relative(_ path: String, to folder: String) -> String? {
     if path == folder { return "" }
     if folder.isEmpty { return path.hasPrefix("/") ? nil : path }
     let start = folder == "/" ? folder : folder + "/"

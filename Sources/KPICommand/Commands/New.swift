@@ -1,5 +1,6 @@
-import KPIDiagnostics
 import KPIScorecard
+import KPIDiagnostics
+import KPIInference
 import KPITemplates
 import KPIText
 import KPIWorkspace
@@ -17,7 +18,7 @@ extension Command {
     parameters: [
       Parameter("DIR", .optional, help: "the folder to write to (default: the working folder)")
     ],
-    options: [.department, .allDepartments, .language, .listDepartments],
+    options: [.department, .allDepartments, .ownFiles, .language, .listDepartments],
     examples: [
       Example("new demo", "a new folder `demo` with a specification in it"),
       Example(
@@ -25,6 +26,7 @@ extension Command {
       Example(
         "new kpis --all --language en,vi",
         "a company with every department, in English with Vietnamese labels"),
+      Example("new kpis --from data/*.csv", "your own files: tables, first metrics and KPIs"),
       Example("new --list", "the departments there are"),
     ],
     run: new)
@@ -36,20 +38,38 @@ extension Command {
         environment.write(.departments(in: edition.main), as: .table)
         return .success
       }
+      if invocation.has(.ownFiles) { return newFromFiles(invocation, edition, environment) }
       let departments = try invocation.departments()
       let starter =
         departments.isEmpty
         ? Starter.shop(in: edition) : Starter.departments(departments, in: edition)
-      return write(starter, to: invocation.arguments.first ?? ".", environment)
+      return write(
+        starter.files, firstCommands: starter.firstCommands,
+        to: invocation.arguments.first ?? ".", environment)
     } catch {
       return environment.fail([error.diagnostic])
     }
   }
 
-  private static func write(
-    _ starter: Starter, to shown: String, _ environment: Environment
+  private static func newFromFiles(
+    _ invocation: Invocation, _ edition: Edition, _ environment: Environment
   ) -> ExitStatus {
-    let files = starter.files
+    let shown = invocation.arguments.first ?? "."
+    let own = OwnDataFiles(invocation.texts(.ownFiles), for: shown, environment)
+    guard own.problems.isEmpty else { return environment.fail(own.problems) }
+    let tables = ProposedTables(own.files.map { ($0.path, $0.look.inference) })
+    let project = ProposedProject(tables, today: environment.today)
+    let starter = Starter.ownFiles(project, in: edition)
+    let status = write(
+      starter.files + own.copies, firstCommands: starter.firstCommands, to: shown, environment)
+    guard status == .success else { return status }
+    return environment.firstLook(at: project, in: shown)
+  }
+
+  private static func write(
+    _ files: [(path: String, bytes: [UInt8])], firstCommands: [String], to shown: String,
+    _ environment: Environment
+  ) -> ExitStatus {
     let folder = FileSystem.join(environment.currentFolder, shown)
     let present = files.filter { FileSystem.kind(of: FileSystem.join(folder, $0.path)) != nil }
     guard present.isEmpty else {
@@ -64,16 +84,18 @@ extension Command {
         ])
       }
     }
-    environment.output.write(welcome(starter, in: shown))
+    environment.output.write(welcome(files.map(\.path), firstCommands, in: shown))
     return .success
   }
 
-  private static func welcome(_ starter: Starter, in folder: String) -> String {
+  private static func welcome(
+    _ paths: [String], _ firstCommands: [String], in folder: String
+  ) -> String {
     var lines = folder == "." ? ["Wrote:"] : ["Wrote to `\(folder)`:"]
-    lines += starter.files.map(\.path).map { "  " + $0 }
+    lines += paths.map { "  " + $0 }
     lines += ["", "Next:"]
     if folder != "." { lines.append("  cd \(folder)") }
-    lines += starter.firstCommands.map { "  " + $0 }
+    lines += firstCommands.map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,4 +1,5 @@
 import KPIInference
+import KPITemplates
 
 extension Command {
   static let table = Command(
@@ -23,7 +24,7 @@ extension Command {
     let name = invocation.text(.tableName) ?? TableInference.name(ofFile: path)
     switch environment.lookAtFile(path, table: name) {
     case .success(let file):
-      environment.output.write(file.inference.declaration(name: name))
+      environment.output.write(formatted(file.inference.declaration(name: name), path: path))
       return .success
     case .failure(let problem):
       return environment.fail([problem.diagnostic])

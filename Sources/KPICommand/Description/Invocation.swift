@@ -21,6 +21,9 @@ package struct Invocation: Sendable {
     (values[option.name] ?? []).flatMap { Invocation.parts(of: $0) }
   }
 
+  /// The values as they are, of all times the option was given.
+  package func texts(_ option: Option) -> [String] { values[option.name] ?? [] }
+
   package func day(_ option: Option) -> Day? { text(option).flatMap(Invocation.day) }
 
   package func count(_ option: Option) -> Int? { text(option).flatMap(Invocation.count) }

@@ -14,6 +14,8 @@ package struct Option: Sendable {
     case text(String)
     /// Texts between commas; may be given several times.
     case list(String)
+    /// Everything up to the next option, such as the files that a shell made of `data/*.csv`.
+    case rest(String)
     /// A date such as `2026-11-23`.
     case day
     /// A whole number from 0.
@@ -35,6 +37,7 @@ package struct Option: Sendable {
     case .choice: name.split(separator: "-").last.map { $0.uppercased() } ?? "WORD"
     case .text(let word): word
     case .list(let word): word + ",…"
+    case .rest(let word): word + "…"
     case .day: "DATE"
     case .count: "N"
     }

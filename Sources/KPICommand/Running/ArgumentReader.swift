@@ -64,6 +64,11 @@ struct ArgumentReader {
       diagnostics.append(.repeatedOption(spelling))
     }
     values[option.name, default: []].append(value)
+    guard case .rest = option.form else { return }
+    while let next = rest.first, !next.hasPrefix("--") {
+      values[option.name, default: []].append(next)
+      rest.removeFirst()
+    }
   }
 
   private static func problem(_ value: String, _ option: Option) -> Diagnostic? {
@@ -78,7 +83,7 @@ struct ArgumentReader {
     case .count:
       Invocation.count(value) != nil
         ? nil : .invalidOptionValue(option.spelling, value, expected: "a whole number such as `10`")
-    case .flag, .text, .list: nil
+    case .flag, .text, .list, .rest: nil
     }
   }
 
@@ -97,6 +102,9 @@ struct ArgumentReader {
 
 extension Option {
   fileprivate var isRepeatable: Bool {
-    if case .list = form { true } else { false }
+    switch form {
+    case .list, .rest: true
+    case .flag, .choice, .text, .day, .count: false
+    }
   }
 }

@@ -37,7 +37,7 @@ extension MetricProposals {
     guard let count = name(of: .count) else { return }
     let totals = metrics.filter { $0.meaning == .total || $0.meaning == .value }
     for column in columns(.money).prefix(2) {
-      guard let total = totals.first(where: { $0.subject == column.header }) else { continue }
+      guard let total = totals.first(where: { $0.column == column.header }) else { continue }
       let rows = column.isOptional ? "count(\(path(column)))" : count
       add(
         .average, ["average_" + ColumnName.part(column.name)],
@@ -77,8 +77,8 @@ extension MetricProposals {
   private func pair(
     _ totals: [ProposedMetric], _ first: ProposedColumn, _ second: ProposedColumn
   ) -> (String, String)? {
-    guard let one = totals.first(where: { $0.subject == first.header }),
-      let other = totals.first(where: { $0.subject == second.header })
+    guard let one = totals.first(where: { $0.column == first.header }),
+      let other = totals.first(where: { $0.column == second.header })
     else { return nil }
     return (Specification.quoted(one.name), Specification.quoted(other.name))
   }
@@ -93,7 +93,8 @@ extension MetricProposals {
         let condition = "\(Specification.quoted(column.name)) = \(StringLiteral.of(value))"
         add(
           .share, ["share_" + ColumnName.part(value)],
-          measure("\(quotedTable) where \(condition)"), unit: "percent", about: value)
+          measure("\(quotedTable) where \(condition)"), unit: "percent", about: column.header,
+          called: value)
       }
     }
     for column in table.columns.filter({ $0.type == .boolean }).prefix(3) {
@@ -108,15 +109,22 @@ extension MetricProposals {
     guard let count = name(of: .count) else { return }
     let entities = table.columns.filter { $0.reference != nil || $0.namesRepeatedThings }
     for column in entities.prefix(2) {
-      let things = column.reference ?? ColumnName.part(column.name)
-      add(.distinct, ["active_" + things], "count_distinct(\(path(column)))", about: column.header)
+      let things = column.reference ?? column.thing
+      add(
+        .distinct, ["active_" + things], "count_distinct(\(path(column)))", about: column.header,
+        called: things)
       guard let active = metrics.last.map({ Specification.quoted($0.name) }) else { continue }
+      // What is dated by another table is new whenever that is.
       if case .events = table.rows {
-        add(.newcomers, ["new_" + things], "new(\(path(column)))", about: column.header)
+        add(
+          .newcomers, ["new_" + things], "new(\(path(column)))", about: column.header,
+          called: things)
       }
       let each = things.split(separator: "_").map(String.init)
       let one = (each.dropLast() + each.suffix(1).map(HeaderWords.singular)).joined(separator: "_")
-      add(.perEntity, ["\(table.name)_per_\(one)"], "\(count) / \(active)", about: column.header)
+      add(
+        .perEntity, ["\(table.name)_per_\(one)"], "\(count) / \(active)", about: column.header,
+        called: one)
     }
   }
 
@@ -153,11 +161,11 @@ extension MetricProposals {
 
   private func isMoney(_ metric: ProposedMetric) -> Bool {
     metric.meaning == .value
-      || metric.meaning == .total && columns(.money).contains { $0.header == metric.subject }
+      || metric.meaning == .total && columns(.money).contains { $0.header == metric.column }
   }
 
   private mutating func proposeGrowth() {
-    guard case .events(let time) = table.rows, let days = table.columns[time].days,
+    guard let days = table.days,
       let main = metrics.first(where: isMoney) ?? metrics.first
     else { return }
     let length = days.upperBound.number - days.lowerBound.number
@@ -166,11 +174,17 @@ extension MetricProposals {
     add(
       .growth(isLong ? .year : .month), [main.name + "_growth"],
       "growth(\(Specification.quoted(main.name)), \(isLong ? "1 year" : "1 month"))",
-      unit: "percent", about: main.name)
+      unit: "percent", about: main.column, called: main.name)
   }
 }
 
 extension ProposedColumn {
+  /// `store` for `store_id`.
+  fileprivate var thing: String {
+    let words = words.words.filter { !HeaderWords.identifying.contains($0) }
+    return words.isEmpty ? ColumnName.part(name) : words.joined(separator: "_")
+  }
+
   /// Whether it names things of which no table is there, such as a seller.
   fileprivate var namesRepeatedThings: Bool {
     type == .text && !isKey && allowed == nil && words.mention(.identifier)

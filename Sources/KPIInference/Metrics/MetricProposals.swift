@@ -15,7 +15,7 @@ struct MetricProposals {
   static func of(_ table: ProposedTable, _ names: inout UniqueNames) -> [ProposedMetric] {
     var proposals = MetricProposals(table, names: names)
     switch table.rows {
-    case .events, .plain: proposals.proposeForEvents()
+    case .events, .dated, .plain: proposals.proposeForEvents()
     case .snapshots: proposals.proposeForSnapshots()
     case .spans(let start, let end): proposals.proposeForSpans(from: start, to: end)
     }
@@ -43,14 +43,14 @@ struct MetricProposals {
 
   mutating func add(
     _ meaning: ProposedMetric.Meaning, _ names: [String], _ formula: String, unit: String? = nil,
-    about subject: String = ""
+    about column: String = "", called subject: String? = nil
   ) {
     let own = names.first ?? table.name
     let name = self.names.take(own, "\(own)_of_\(table.name)")
     metrics.append(
       ProposedMetric(
         name: name, meaning: meaning, formula: formula, unit: unit, table: table.name,
-        subject: subject))
+        column: column, subject: subject ?? column))
   }
 
   func name(of meaning: ProposedMetric.Meaning) -> String? {

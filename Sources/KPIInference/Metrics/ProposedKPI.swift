@@ -22,7 +22,7 @@ extension ProposedKPI {
         let rank = order.firstIndex(of: metric.meaning)
       else { continue }
       let isMoney = table.columns.contains { column in
-        column.header == metric.subject && column.numberKind == .money
+        column.header == metric.column && column.numberKind == .money
       }
       // Money before everything else, a sum of pieces after the count of the rows.
       let isPieces = metric.meaning == .total && !isMoney

@@ -32,7 +32,7 @@ extension MetricProposals {
         "closing(sum(\(path(column))))", about: column.header)
     }
     add(
-      .meanAge, ["typical_age_of_" + table.name],
+      .usualAge, ["typical_age_of_" + table.name],
       "closing(median(age(\(path(start)))))", unit: "days", about: start.header)
     proposeShares { "closing(share(\($0)))" }
   }

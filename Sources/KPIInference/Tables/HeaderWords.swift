@@ -24,6 +24,11 @@ struct HeaderWords {
   /// The words, those that are plural in the singular.
   var stems: Set<String> { Set(words.map(HeaderWords.singular)) }
 
+  /// Words for what names a thing, whichever thing it is.
+  static let identifying: Set<String> = [
+    "id", "code", "key", "no", "number", "uuid", "ref", "mã", "ma", "số", "so",
+  ]
+
   /// `order` for `orders`, `company` for `companies`; other words as they are.
   static func singular(_ word: String) -> String {
     guard word.count > 3, word.hasSuffix("s"), !["ss", "us", "is"].contains(String(word.suffix(2)))

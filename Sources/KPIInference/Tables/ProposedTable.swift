@@ -1,4 +1,4 @@
-import KPIModel
+package import KPIModel
 import KPIText
 
 /// A table as a file's rows suggest it, before it is written out.
@@ -8,20 +8,24 @@ package struct ProposedTable {
   package internal(set) var path: String
   package let rowCount: Int
   var columns: [ProposedColumn]
-  var rows: RowKind = .plain
+  package internal(set) var rows: RowKind = .plain
   /// The example of how numbers and dates are written, where it is not the standard way.
   let numbers: String?
   let dates: String?
   /// What to look over, a line each.
   var notes: [TableNote]
 
+  /// The days from the first to the last row; `nil` for rows without a date.
+  package internal(set) var days: ClosedRange<Day>?
   /// Pairs of columns with dates of which the second is never before the first.
   var orderedDays: [(first: Int, second: Int)] = []
 
   /// How the rows meet time; the columns by their places in `columns`.
-  enum RowKind: Hashable {
+  package enum RowKind: Hashable {
     case plain
     case events(time: Int)
+    /// Events whose date stands in the table that one of the columns refers to.
+    case dated(by: Int, time: String)
     case snapshots(moment: Int)
     case spans(start: Int, end: Int)
   }
@@ -84,9 +88,14 @@ extension ProposedTable {
       let doubt = column.doubt.map { " // " + said($0) } ?? ""
       lines.append("  \(name) \(type(of: column, at: index))\(doubt)")
     }
-    if case .spans(let start, let end) = rows {
+    switch rows {
+    case .spans(let start, let end):
       let names = [start, end].map { Specification.quoted(columns[$0].name) }
       lines.append("  span from \(names[0]) to \(names[1])")
+    case .dated(let reference, let time):
+      lines.append(
+        "  time \(Specification.quoted(columns[reference].name)).\(Specification.quoted(time))")
+    case .plain, .events, .snapshots: break
     }
     if let numbers { lines.append("  numbers \"\(numbers)\"") }
     if let dates { lines.append("  dates \"\(dates)\"") }

@@ -17,6 +17,7 @@ package struct ProposedTables {
         name: names.take(ProposedTables.startingWithLetter(isShared ? full : name)))
     }
     findReferences()
+    dateByReferences()
   }
 
   /// The name of a file without what exports put around it: `orders` for `raw_orders (3).csv`.
@@ -35,6 +36,24 @@ package struct ProposedTables {
 
   private static func startingWithLetter(_ name: String) -> String {
     name.first?.isNumber ?? true ? "table_" + name : name
+  }
+}
+
+// MARK: - Dates of other tables
+
+extension ProposedTables {
+  /// Rows without a date have that of what they belong to, such as the order of an item.
+  private mutating func dateByReferences() {
+    for index in tables.indices where tables[index].rows == .plain {
+      for (place, column) in tables[index].columns.enumerated() where !column.isOptional {
+        guard let target = tables.first(where: { $0.name == column.reference }),
+          case .events(let time) = target.rows, !target.columns[time].isOptional
+        else { continue }
+        tables[index].rows = .dated(by: place, time: target.columns[time].name)
+        tables[index].days = target.days
+        break
+      }
+    }
   }
 }
 
@@ -79,18 +98,13 @@ extension ProposedTables {
   private static func kinship(
     _ column: ProposedColumn, _ key: ProposedColumn, of table: String
   ) -> Int {
-    let own = column.words.stems.subtracting(identifying)
+    let own = column.words.stems.subtracting(HeaderWords.identifying)
     let theirs = HeaderWords(table).stems
     guard !own.isEmpty else { return 0 }
     if own == theirs { return 4 }
-    if own == key.words.stems.subtracting(identifying), !column.isKey { return 3 }
+    if own == key.words.stems.subtracting(HeaderWords.identifying), !column.isKey { return 3 }
     return own.isSubset(of: theirs) || theirs.isSubset(of: own) ? 2 : 0
   }
-
-  /// Words for what names a thing, whichever thing it is.
-  private static let identifying: Set<String> = [
-    "id", "code", "key", "no", "number", "uuid", "ref", "mã", "ma", "số", "so",
-  ]
 
   /// Whether a table refers to another, by way of others too.
   private func refers(_ table: Int, to other: Int) -> Bool {

@@ -35,6 +35,7 @@ package struct TableInference {
     for (index, days) in facts.days { table.columns[index].days = days }
     table.orderedDays = facts.ordered
     table.rows = RowKindInference(table: table, profiles: profiles, facts: facts).kind
+    table.days = table.ownDays
     if case .events(let time) = table.rows, columns[time].isOptional {
       table.notes.append(.rowsWithoutDate(column: columns[time].name))
     }
@@ -79,6 +80,22 @@ package struct TableInference {
       ColumnName.currency(in: profile.header) == nil ? .takenToBe(currency: code) : nil
     case .text: profile.exception
     default: nil
+    }
+  }
+}
+
+extension ProposedTable {
+  /// The days that its own columns tell.
+  fileprivate var ownDays: ClosedRange<Day>? {
+    switch rows {
+    case .plain, .dated: return nil
+    case .events(let time): return columns[time].days
+    case .snapshots(let moment): return columns[moment].days
+    case .spans(let start, let end):
+      guard let first = columns[start].days else { return nil }
+      return first
+        .lowerBound...max(
+          first.upperBound, columns[end].days?.upperBound ?? first.upperBound)
     }
   }
 }
