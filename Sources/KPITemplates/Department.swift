@@ -43,6 +43,7 @@ package struct Department: Sendable {
 package enum Departments {
   package static let all: [Department] = [
     .marketing, .care, .people, .sales, .ecommerce, .finance, .operations, .product, .logistics,
+    .startup,
   ]
 }
 

@@ -14,6 +14,7 @@ struct SampleTable: Sendable {
   var count: Int { rows.count }
 
   mutating func add(_ cells: SampleCell...) { rows.append(cells) }
+  mutating func add(row cells: [SampleCell]) { rows.append(cells) }
 
   /// Sorts the rows by their first day, as an export would.
   func sorted(by column: Int) -> SampleTable {

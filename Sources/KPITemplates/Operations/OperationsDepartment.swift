@@ -60,7 +60,7 @@ extension Operations {
           en: "Which work is stopped until it is safe.", vi: "Dừng việc nào cho đến khi an toàn.")
       ),
       (
-        "near_fixes",
+        "suggestions_done",
         Bilingual(
           en: "What people may decide without asking.", vi: "Để mọi người tự quyết điều gì.")
       ),

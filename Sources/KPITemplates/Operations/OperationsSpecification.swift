@@ -15,11 +15,11 @@ enum Operations {
 
     en: /// The pieces that the machines would have made without a stop, a slow hour or scrap, in the time they were planned for.
     vi: /// Số sản phẩm máy có thể làm ra trong thời gian kế hoạch nếu không dừng, không chậm và không có phế phẩm.
-    metric possible_pieces = sum(machine_shifts.planned_minutes / 60 * machine.pieces_an_hour)
+    metric possible_pieces = sum(machine_shifts.planned / 1 hours * machine.pieces_an_hour)
 
     en: /// The part of the planned time in which the machines ran.
     vi: /// Phần thời gian kế hoạch mà máy thực sự chạy.
-    metric machine_availability = sum(machine_shifts.running_minutes) / sum(machine_shifts.planned_minutes) { unit percent }
+    metric machine_availability = sum(machine_shifts.running) / sum(machine_shifts.planned) { unit percent }
 
     metric production_cost = sum(production_costs.amount)
 
@@ -132,17 +132,16 @@ enum Operations {
       threshold 25
       stretch 8
       lagging
-      balanced by near_fixes
-      allow window-longer-than-cadence because «"there are too few accidents in a month to tell one from another"|"trong một tháng có quá ít tai nạn để so sánh"»
+      balanced by suggestions_done
       when off track «"Stop the work at the place of the accident until its cause is removed."|"Dừng công việc tại nơi xảy ra tai nạn cho đến khi loại bỏ nguyên nhân."»
       review every quarter
     }
 
-    en: /// Of the suggestions of the period before, those carried out within thirty days. Those of this period have not had
+    en: /// Of the suggestions of the period before, those carried out within four weeks. Those of this period have not had
     en: /// their time yet.
-    vi: /// Trong số đề xuất cải tiến của kỳ trước, tỷ lệ được thực hiện trong ba mươi ngày. Đề xuất của kỳ này chưa đủ thời gian.
-    kpi near_fixes "«Suggestions carried out in a month|Đề xuất cải tiến được thực hiện trong một tháng»" =
-      previous(mature(share(suggestions where carried_out_on - made_on <= 30 days), 30 days), 1 period)
+    vi: /// Trong số đề xuất cải tiến của kỳ trước, tỷ lệ được thực hiện trong bốn tuần. Đề xuất của kỳ này chưa đủ thời gian.
+    kpi suggestions_done "«Suggestions carried out in four weeks|Đề xuất cải tiến được thực hiện trong bốn tuần»" =
+      previous(mature(share(suggestions where carried_out_on - made_on <= 28 days), 28 days), 1 period)
     {
       label
       asks «"Do people see that speaking up helps?"|"Mọi người có thấy góp ý là có ích không?"»
@@ -186,7 +185,7 @@ enum Operations {
       label
       perspective learning
       department operations
-      measured by accident_rate, near_fixes
+      measured by accident_rate, suggestions_done
       drives machines_run_well because «"who stands at the machine knows first what is wrong with it"|"người đứng máy biết trước tiên máy hỏng ở đâu"»
     }
 
@@ -214,7 +213,7 @@ enum Operations {
       includes piece_cost weight 2
       includes repair_time weight 1
       includes accident_rate weight 2
-      includes near_fixes weight 1
+      includes suggestions_done weight 1
     }
     """
 
@@ -231,8 +230,8 @@ enum Operations {
     table machine_shifts from "operations/data/shifts.csv" {
       worked_on: date time
       machine: text -> machines
-      planned_minutes: number
-      running_minutes: number
+      planned: duration minutes from "planned_minutes"
+      running: duration minutes from "running_minutes"
       pieces: integer
       good_pieces: integer
       key worked_on, machine
@@ -292,9 +291,9 @@ enum Operations {
         "small" | 10
       }
       given machine_shifts {
-        worked_on  | machine | planned_minutes | running_minutes | pieces | good_pieces
-        2026-03-02 | "large" | 600             | 540             | 240    | 234
-        2026-03-02 | "small" | 600             | 300             |  50    |  48
+        worked_on  | machine | planned | running | pieces | good_pieces
+        2026-03-02 | "large" | 600     | 540     | 240    | 234
+        2026-03-02 | "small" | 600     | 300     |  50    |  48
       }
       expect machine_effectiveness for 2026-03 = 70.5%
       expect machine_effectiveness by machine_shifts.machine for 2026-03 = { "large": 78%, "small": 48% }
@@ -344,13 +343,13 @@ enum Operations {
       }
       given suggestions {
         made_on    | carried_out_on
-        2026-03-03 | 2026-04-02
-        2026-03-03 | 2026-04-03
+        2026-03-03 | 2026-03-31
+        2026-03-03 | 2026-04-01
         2026-04-20 | 2026-04-21
       }
       expect repair_time for 2026-04 = 90 minutes
       expect accident_rate for 2026-04 = 10
-      expect near_fixes for 2026-04 = 50%
+      expect suggestions_done for 2026-04 = 50%
     }
     """
 }

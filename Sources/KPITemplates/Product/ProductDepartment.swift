@@ -53,10 +53,6 @@ extension Product {
         Bilingual(en: "Where to spend on tests.", vi: "Đầu tư kiểm thử vào chỗ nào.")
       ),
       (
-        "time_to_users",
-        Bilingual(en: "Who reviews, and when.", vi: "Ai duyệt, và khi nào.")
-      ),
-      (
         "time_to_restore",
         Bilingual(en: "Who is on call, and what they may do.", vi: "Ai trực, và được quyền làm gì.")
       ),

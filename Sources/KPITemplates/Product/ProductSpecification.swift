@@ -115,21 +115,7 @@ enum Product {
 
     en: /// From the first change to its release, of the usual release.
     vi: /// Từ thay đổi đầu tiên đến khi phát hành, của một lần phát hành thông thường.
-    kpi time_to_users "«From change to users|Thời gian từ thay đổi đến người dùng»" = median(releases.released_at - started_at) {
-      label
-      asks «"How long does an idea wait in our own house?"|"Một ý tưởng phải chờ trong nội bộ bao lâu?"»
-      department product
-      owner head_of_product
-      every month
-      unit days
-      target at most 4 days
-      threshold 5.5 days
-      stretch 2 days
-      leading
-      balanced by failed_releases
-      when off track «"Find where changes wait longest, in review or in testing, and free a person for it."|"Tìm khâu thay đổi phải chờ lâu nhất, duyệt hay kiểm thử, và bố trí thêm người."»
-      review every quarter
-    }
+    metric time_to_users = median(releases.released_at - started_at) { unit days }
 
     en: /// From report to repair of the usual urgent incident. One that is still open is not in it.
     vi: /// Từ lúc báo đến khi khắc phục của một sự cố khẩn thông thường. Sự cố còn mở chưa được tính.
@@ -197,7 +183,7 @@ enum Product {
       label
       perspective process
       department product
-      measured by releases_a_week, failed_releases, time_to_users
+      measured by releases_a_week, failed_releases
       drives service_is_there because «"a small change is found and taken back quickly"|"thay đổi nhỏ thì dễ tìm lỗi và thu hồi nhanh"»
     }
 
@@ -239,7 +225,6 @@ enum Product {
       includes service_downtime weight 2
       includes releases_a_week weight 1
       includes failed_releases weight 1
-      includes time_to_users weight 1
       includes time_to_restore weight 1
       includes requests_in_time weight 1
     }

@@ -51,11 +51,11 @@ create table by_month as
       where worked <= month and worked > month - interval 12 months
     ) accident_rate,
     (
-      select avg(coalesce(done - made <= 30, false)::int) from suggestions
+      select avg(coalesce(done - made <= 28, false)::int) from suggestions
       where date_trunc('month', made) = month - interval 1 month
-    ) near_fixes
+    ) suggestions_done
   from months;
 
 select month, good * 60 / possible_in_minutes machine_effectiveness, good / pieces first_pass_quality,
-  orders_on_time, cost / good piece_cost, repair_time, accident_rate, near_fixes
+  orders_on_time, cost / good piece_cost, repair_time, accident_rate, suggestions_done
 from by_month order by month;

@@ -40,10 +40,6 @@ select month,
     where date_trunc('month', released) = month
   ) failed_releases,
   (
-    select median(epoch(released) - epoch(started)) / 86400 from releases
-    where date_trunc('month', released) = month
-  ) time_to_users,
-  (
     select median(epoch(resolved) - epoch(opened)) / 3600 from incidents
     where priority = 'high' and date_trunc('month', opened) = month
   ) time_to_restore,

@@ -9,11 +9,12 @@ extension LintRule {
       explanation: """
         A strategy says what is done first. Past 25 objectives it is a list of everything, and nothing is first. \
         Keep those that decide whether the strategy works; the rest is daily business. Objectives of a period \
-        (`for 2026-Q4`) are not counted.
+        (`for 2026-Q4`) are not counted, and those of each department are counted by themselves.
         """,
       example: Samples.strategy(objectives(26)), mended: Samples.strategy(objectives(5)))
   ) { context, findings in
-    let count = context.specification.objectives.count { $0.period == nil }
+    let lasting = context.specification.objectives.filter { $0.period == nil }
+    let count = Dictionary(grouping: lasting, by: \.department).values.map(\.count).max() ?? 0
     guard count > 25 else { return }
     findings.report(
       "the strategy has \(count) objectives", aboutAllOf: context,
