@@ -147,7 +147,7 @@ enum Logistics {
       in 0%..100%
       target at most 0.5%
       threshold 0.8%
-      stretch 0.2%
+      stretch 0.35%
       leading
       balanced by first_attempts
       when off track «"Move apart the two goods that are mixed up most often."|"Để xa nhau hai mặt hàng hay bị lấy nhầm nhất."»
