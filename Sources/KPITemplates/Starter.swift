@@ -5,6 +5,11 @@ package struct Starter: Sendable {
   /// Commands to try first in the new folder; they name the day on which the sample data ends.
   package let firstCommands: [String]
 
+  /// The files of departments alone, for a company that is there already.
+  package var filesOfDepartments: [(path: String, bytes: [UInt8])] {
+    files.filter { $0.path.contains("/") && !$0.path.hasPrefix(".") }
+  }
+
   /// Takes the specification in both languages, as `Edition` reads them, and the other files as they are written.
   init(
     _ edition: Edition, specification: [(path: String, text: String)],

@@ -47,6 +47,37 @@ import Testing
     #expect(session.output.contains("Khách tiềm năng"))
   }
 
+  @Test func foldersStandForManyFiles() throws {
+    let session = try Session()
+    #expect(session.run("new demo --department marketing,sales") == 0)
+    let start = """
+      Wrote to `demo`:
+        .github/ (1 file)
+        README.md
+        company.kpi
+        marketing/ (10 files)
+        sales/ (9 files)
+
+      Next:
+        cd demo
+        kpi check
+
+      """
+    #expect(session.output.hasPrefix(start), "\(session.output)")
+  }
+
+  @Test func departmentsJoinACompany() throws {
+    let session = try Session()
+    #expect(session.run("new demo --department marketing") == 0)
+    let company = try session.read("demo/company.kpi")
+    #expect(session.run("new demo --department sales") == 0)
+    #expect(session.output.hasPrefix("Wrote to `demo`:\n  sales/README.md\n"), "\(session.output)")
+    #expect(try session.read("demo/company.kpi") == company)
+    try expectWorking(session)
+    #expect(session.run("new demo --department sales") == 2)
+    #expect(session.errors.contains("`demo/sales/README.md` exists already"))
+  }
+
   @Test func vietnameseShopHasTheSameNumbers() throws {
     let session = try Session()
     #expect(session.run("new english") == 0)

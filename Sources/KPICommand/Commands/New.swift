@@ -12,8 +12,8 @@ extension Command {
     discussion: """
       Writes a small specification that works at once: a company, tables with sample data, metrics and KPIs \
       with targets and tests, a README, and a workflow that checks every change on GitHub. Without a department \
-      it is a small shop; with some, a folder for each of them, which fit together in one project. Files that exist \
-      are never touched: if one is in the way, nothing is written.
+      it is a small shop; with some, a folder for each of them, which fit together in one project and join one that is \
+      there. Files that exist are never touched: if one is in the way, nothing is written.
       """,
     parameters: [
       Parameter("DIR", .optional, help: "the folder to write to (default: the working folder)")
@@ -40,15 +40,23 @@ extension Command {
       }
       if invocation.has(.ownFiles) { return newFromFiles(invocation, edition, environment) }
       let departments = try invocation.departments()
+      let shown = invocation.arguments.first ?? "."
       let starter =
         departments.isEmpty
         ? Starter.shop(in: edition) : Starter.departments(departments, in: edition)
+      let joins = !departments.isEmpty && hasCompany(in: shown, environment)
       return write(
-        starter.files, firstCommands: starter.firstCommands,
-        to: invocation.arguments.first ?? ".", environment)
+        joins ? starter.filesOfDepartments : starter.files,
+        firstCommands: starter.firstCommands, to: shown, environment)
     } catch {
       return environment.fail([error.diagnostic])
     }
+  }
+
+  /// Whether departments join a company that `kpi new` wrote before.
+  private static func hasCompany(in shown: String, _ environment: Environment) -> Bool {
+    let folder = FileSystem.join(environment.currentFolder, shown)
+    return FileSystem.kind(of: FileSystem.join(folder, "company.kpi")) != nil
   }
 
   private static func newFromFiles(
@@ -92,10 +100,28 @@ extension Command {
     _ paths: [String], _ firstCommands: [String], in folder: String
   ) -> String {
     var lines = folder == "." ? ["Wrote:"] : ["Wrote to `\(folder)`:"]
-    lines += paths.map { "  " + $0 }
+    lines += places(paths).map { "  " + $0 }
     lines += ["", "Next:"]
     if folder != "." { lines.append("  cd \(folder)") }
     lines += firstCommands.map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The files; of many, the folders with how many they hold.
+  private static func places(_ paths: [String]) -> [String] {
+    guard paths.count > 10 else { return paths }
+    var counts: [(place: String, count: Int)] = []
+    for path in paths {
+      let parts = path.split(separator: "/")
+      let place = parts.count == 1 ? path : parts[0] + "/"
+      if counts.last?.place == place {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((place, 1))
+      }
+    }
+    return counts.map { place, count in
+      place.hasSuffix("/") ? "\(place) (\(TextFlow.count(count, "file")))" : place
+    }
   }
 }

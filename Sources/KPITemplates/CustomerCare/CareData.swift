@@ -24,7 +24,8 @@ struct CareData {
       data.pay(in: month, index, pressure)
     }
     return [
-      data.calls, data.costs, data.help, data.surveys.sorted(by: 1), data.tickets.sorted(by: 2),
+      data.calls, data.costs, data.help, data.surveys.sorted(by: 1, numbering: "s"),
+      data.tickets.sorted(by: 2, numbering: "t"),
     ]
   }
 

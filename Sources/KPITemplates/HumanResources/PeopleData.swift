@@ -27,11 +27,8 @@ struct PeopleData {
 
   static func tables() -> [SampleTable] {
     var data = PeopleData()
-    for index in 0..<118 {
-      let years = data.numbers.number(in: 40...2100)
-      data.hire(on: SampleDay(2025, 5, 1) - years, team: teams[index % 5])
-    }
-    data.people.sort { $0.hired < $1.hired }
+    let days = (0..<118).map { _ in SampleDay(2025, 5, 1) - data.numbers.number(in: 40...2100) }
+    for (index, day) in days.sorted().enumerated() { data.hire(on: day, team: teams[index % 5]) }
     for (index, month) in SampleMonth.all.enumerated() {
       data.leave(in: month, index)
       data.recruit(in: month, index)
@@ -42,7 +39,7 @@ struct PeopleData {
     data.openPositions()
     return [
       data.absences.sorted(by: 1), data.courses.sorted(by: 1), data.employees, data.planned,
-      data.costs, data.surveys, data.vacancies.sorted(by: 2),
+      data.costs.sorted(by: 0), data.surveys, data.vacancies.sorted(by: 2, numbering: "v"),
     ]
   }
 
@@ -78,9 +75,9 @@ struct PeopleData {
 
   private mutating func recruit(in month: SampleMonth, _ index: Int) {
     let isSlow = index >= SampleMonth.badIndex
-    for _ in 0..<PeopleData.hires[index] {
+    let days = (0..<PeopleData.hires[index]).map { _ in numbers.day(in: month, weekend: 0) }
+    for hired in days.sorted() {
       let team = PeopleData.teams[numbers.below(5)]
-      let hired = numbers.day(in: month, weekend: 0)
       let person = hire(on: hired, team: team)
       if numbers.happens(percent: index % 5 == 1 ? 25 : 9) {
         people[person].left = hired + numbers.number(in: 15...80)

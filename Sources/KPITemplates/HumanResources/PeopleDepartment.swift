@@ -95,5 +95,6 @@ extension HumanResources {
         Dữ liệu là giả định. Tháng 3, sau thưởng Tết, số người nghỉ cao nhất năm. Tháng 8/2026 ốm đau và làm thêm giờ dồn lại: vắng
         mặt tăng gấp đôi, các khóa học bị hoãn, và khảo sát tháng 9 phản ánh điều đó.
         """),
-    question: "voluntary_turnover,days_to_fill,absence_rate --by quarter --from 2025-Q3")
+    question:
+      "voluntary_turnover,absence_rate,employee_nps --by staff_team --from 2026-Q3 --to 2026-Q3")
 }

@@ -16,13 +16,17 @@ struct SampleTable: Sendable {
   mutating func add(_ cells: SampleCell...) { rows.append(cells) }
   mutating func add(row cells: [SampleCell]) { rows.append(cells) }
 
-  /// Sorts the rows by their first day, as an export would.
-  func sorted(by column: Int) -> SampleTable {
+  /// The rows in the order of a column, as an export has them, and numbered anew where the first column is a key that no
+  /// other table refers to.
+  func sorted(by column: Int, numbering letters: String? = nil) -> SampleTable {
     var sorted = self
     sorted.rows = rows.enumerated().sorted {
       let (left, right) = ($0.element[column].order, $1.element[column].order)
       return (left, $0.offset) < (right, $1.offset)
     }.map(\.element)
+    if let letters {
+      for place in sorted.rows.indices { sorted.rows[place][0] = .key(letters, place + 1) }
+    }
     return sorted
   }
 

@@ -23,7 +23,9 @@ struct MarketingData {
     for ahead in [SampleDay(2026, 11, 1), SampleDay(2026, 12, 1)] {
       data.budgets.add(.planned(ahead), .money(4_600_00))
     }
-    return [data.adDays, data.budgets, data.costs, data.leads, data.visits]
+    return [
+      data.adDays.sorted(by: 0), data.budgets, data.costs.sorted(by: 0), data.leads, data.visits,
+    ]
   }
 
   private mutating func advertise(in month: SampleMonth, _ index: Int) {

@@ -42,6 +42,7 @@ struct SalesData {
     for month in [2, 3, 4] { data.open(in: SampleMonth(year: 2025, month: month, demand: 95), 0) }
     for (index, month) in SampleMonth.all.enumerated() { data.open(in: month, index) }
     data.deals.removeAll { $0.closed < SampleDay(2025, 5, 1) }
+    data.deals.sort { $0.created < $1.created }
     return [data.dealsTable, data.pipeline, data.quotas, reps]
   }
 
@@ -77,7 +78,7 @@ struct SalesData {
         .day(deal.closed), .text(stage), .money(deal.listPrice),
         .money(deal.listPrice * (100 - deal.discount) / 100))
     }
-    return table.sorted(by: 3)
+    return table
   }
 
   /// What was known on the first day of each month: a deal that should have closed by then is expected in the month.
