@@ -23,6 +23,7 @@ extension CompanyTexts {
       kpi check                           # are the files right?
       kpi test                            # do the formulas mean what they should?
       kpi status --as-of 2026-10-31       # each KPI: value, target, status
+      kpi report --output scorecard --as-of 2026-10-31   # the same as pages: open scorecard/index.html
       kpi eval QUESTION --as-of 2026-10-31
       ```
 
@@ -72,6 +73,7 @@ extension CompanyTexts {
       kpi check                           # các tệp có đúng không?
       kpi test                            # công thức có đúng ý không?
       kpi status --as-of 2026-10-31       # từng KPI: giá trị, mục tiêu, trạng thái
+      kpi report --output scorecard --language vi --as-of 2026-10-31   # dạng trang web: mở scorecard/index.html
       kpi eval QUESTION --as-of 2026-10-31
       ```
 

@@ -10,7 +10,9 @@ extension Starter {
       specification: [("company.kpi", company)] + files,
       others: [(".github/workflows/kpi.yml", CompanyTexts.workflow)]
         + pages(of: departments, edition) + rows(of: departments, edition.currency),
-      firstCommands: ["kpi check", "kpi test", "kpi status AS_OF"]
+      firstCommands: [
+        "kpi check", "kpi test", "kpi status AS_OF", "kpi report --output scorecard AS_OF",
+      ]
         + departments.prefix(1).map { "kpi eval \($0.guide.question) AS_OF" }
         + ["kpi check --profile standard"])
   }
