@@ -17,11 +17,7 @@ struct LintedObjective {
   var isOKR: Bool { objective.period != nil || !objective.keyResults.isEmpty }
 
   /// The metrics that tell whether it is reached, each once.
-  var metrics: [MetricID] {
-    var seen: Set<MetricID> = []
-    return (objective.measures + objective.keyResults.map(\.metric))
-      .filter { seen.insert($0).inserted }
-  }
+  var metrics: [MetricID] { objective.metrics }
 
   /// What it is measured by, each with the place of the name.
   var measures: [(metric: MetricID, range: SourceRange)] {
@@ -70,21 +66,10 @@ struct LintedInitiative {
   }
 
   /// Whether the work is done.
-  var isDone: Bool { says(LintedInitiative.done) }
+  var isDone: Bool { initiative.state == .done }
 
   /// Whether nobody works on it any more: it is done, or was given up.
-  var isOver: Bool { isDone || says(LintedInitiative.givenUp) }
-
-  private func says(_ phrases: [Wording]) -> Bool {
-    initiative.state.map { Wording($0).holds(anyOf: phrases) } ?? false
-  }
-
-  private static let done: [Wording] = [
-    "done", "finished", "completed", "complete", "closed", "xong", "hoàn thành", "hoàn tất",
-  ]
-  private static let givenUp: [Wording] = [
-    "cancelled", "canceled", "dropped", "stopped", "abandoned", "rejected", "hủy", "huỷ", "dừng",
-  ]
+  var isOver: Bool { initiative.isOver }
 }
 
 /// A scorecard as a check sees it.

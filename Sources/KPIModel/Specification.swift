@@ -19,6 +19,7 @@ package struct Specification: Sendable {
   package var perspectives: [Perspective] = Perspective.usual
   package var objectives: [Objective] = []
   package var initiatives: [Initiative] = []
+  package var assumptions: [Assumption] = []
   package var scorecards: [Scorecard] = []
   package var tests: [Test] = []
   /// Every declaration with its place, in the order of files and places.

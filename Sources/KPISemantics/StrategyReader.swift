@@ -149,7 +149,7 @@ struct StrategyReader {
       var owner: OwnerID?
       var department: DepartmentID?
       var due: Day?
-      var state: String?
+      var state: Initiative.State?
       for attribute in syntax.attributes {
         switch attribute {
         case .improves(let reference):
@@ -158,7 +158,7 @@ struct StrategyReader {
         case .department(let reference):
           department = people.department(reference.name, into: &diagnostics)
         case .due(let date): due = date.date.flatMap { Day($0) }
-        case .state(let phrase): state = phrase.phrase?.text
+        case .state(let view): state = self.state(view.phrase, into: &diagnostics)
         case .label, .allow, .unknown: break
         }
       }
@@ -167,5 +167,16 @@ struct StrategyReader {
         owner: owner, department: department, due: due, state: state,
         origin: syntax.name?.range ?? syntax.range)
     }
+  }
+
+  private func state(
+    _ phrase: PhraseSyntax?, into diagnostics: inout [Diagnostic]
+  ) -> Initiative.State? {
+    guard let phrase else { return nil }
+    if let state = Initiative.State(rawValue: phrase.text) { return state }
+    diagnostics.append(
+      .unknownWord(
+        phrase.text, known: Initiative.State.allCases.map(\.rawValue), at: phrase.range))
+    return nil
   }
 }

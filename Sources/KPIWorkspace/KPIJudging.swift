@@ -32,7 +32,8 @@ struct KPIJudging {
     running =
       period.lastDay > asOf
       ? Evidence.RunningPeriod(
-        elapsed: KPIJudging.elapsed(kpi, period, asOf, analysis.specification))
+        elapsed: analysis.specification.addsUpOverTime(kpi)
+          ? analysis.specification.company.calendar.elapsed(of: period, asOf: asOf) : nil)
       : nil
   }
 
@@ -194,17 +195,12 @@ struct KPIJudging {
     guard let sample = declared.accountability?.duties.sample else { return false }
     return !sample.isEnough(values.cell(sample.size, of: declared, in: period, group).number)
   }
+}
 
-  /// The part of the period's working days that are over, the as-of day included; only what adds up over time
-  /// grows with them.
-  private static func elapsed(
-    _ kpi: MetricID, _ period: Period, _ asOf: Day, _ specification: Specification
-  ) -> Number? {
-    var normaliser = Normaliser(specification)
-    guard let form = try? normaliser.normalForm(of: kpi), form.isAdditive else { return nil }
-    let calendar = specification.company.calendar
-    let end = min(period.end, asOf.adding(days: 1))
-    let over = calendar.workingDays(in: period.start..<max(period.start, end))
-    return Number(over).divided(by: Number(calendar.workingDays(in: period.days)))
+extension Specification {
+  /// Whether the values of a metric grow with the period that they are of.
+  func addsUpOverTime(_ metric: MetricID) -> Bool {
+    var normaliser = Normaliser(self)
+    return (try? normaliser.normalForm(of: metric))?.isAdditive ?? false
   }
 }

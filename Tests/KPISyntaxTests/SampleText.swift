@@ -311,7 +311,7 @@ enum SampleText {
       owner      growth
       department retail
       due        2026-12-15
-      state      in progress
+      state      on hold
     }
 
     scorecard board "For the board" {

@@ -210,7 +210,7 @@ extension Diagnostic {
       isLanguage: true, at: range)
   }
 
-  /// Words for periods as people say them.
+  /// Words for periods and for the state of work as people say them.
   private static func wordElsewhere(_ name: String) -> String? {
     switch name.lowercased() {
     case "daily", "days", "ng\u{E0}y": "day"
@@ -219,6 +219,11 @@ extension Diagnostic {
     case "quarterly", "quarters", "qu\u{FD}": "quarter"
     case "yearly", "annually", "annual", "years", "n\u{103}m": "year"
     case "semiannually", "halfyear", "half_year", "semester": "half"
+    case "not started", "todo", "open", "new": "planned"
+    case "in progress", "running", "started", "ongoing", "doing": "active"
+    case "paused", "blocked", "waiting": "on hold"
+    case "finished", "completed", "complete", "closed", "xong": "done"
+    case "canceled", "dropped", "stopped", "abandoned", "rejected": "cancelled"
     default: nil
     }
   }

@@ -68,7 +68,7 @@ struct StrategyFacts {
     if !initiative.improves.isEmpty {
       facts.append(Fact(.improves, side.names(of: initiative.improves)))
     }
-    facts += Fact.optional(.due, initiative.due?.text) + Fact.optional(.state, initiative.state)
+    facts += Fact.optional(.due, initiative.due?.text) + Fact.optional(.state, initiative.state?.rawValue)
     return declared(Subject(.initiative, initiative.name), label: initiative.label, facts)
   }
 

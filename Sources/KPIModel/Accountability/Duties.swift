@@ -8,6 +8,8 @@ package struct Duties: Sendable {
   package var actions: [Action] = []
   /// The counter-metrics that keep the KPI honest.
   package var balancedBy: [MetricID] = []
+  /// What has to hold for the targets to make sense.
+  package var assumes: [AssumptionID] = []
   package var nature: Nature?
   /// The last day on which the KPI is meant to be used.
   package var expires: Day?

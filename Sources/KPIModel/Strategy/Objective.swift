@@ -54,6 +54,8 @@ package struct Objective: Sendable {
   /// The period an OKR objective is for.
   package let period: Period?
   package let keyResults: [KeyResult]
+  /// What has to hold for it to be within reach.
+  package let assumes: [AssumptionID]
   package let origin: SourceRange
 
   /// A claim of cause and effect.
@@ -89,7 +91,7 @@ package struct Objective: Sendable {
   package init(
     name: String, label: String?, perspective: PerspectiveID?, department: DepartmentID?,
     owner: OwnerID?, measures: [MetricID], drives: [Drive], period: Period?,
-    keyResults: [KeyResult], origin: SourceRange
+    keyResults: [KeyResult], assumes: [AssumptionID] = [], origin: SourceRange
   ) {
     self.name = name
     self.label = label
@@ -100,32 +102,13 @@ package struct Objective: Sendable {
     self.drives = drives
     self.period = period
     self.keyResults = keyResults
+    self.assumes = assumes
     self.origin = origin
   }
-}
 
-/// Work under way that improves KPIs.
-package struct Initiative: Sendable {
-  package let name: String
-  package let label: String?
-  package let improves: [MetricID]
-  package let owner: OwnerID?
-  package let department: DepartmentID?
-  package let due: Day?
-  package let state: String?
-  package let origin: SourceRange
-
-  package init(
-    name: String, label: String?, improves: [MetricID], owner: OwnerID?,
-    department: DepartmentID?, due: Day?, state: String?, origin: SourceRange
-  ) {
-    self.name = name
-    self.label = label
-    self.improves = improves
-    self.owner = owner
-    self.department = department
-    self.due = due
-    self.state = state
-    self.origin = origin
+  /// The metrics that tell whether it is reached, each once.
+  package var metrics: [MetricID] {
+    var seen: Set<MetricID> = []
+    return (measures + keyResults.map(\.metric)).filter { seen.insert($0).inserted }
   }
 }

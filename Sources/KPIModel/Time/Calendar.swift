@@ -31,6 +31,13 @@ package struct Calendar: Hashable, Sendable {
 
   package func workingDays(in days: Range<Day>) -> Int { work.count(in: days) }
 
+  /// The part of a period's working days that are over, the as-of day included; `nil` where it has none.
+  package func elapsed(of period: Period, asOf: Day) -> Number? {
+    let end = min(period.end, asOf.adding(days: 1))
+    let over = workingDays(in: period.start..<max(period.start, end))
+    return Number(over).divided(by: Number(workingDays(in: period.days)))
+  }
+
   // MARK: Periods by number
 
   /// The running number of the period of a grain that contains a day; neighbours differ by one.

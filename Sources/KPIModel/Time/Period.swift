@@ -14,6 +14,7 @@ package struct Period: Hashable, Sendable, Comparable {
 
   package var days: Range<Day> { start..<end }
   package var lastDay: Day { end.adding(days: -1) }
+  package var dayCount: Int { end.number - start.number }
 
   package static func < (left: Self, right: Self) -> Bool {
     (left.start, left.end) < (right.start, right.end)
