@@ -62,6 +62,9 @@ struct MetricPage {
       ("Uses", uses),
       ("Used by", usedBy),
       ("Broken down", breakdowns),
+      ("Objectives", objectives),
+      ("Initiatives", initiatives),
+      ("Assumes", assumptions),
       ("Owner", owner),
       ("Department", department),
       ("Judged", judged),
@@ -123,6 +126,22 @@ struct MetricPage {
 
   private var usedBy: [String] {
     let names = specification.metrics.filter { $0.formula.metrics.contains(metric) }.map(\.name)
+    return names.isEmpty ? [] : [names.joined(separator: ", ")]
+  }
+
+  private var objectives: [String] {
+    let names = specification.objectives.filter { $0.metrics.contains(metric) }.map(\.name)
+    return names.isEmpty ? [] : [names.joined(separator: ", ")]
+  }
+
+  private var initiatives: [String] {
+    let names = specification.initiatives.filter { $0.improves.contains(metric) }.map(\.name)
+    return names.isEmpty ? [] : [names.joined(separator: ", ")]
+  }
+
+  private var assumptions: [String] {
+    let assumed = declared.accountability?.duties.assumes ?? []
+    let names = assumed.map { specification.assumptions[$0.index].name }
     return names.isEmpty ? [] : [names.joined(separator: ", ")]
   }
 

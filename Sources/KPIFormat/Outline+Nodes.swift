@@ -164,6 +164,7 @@ extension SyntaxKind {
     case .perspectiveDeclaration: .perspective
     case .objectiveDeclaration: .objective
     case .initiativeDeclaration: .initiative
+    case .assumptionDeclaration: .assumption
     case .scorecardDeclaration: .scorecard
     case .testDeclaration: .test
     default: nil

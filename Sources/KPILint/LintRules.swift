@@ -24,9 +24,11 @@ extension LintRule {
     .tooManyObjectives, .tooManyMeasures, .emptyPerspective, .mostlyFinancial, .onlyLagging,
     .missingMission, .objectiveWithoutPerspective, .numberInObjective, .keyResultCount,
     .taskAsObjective, .flatKeyResult, .tooManyOKRs, .driveWithoutReason, .backwardKeyResult,
+    .taskAsKeyResult, .keyResultsWithoutPeriod,
     // Freshness.
     .missingReview, .staleReview, .neverReviewed, .expiredKPI, .untouchedDefinition, .bornTogether,
     .untouchedTarget, .oldKPI, .holidaysRunOut, .futureReview, .objectiveOver,
+    .expiredAssumption, .brokenAssumption, .assumptionWithoutExpiry, .unusedAssumption,
     // Execution.
     .offTrackWithoutInitiative, .initiativeWithoutOwner, .initiativeWithoutDue,
     .initiativeWithoutKPI, .noData, .kpiInNoScorecard, .overdueInitiative, .initiativeWithoutEffect,

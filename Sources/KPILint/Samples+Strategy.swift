@@ -19,6 +19,12 @@ extension Samples {
       """)
   }
 
+  /// A KPI whose target rests on an assumption, with a line in the assumption's block.
+  static func assumption(_ line: String) -> String {
+    kpi("  target at least 100k USD\n  assumes steady_rent")
+      + "\n\nassumption steady_rent \"Rents stay as they are\" {\n  \(line)\n}\n"
+  }
+
   /// Two KPIs with targets, and a scorecard with some lines in its block.
   static func scorecard(_ lines: String) -> String {
     strategy(

@@ -42,6 +42,7 @@ package struct Analysis: Sendable {
     specification.perspectives = StrategyReader.perspectives(declarations.perspectives)
     specification.objectives = strategy.objectives(declarations.objectives, into: &found)
     specification.initiatives = strategy.initiatives(declarations.initiatives, into: &found)
+    specification.assumptions = strategy.assumptions(declarations.assumptions, into: &found)
     specification.scorecards = ScorecardReader(scope: scope, expressions: resolver)
       .read(declarations.scorecards, into: &found)
     specification.tests = TestReader(

@@ -15,6 +15,7 @@ struct Declarations {
   private(set) var perspectives: [PerspectiveSyntax] = []
   private(set) var objectives: [ObjectiveSyntax] = []
   private(set) var initiatives: [InitiativeSyntax] = []
+  private(set) var assumptions: [AssumptionSyntax] = []
   private(set) var scorecards: [ScorecardSyntax] = []
   private(set) var tests: [TestSyntax] = []
 
@@ -25,7 +26,8 @@ struct Declarations {
 
   /// Names of one space must differ; formulas mention tables, dimensions and metrics side by side.
   private enum Space: Hashable {
-    case formula, unit, owner, department, source, perspective, objective, initiative, scorecard
+    case formula, unit, owner, department, source, perspective, objective, initiative
+    case assumption, scorecard
   }
 
   private var seen: [Key: SourceRange] = [:]
@@ -69,6 +71,7 @@ struct Declarations {
     case .perspective: .perspective
     case .objective: .objective
     case .initiative: .initiative
+    case .assumption: .assumption
     case .scorecard: .scorecard
     case .company, .test: nil
     }
@@ -88,6 +91,7 @@ struct Declarations {
     case .perspective(let view): perspectives.append(view)
     case .objective(let view): objectives.append(view)
     case .initiative(let view): initiatives.append(view)
+    case .assumption(let view): assumptions.append(view)
     case .scorecard(let view): scorecards.append(view)
     case .test(let view): tests.append(view)
     }

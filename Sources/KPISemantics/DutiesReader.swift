@@ -26,6 +26,8 @@ struct DutiesReader {
           Duties.Action(status: action.status?.text ?? "", text: action.text?.value ?? ""))
       case .balanced(let reference):
         duties.balancedBy += StrategyReader.metrics(reference.names, scope, into: &diagnostics)
+      case .assumes(let reference):
+        duties.assumes += StrategyReader.assumptions(reference.names, scope, into: &diagnostics)
       case .leading: duties.nature = .leading
       case .lagging: duties.nature = .lagging
       case .expires(let date): duties.expires = date.date.flatMap { Day($0) }

@@ -32,7 +32,7 @@ struct KPIReader {
       case .asks(let text): question = text.text?.value
       case .label, .unit, .range, .ensures, .target, .judged, .threshold, .stretch, .sample,
         .benchmark, .action,
-        .balanced,
+        .balanced, .assumes,
         .leading, .lagging, .expires, .replaces, .deprecated, .revision, .allow, .unknown:
         break
       }
@@ -108,7 +108,8 @@ extension KPIAttributeSyntax {
       } else {
         (["target", view.name?.text].compactMap { $0 }.joined(separator: " "), view.range)
       }
-    case .label, .range, .ensures, .sample, .benchmark, .action, .balanced, .leading, .lagging,
+    case .label, .range, .ensures, .sample, .benchmark, .action, .balanced, .assumes, .leading,
+      .lagging,
       .replaces,
       .deprecated, .revision, .allow, .unknown:
       nil

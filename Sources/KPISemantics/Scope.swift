@@ -14,6 +14,7 @@ final class Scope: Sendable {
   let sources: Set<String>
   let perspectives: [String: PerspectiveID]
   let objectives: [String: ObjectiveID]
+  let assumptions: [String: AssumptionID]
 
   /// Registers the declared names. Tables, dimensions, metrics and KPIs share one namespace, because
   /// formulas mention them side by side.
@@ -26,6 +27,7 @@ final class Scope: Sendable {
     departments = Scope.places(declarations.departments.map { $0.name?.text })
     sources = Set(declarations.sources.compactMap { $0.name?.text })
     objectives = Scope.places(declarations.objectives.map { $0.name?.text })
+    assumptions = Scope.places(declarations.assumptions.map { $0.name?.text })
     perspectives = Scope.places(
       StrategyReader.perspectives(declarations.perspectives).map(\.name))
   }

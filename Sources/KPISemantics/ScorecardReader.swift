@@ -25,6 +25,7 @@ struct ScorecardReader {
     var rollUp = Scorecard.RollUp.weightedMean
     var cap: Number?
     var missing = Scorecard.Missing.leftOut
+    var missingRange: SourceRange?
     var members: [Scorecard.Member] = []
     for attribute in syntax.attributes {
       switch attribute {
@@ -35,14 +36,19 @@ struct ScorecardReader {
       case .score(let view): rule = self.rule(view, into: &diagnostics)
       case .rollUp(let phrase):
         rollUp = phrase.phrase.flatMap { Scorecard.RollUp(rawValue: $0.text) } ?? rollUp
-      case .cap(let view): cap = number(view.value, into: &diagnostics)
+      case .cap(let view):
+        cap = positive(view.value, "the cap", into: &diagnostics)
       case .missing(let view):
         let value = view.value.flatMap { number($0, into: &diagnostics) }
         missing = value.map(Scorecard.Missing.counts) ?? .leftOut
+        missingRange = view.value?.range
       case .member(let view):
         if let member = member(view, into: &diagnostics) { members.append(member) }
       case .label, .allow, .unknown: break
       }
+    }
+    if case .counts(let number) = missing, let missingRange, number >= rule.whole {
+      diagnostics.append(.missingCountsAsGood(whole: rule.wholeText, at: missingRange))
     }
     return Scorecard(
       name: syntax.name?.text ?? "", label: syntax.label?.value, reader: reader, owner: owner,
@@ -61,6 +67,7 @@ struct ScorecardReader {
         guard let status = band.status?.status(into: &diagnostics) else { continue }
         points[status] = number(band.points, into: &diagnostics)
       }
+      if syntax.points.isEmpty { diagnostics.append(.bandsWithoutPoints(at: syntax.range)) }
       return .bands(points)
     case "attainment", nil: return .attainment
     case .some(let word):
@@ -87,15 +94,58 @@ struct ScorecardReader {
           name.text, known: Array(scope.metrics.keys) + scope.objectives.keys, at: name.range))
       return nil
     }
-    let weight = syntax.weight.flatMap { number($0, into: &diagnostics) }
-    let baseline = syntax.baseline.flatMap { number($0, into: &diagnostics) }
+    let weight = syntax.weight.flatMap {
+      positive($0, "the weight of `\(name.text)`", into: &diagnostics)
+    }
+    let baseline = syntax.baseline.flatMap { self.baseline($0, of: subject, into: &diagnostics) }
     return Scorecard.Member(subject: subject, weight: weight ?? .one, baseline: baseline)
+  }
+
+  /// A baseline in the unit of the member; an objective is graded from those of its key results.
+  private func baseline(
+    _ syntax: ExpressionSyntax, of subject: Scorecard.Member.Subject,
+    into diagnostics: inout [Diagnostic]
+  ) -> Number? {
+    switch subject {
+    case .objective:
+      diagnostics.append(.baselineOfObjective(at: syntax.range))
+      return nil
+    case .metric(let metric):
+      guard let quantity = expressions.metrics[metric.index]?.quantity else { return nil }
+      guard let value = expressions.value(syntax, in: quantity, into: &diagnostics) else {
+        return nil
+      }
+      if value.constantValue == nil { diagnostics.append(.notANumeral(at: syntax.range)) }
+      return value.constantValue
+    }
+  }
+
+  /// A number above zero; `nil` when it was reported.
+  private func positive(
+    _ syntax: ExpressionSyntax, _ subject: String, into diagnostics: inout [Diagnostic]
+  ) -> Number? {
+    guard let number = number(syntax, into: &diagnostics) else { return nil }
+    if number > .zero { return number }
+    diagnostics.append(.notAboveZero(subject, at: syntax.range))
+    return nil
   }
 
   private func number(
     _ syntax: ExpressionSyntax, into diagnostics: inout [Diagnostic]
   ) -> Number? {
-    expressions.number(syntax, in: .init(), into: &diagnostics)?.expression.constantValue
+    guard let value = expressions.number(syntax, in: .init(), into: &diagnostics) else {
+      return nil
+    }
+    if value.expression.constantValue == nil {
+      diagnostics.append(.notANumeral(at: syntax.range))
+    }
+    return value.expression.constantValue
+  }
+}
+
+extension Scorecard.ScoreRule {
+  fileprivate var wholeText: String {
+    self == .attainment || self == .progress ? "100%" : whole.text
   }
 }
 

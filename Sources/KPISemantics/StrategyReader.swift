@@ -3,7 +3,7 @@ import KPIModel
 import KPISource
 import KPISyntax
 
-/// Reads what the numbers are for: perspectives, objectives and initiatives.
+/// Reads what the numbers are for: perspectives, objectives, initiatives and assumptions.
 struct StrategyReader {
   let scope: Scope
   let expressions: MetricExpressions
@@ -16,6 +16,19 @@ struct StrategyReader {
     names.compactMap { name in
       if let metric = scope.metrics[name.text] { return metric }
       diagnostics.append(.unknownMetric(name.text, known: scope.metrics.keys, at: name.range))
+      return nil
+    }
+  }
+
+  /// The assumptions that the names stand for; an unknown one is reported and left out.
+  static func assumptions(
+    _ names: [NameSyntax], _ scope: Scope, into diagnostics: inout [Diagnostic]
+  ) -> [AssumptionID] {
+    names.compactMap { name in
+      if let assumption = scope.assumptions[name.text] { return assumption }
+      diagnostics.append(
+        .unknownStrategyName(
+          name.text, kind: "assumption", known: scope.assumptions.keys, at: name.range))
       return nil
     }
   }
@@ -59,6 +72,7 @@ struct StrategyReader {
     var drives: [Objective.Drive] = []
     var period: Period?
     var keyResults: [Objective.KeyResult] = []
+    var assumes: [AssumptionID] = []
     for attribute in syntax.attributes {
       switch attribute {
       case .perspective(let reference):
@@ -74,6 +88,8 @@ struct StrategyReader {
       case .drives(let view): drives += self.drives(view, into: &diagnostics)
       case .keyResult(let view):
         if let result = keyResult(view, into: &diagnostics) { keyResults.append(result) }
+      case .assumes(let reference):
+        assumes += StrategyReader.assumptions(reference.names, scope, into: &diagnostics)
       case .owner(let reference): owner = people.owner(reference.name, into: &diagnostics)
       case .department(let reference):
         department = people.department(reference.name, into: &diagnostics)
@@ -88,7 +104,7 @@ struct StrategyReader {
     return Objective(
       name: syntax.name?.text ?? "", label: syntax.label?.value, perspective: perspective,
       department: department, owner: owner, measures: measures, drives: drives, period: period,
-      keyResults: keyResults, origin: syntax.name?.range ?? syntax.range)
+      keyResults: keyResults, assumes: assumes, origin: syntax.name?.range ?? syntax.range)
   }
 
   private func drives(
@@ -178,5 +194,36 @@ struct StrategyReader {
       .unknownWord(
         phrase.text, known: Initiative.State.allCases.map(\.rawValue), at: phrase.range))
     return nil
+  }
+
+  // MARK: Assumptions
+
+  func assumptions(
+    _ syntaxes: [AssumptionSyntax], into diagnostics: inout [Diagnostic]
+  ) -> [Assumption] {
+    syntaxes.map { syntax in
+      var owner: OwnerID?
+      var department: DepartmentID?
+      var expires: Day?
+      var reason: String?
+      var broken: Assumption.Broken?
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .because(let text): reason = text.text?.value
+        case .owner(let reference): owner = people.owner(reference.name, into: &diagnostics)
+        case .department(let reference):
+          department = people.department(reference.name, into: &diagnostics)
+        case .expires(let date): expires = date.date.flatMap { Day($0) }
+        case .broken(let view):
+          broken = view.since.flatMap { Day($0) }
+            .map { Assumption.Broken(since: $0, reason: view.reason?.value) }
+        case .label, .allow, .unknown: break
+        }
+      }
+      return Assumption(
+        name: syntax.name?.text ?? "", label: syntax.label?.value, owner: owner,
+        department: department, expires: expires, reason: reason, broken: broken,
+        origin: syntax.name?.range ?? syntax.range)
+    }
   }
 }

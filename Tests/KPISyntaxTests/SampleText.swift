@@ -280,6 +280,7 @@ enum SampleText {
       when off track "Ask the store managers."
       when at risk "Look again in a week."
       balanced by churn_rate, other_kpi
+      assumes    steady_rent
       leading
       lagging
       expires    2027-03-31
@@ -304,6 +305,7 @@ enum SampleText {
       for         2026-Q4
       key result churn_rate from 5% to 3% committed
       key result revenue from 1M USD to 1.2M USD
+      assumes    steady_rent, other
     }
 
     initiative loyalty_card "Launch the loyalty card" {
@@ -312,6 +314,15 @@ enum SampleText {
       department retail
       due        2026-12-15
       state      on hold
+    }
+
+    assumption steady_rent "Rents stay as they are" {
+      because    "The leases run until 2027."
+      owner      growth
+      department retail
+      expires    2027-03-31
+      broken since 2026-09-15 because "The landlord raised them."
+      broken since 2026-09-16
     }
 
     scorecard board "For the board" {

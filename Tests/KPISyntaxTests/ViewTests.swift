@@ -41,6 +41,7 @@ import Testing
         case .perspective(let view): view.attributes
         case .objective(let view): view.attributes
         case .initiative(let view): view.attributes
+        case .assumption(let view): view.attributes
         case .scorecard(let view): view.attributes
         case .test(let view): view.attributes
         }

@@ -7,17 +7,22 @@ import KPIWorkspace
 extension Command {
   static let explain = Command(
     name: "explain",
-    summary: "explain a metric, one of its values, or a finding",
+    summary: "explain a metric, one of its values, an objective, or a finding",
     discussion: """
       For a metric or a KPI: its formula in plain words, the measures it is computed from with their filters and \
-      dates, what uses it, and who answers for it. For a rule: what it means, why it matters, an input that \
+      dates, what uses it, and who answers for it. For an objective, a scorecard, an initiative or an assumption: what \
+      it says, and what it has to do with the others. For a rule: what it means, why it matters, an input that \
       raises it, and the same input mended.
 
       With `--at` a metric's value in that period is derived: the arithmetic down to each measure, and for each \
       measure the rows that were read, those that were left out and why, and those that are in. Formulas that are \
       no metric are shown in the base of their unit, times in seconds.
       """,
-    parameters: [Parameter("NAME", .one, help: "a metric, a KPI, or a rule by its code or name")],
+    parameters: [
+      Parameter(
+        "NAME", .one,
+        help: "a metric, a KPI, an objective, a scorecard, or a rule by its code or name")
+    ],
     options: [.at, .where, .asOf, .pageFormat, .threads, .project],
     examples: [
       Example("explain revenue", "where the number comes from"),
@@ -42,10 +47,13 @@ extension Command {
     }
     let found = Discovery.find(invocation.projectPaths(), from: environment.currentFolder)
     let project = Project(found.files, root: found.root)
-    guard let metric = project.specification.metric(named: name) else {
+    if let metric = project.specification.metric(named: name) {
+      environment.output.write(MetricPage(metric, of: project).text)
+    } else if let page = StrategyPage(name, of: project) {
+      environment.output.write(page.text)
+    } else {
       return environment.fail([.unknownTopic(name, known: topics(of: project))])
     }
-    environment.output.write(MetricPage(metric, of: project).text)
     return .success
   }
 
@@ -104,7 +112,8 @@ extension Command {
   }
 
   private static func topics(of project: Project) -> [String] {
-    project.specification.metrics.map(\.name) + Catalogue.complete.map(\.name)
+    project.specification.metrics.map(\.name) + StrategyPage.names(in: project.specification)
+      + Catalogue.complete.map(\.name)
   }
 }
 

@@ -1,3 +1,5 @@
+import KPIText
+
 /// Findings about the command line's questions and paths.
 extension Rule {
   package static let asking: [Rule] = [
@@ -119,6 +121,20 @@ extension Diagnostic {
     Diagnostic(
       .badQuestion, "no day lies between \(from) and \(to)", at: .none,
       help: "`--from` comes before `--to`, and neither lies after `--as-of`.")
+  }
+
+  package static func unknownSection(_ word: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .badQuestion, "`\(word)` after `--show` is no part of a status report", at: .none,
+      help: Wording.suggestion(for: word, among: known, what: "part"))
+  }
+
+  package static func severalTables(_ names: [String]) -> Diagnostic {
+    Diagnostic(
+      .badQuestion,
+      "a file of comma-separated values holds one table, and this is about "
+        + TextFlow.list(names, "and"), at: .none,
+      help: "Choose one with `--show \(names.first ?? "")`, or write `--format json`.")
   }
 
   package static func noSuchMetric(_ name: String, known: [String]) -> Diagnostic {

@@ -41,6 +41,8 @@ extension Diagnostic {
     case "departments", "division": "Write `department name \"Label\"` for each."
     case "goal", "goals", "objectives", "okr", "okrs", "strategy":
       "Write `objective name \"Label\" { … }` for each, or a `target` inside of a `kpi`."
+    case "assumptions", "hypothesis", "hypotheses", "belief", "premise":
+      "Write `assumption name \"Label\" { … }` for each."
     case "project", "projects", "action", "initiatives":
       "Write `initiative name \"Label\" { … }` for each."
     case "every", "target", "threshold", "stretch", "label", "asks", "review", "lead", "email",

@@ -14,7 +14,7 @@ extension Rule {
     explanation: """
       A file is a list of declarations. Each begins on a new line with one of the words company, \
       owner, department, unit, source, table, dimension, metric, kpi, perspective, objective, \
-      initiative, scorecard and test. Remarks begin with `//`.
+      initiative, assumption, scorecard and test. Remarks begin with `//`.
       """,
     example: .specification("= 1\n" + SyntaxSample.owner),
     mended: .specification(SyntaxSample.owner))
@@ -26,7 +26,8 @@ extension Rule {
       The line has the shape of a declaration, but its first word is none that begins one. Where \
       the word is close to one that does, the declaration is read as that one, so that the rest of \
       the specification is still checked. The words are `company`, `owner`, `department`, `unit`, `source`, \
-      `table`, `dimension`, `metric`, `kpi`, `perspective`, `objective`, `initiative`, `scorecard` and `test`.
+      `table`, `dimension`, `metric`, `kpi`, `perspective`, `objective`, `initiative`, `assumption`, \
+      `scorecard` and `test`.
       """,
     example: .specification(SyntaxSample.orders + "metrik revenue = sum(orders.amount)\n"),
     mended: .specification(SyntaxSample.revenue))

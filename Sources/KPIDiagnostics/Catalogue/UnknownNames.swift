@@ -222,8 +222,11 @@ extension Diagnostic {
     case "not started", "todo", "open", "new": "planned"
     case "in progress", "running", "started", "ongoing", "doing": "active"
     case "paused", "blocked", "waiting": "on hold"
-    case "finished", "completed", "complete", "closed", "xong": "done"
-    case "canceled", "dropped", "stopped", "abandoned", "rejected": "cancelled"
+    case "finished", "completed", "complete", "closed", "xong", "ho\u{E0}n_th\u{E0}nh",
+      "ho\u{E0}n th\u{E0}nh":
+      "done"
+    case "canceled", "dropped", "stopped", "abandoned", "rejected", "h\u{1EE7}y", "hu\u{1EF7}":
+      "cancelled"
     default: nil
     }
   }

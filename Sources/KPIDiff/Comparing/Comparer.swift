@@ -133,7 +133,8 @@ struct Comparer {
   private func wording(of subject: Subject) -> [Part] {
     // All that tables, columns, dimensions, units and metrics say has been compared.
     let kinds: [Subject.Kind] = [
-      .company, .owner, .department, .perspective, .objective, .initiative, .scorecard,
+      .company, .owner, .department, .perspective, .objective, .initiative, .assumption,
+      .scorecard,
     ]
     guard kinds.contains(subject.kind), let old = places.0.lines(of: subject),
       let new = places.1.lines(of: subject), old != new

@@ -162,6 +162,8 @@ struct MetricFacts {
     if !duties.balancedBy.isEmpty {
       facts.append(Fact(.balancedBy, side.names(of: duties.balancedBy)))
     }
+    let assumed = duties.assumes.map { specification.assumptions[$0.index].name }
+    if !assumed.isEmpty { facts.append(Fact(.assumes, assumed.joined(separator: ", "))) }
     facts += Fact.optional(.nature, duties.nature?.rawValue)
     facts += Fact.optional(.expires, duties.expires?.text)
     return facts

@@ -1,6 +1,6 @@
 import KPIModel
 
-/// What perspectives, objectives, initiatives and scorecards say.
+/// What perspectives, objectives, initiatives, assumptions and scorecards say.
 struct StrategyFacts {
   private let side: Side
   private let specification: Specification
@@ -12,7 +12,8 @@ struct StrategyFacts {
 
   var declared: [Declared] {
     perspectives + specification.objectives.map(objective)
-      + specification.initiatives.map(initiative) + specification.scorecards.map(scorecard)
+      + specification.initiatives.map(initiative) + specification.assumptions.map(assumption)
+      + specification.scorecards.map(scorecard)
   }
 
   private func declared(
@@ -58,6 +59,7 @@ struct StrategyFacts {
       return Fact(
         .keyResult, side.name(of: result.metric), words.compactMap { $0 }.joined(separator: " "))
     }
+    facts += assumed(objective.assumes)
     return declared(
       Subject(.objective, objective.name), label: objective.label,
       removed: objective.keyResults.isEmpty ? .metadata : .goalpost, facts)
@@ -68,8 +70,26 @@ struct StrategyFacts {
     if !initiative.improves.isEmpty {
       facts.append(Fact(.improves, side.names(of: initiative.improves)))
     }
-    facts += Fact.optional(.due, initiative.due?.text) + Fact.optional(.state, initiative.state?.rawValue)
+    facts +=
+      Fact.optional(.due, initiative.due?.text) + Fact.optional(.state, initiative.state?.rawValue)
     return declared(Subject(.initiative, initiative.name), label: initiative.label, facts)
+  }
+
+  private func assumption(_ assumption: Assumption) -> Declared {
+    var facts = Fact.optional(.because, assumption.reason)
+    facts += people(assumption.owner, assumption.department)
+    facts += Fact.optional(.expires, assumption.expires?.text)
+    facts += Fact.optional(
+      .broken,
+      assumption.broken.map { broken in
+        "since \(broken.since.text)" + (broken.reason.map { " because \"\($0)\"" } ?? "")
+      })
+    return declared(Subject(.assumption, assumption.name), label: assumption.label, facts)
+  }
+
+  private func assumed(_ assumptions: [AssumptionID]) -> [Fact] {
+    let names = assumptions.map { specification.assumptions[$0.index].name }
+    return names.isEmpty ? [] : [Fact(.assumes, names.joined(separator: ", "))]
   }
 
   private func people(_ owner: OwnerID?, _ department: DepartmentID?) -> [Fact] {

@@ -41,7 +41,7 @@ package enum Aspect: String, Hashable, Sendable, CaseIterable {
   case measures = "measured by"
   case drives, period
   case keyResult = "key result"
-  case improves, due, state, reader, score
+  case improves, due, state, assumes, because, broken, reader, score
   case rollUp = "roll up"
   case cap, missing, weight
 }
@@ -60,7 +60,7 @@ extension Aspect {
     case .label, .documentation, .allow, .wording, .owner, .department, .asks, .review, .benchmark,
       .when, .balancedBy, .nature, .expires, .deprecated, .replaces, .revision, .mission,
       .currency, .lint, .email, .lead, .parent, .perspective, .measures, .drives, .improves, .due,
-      .state, .reader:
+      .state, .assumes, .because, .broken, .reader:
       .metadata
     }
   }

@@ -9,7 +9,7 @@ package struct Subject: Hashable, Sendable, Comparable {
     /// One of the company's conventions that values rest on.
     case setting
     case unit, source, table, column, dimension
-    case scorecard, objective, initiative, perspective, department, owner, test
+    case scorecard, objective, initiative, assumption, perspective, department, owner, test
   }
 
   package init(_ kind: Kind, _ name: String) {

@@ -23,6 +23,12 @@ package struct Scorecard: Sendable {
     case progress
     /// Points for each status.
     case bands([Status: Number])
+
+    /// What a member counts that is exactly on target.
+    package var whole: Number {
+      guard case .bands(let points) = self else { return .one }
+      return points[.onTrack] ?? points.values.max() ?? .one
+    }
   }
 
   package enum RollUp: String, Hashable, Sendable {

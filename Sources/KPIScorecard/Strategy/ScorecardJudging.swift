@@ -23,7 +23,7 @@ struct ScorecardJudging {
     let members = self.members
     let all = rolledUp(members)
     return ScorecardStanding(
-      place: place, score: all.score, whole: scoring.whole, coverage: all.coverage,
+      place: place, score: all.score, whole: scoring.scorecard.rule.whole, coverage: all.coverage,
       members: members, tally: StatusTally(members.compactMap(\.status)),
       parts: parts(members))
   }

@@ -5,12 +5,6 @@ import KPIPlan
 struct Scoring {
   let scorecard: Scorecard
 
-  /// What a member counts that is exactly on target.
-  var whole: Number {
-    guard case .bands(let points) = scorecard.rule else { return .one }
-    return points[.onTrack] ?? points.values.max() ?? .one
-  }
-
   // MARK: KPIs
 
   /// The score of a KPI or a metric that stands so.

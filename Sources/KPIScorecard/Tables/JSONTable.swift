@@ -9,17 +9,21 @@ package enum JSONTable {
   package static let formatVersion = "1.0"
 
   package static func json(of table: ResultTable) -> JSON {
-    [
-      "format_version": .string(formatVersion),
-      "columns": .array(table.columns.filter(\.isForMachines).map(json)),
-      "rows": .array(
-        table.rows.map { row in
-          .object(
-            zip(table.columns, row.cells).filter { $0.0.isForMachines }.map { column, cell in
-              JSON.Member(column.name, json(of: cell, in: column))
-            })
-        }),
-      "states": .array(states(of: table)),
+    .object([JSON.Member("format_version", .string(formatVersion))] + members(of: table))
+  }
+
+  /// The table as part of a larger document.
+  package static func members(of table: ResultTable) -> [JSON.Member] {
+    let rows = table.rows.map { row in
+      JSON.object(
+        zip(table.columns, row.cells).filter { $0.0.isForMachines }.map { column, cell in
+          JSON.Member(column.name, json(of: cell, in: column))
+        })
+    }
+    return [
+      JSON.Member("columns", .array(table.columns.filter(\.isForMachines).map(json))),
+      JSON.Member("rows", .array(rows)),
+      JSON.Member("states", .array(states(of: table))),
     ]
   }
 
@@ -37,7 +41,7 @@ package enum JSONTable {
   ) -> JSON {
     switch value {
     case .empty: return .null
-    case .number, .reading, .ratio:
+    case .number, .reading, .ratio, .grade:
       let text = value.machineText(in: column)
       return text.isEmpty ? .null : .numeral(text)
     case .group(let scalar): return json(of: scalar)

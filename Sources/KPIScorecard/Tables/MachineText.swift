@@ -13,7 +13,7 @@ extension ResultTable.Value {
       return cell.number.map { ValueText.machine($0, quantity) } ?? ""
     case .reading(let cell, let quantity, _):
       return cell.number.map { ValueText.machine($0, quantity) } ?? ""
-    case .ratio(let number): return number.text
+    case .ratio(let number), .grade(let number): return number.text
     case .group(let scalar): return scalar?.text ?? ""
     case .period(let text, _): return text
     case .status(let status): return status.name

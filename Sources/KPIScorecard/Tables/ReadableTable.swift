@@ -51,6 +51,7 @@ struct ReadableTable {
       return ValueText.short(
         number, quantity, apartFrom: goal?.bound(nearestTo: number))
     case .ratio(let number): return ReadableTable.percent(number)
+    case .grade(let number): return NumberText.grade(number)
     case .group(let scalar): return scalar.map { Printable.text($0.text) } ?? "–"
     case .period(let text, let isPartial):
       return isPartial ? "\(text) \(Status.partial.shape)" : text

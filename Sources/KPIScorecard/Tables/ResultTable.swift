@@ -76,6 +76,8 @@ package struct ResultTable: Sendable {
     /// A number with its own quantity, and the goal it is held against.
     case reading(Cell, Quantity, Goal<Number>?)
     case ratio(Number)
+    /// From 0 to 1.
+    case grade(Number)
     /// The group of a breakdown; `nil` where the rows lack it.
     case group(Scalar?)
     case period(String, isPartial: Bool)

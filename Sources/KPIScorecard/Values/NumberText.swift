@@ -28,6 +28,13 @@ enum NumberText {
     }
   }
 
+  /// A grade from 0 to 1 with one or two digits, rounded down: 0.699 has not reached 0.7.
+  static func grade(_ number: Number) -> String {
+    let hundredths = number.multiplied(by: Number(100))?.floor ?? number
+    let text = grouped(hundredths.divided(by: Number(100)) ?? number, digits: 2)
+    return text.hasSuffix("0") ? String(text.dropLast()) : text
+  }
+
   private static func mantissa(of number: Number, digits: Int) -> Int128? {
     switch number {
     case .exact(let rational):

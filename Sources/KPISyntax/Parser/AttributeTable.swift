@@ -7,7 +7,7 @@ enum AttributeShape: UInt8, Sendable {
   case setting, option, allow
   case key, span, badRows, knownAhead, range
   case target, judged, review, sample, benchmark, action, balanced, deprecated, revision
-  case measured, drives, keyResult, score, rollUp, missing, member
+  case measured, drives, keyResult, broken, score, rollUp, missing, member
   case asOf, given, expect
 }
 
@@ -73,11 +73,17 @@ struct AttributeSet: Sendable {
       own = [
         (.perspective, .reference), (.department, .reference), (.owner, .reference),
         (.measured, .measured), (.drives, .drives), (.for, .period), (.key, .keyResult),
+        (.assumes, .references),
       ]
     case .initiative:
       own = [
         (.improves, .references), (.owner, .reference), (.department, .reference), (.due, .date),
         (.state, .phrase),
+      ]
+    case .assumption:
+      own = [
+        (.because, .text), (.owner, .reference), (.department, .reference), (.expires, .date),
+        (.broken, .broken),
       ]
     case .scorecard:
       own = [
@@ -96,7 +102,8 @@ struct AttributeSet: Sendable {
     (.target, .target), (.judged, .judged), (.threshold, .target), (.stretch, .target),
     (.review, .review),
     (.sample, .sample), (.asks, .text), (.benchmark, .benchmark), (.when, .action),
-    (.balanced, .balanced), (.leading, .flag), (.lagging, .flag), (.expires, .date),
+    (.balanced, .balanced), (.assumes, .references), (.leading, .flag), (.lagging, .flag),
+    (.expires, .date),
     (.replaces, .references), (.deprecated, .deprecated), (.revision, .revision),
   ]
 }

@@ -159,6 +159,7 @@ extension Parser {
     case .revision: revision(start)
     case .drives: drives(start)
     case .keyResult: keyResult(start)
+    case .broken: broken(start)
     case .score: score(start)
     case .missing: missing(start)
     case .member: member(start)
@@ -194,6 +195,7 @@ extension Word {
     switch self {
     case .owner, .lead: "an owner"
     case .replaces, .improves: "a KPI"
+    case .assumes: "an assumption"
     case .key: "a column"
     case .currency: "a currency"
     default: "the \(spelling)"

@@ -234,6 +234,7 @@ extension Word {
     case .perspective: .perspectiveDeclaration
     case .objective: .objectiveDeclaration
     case .initiative: .initiativeDeclaration
+    case .assumption: .assumptionDeclaration
     case .scorecard: .scorecardDeclaration
     case .test: .testDeclaration
     default: .unexpected

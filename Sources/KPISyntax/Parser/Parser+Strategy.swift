@@ -1,7 +1,7 @@
 import KPIDiagnostics
 import KPISource
 
-/// Attributes of objectives and scorecards.
+/// Attributes of objectives, assumptions and scorecards.
 extension Parser {
   mutating func drives(_ start: Mark) {
     names(of: "an objective")
@@ -22,6 +22,13 @@ extension Parser {
     additive()
     if word == .committed || word == .aspirational { advance() }
     complete(start, .keyResultAttribute)
+  }
+
+  mutating func broken(_ start: Mark) {
+    require(.since, shape: "broken since 2026-09-15 because \"what happened\"")
+    date()
+    if take(.because) { text(of: "what happened") }
+    complete(start, .brokenAttribute)
   }
 
   mutating func score(_ start: Mark) {

@@ -6,7 +6,7 @@ package enum SyntaxKind: UInt8, Hashable, Sendable {
   case companyDeclaration, ownerDeclaration, departmentDeclaration, unitDeclaration
   case sourceDeclaration, tableDeclaration, dimensionDeclaration, metricDeclaration
   case kpiDeclaration, perspectiveDeclaration, objectiveDeclaration, initiativeDeclaration
-  case scorecardDeclaration, testDeclaration
+  case assumptionDeclaration, scorecardDeclaration, testDeclaration
 
   // Parts that many constructs share.
   case block, name, string, phrase, ruleName
@@ -29,7 +29,7 @@ package enum SyntaxKind: UInt8, Hashable, Sendable {
   case periodTargets, periodTarget, groupTargets, groupTarget
   case reviewAttribute, sampleAttribute, benchmarkAttribute, actionAttribute
   case deprecatedAttribute, revisionAttribute
-  case drivesAttribute, keyResultAttribute
+  case drivesAttribute, keyResultAttribute, brokenAttribute
   case scoreAttribute, scorePoints, missingAttribute, memberAttribute
   case givenAttribute, givenHeader, givenRow, givenCell
   case expectAttribute, expectErrorAttribute, expectStatusAttribute

@@ -5,7 +5,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
 
   // Declarations.
   case company, owner, department, unit, source, table, dimension, metric, kpi
-  case perspective, objective, initiative, scorecard, test
+  case perspective, objective, initiative, assumption, scorecard, test
 
   // Attributes.
   case label, mission, vision, currency, timezone, week, workdays, holidays, fiscal, lint, email
@@ -15,7 +15,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   case ensures
   case every, target, threshold, stretch, judged, review, sample, asks, benchmark, balanced
   case leading, lagging, expires, replaces, deprecated, revision, allow
-  case measured, drives, improves, due, state
+  case measured, drives, improves, due, state, assumes, broken
   case reader, score, roll, cap, includes
   case given, expect
 
@@ -44,7 +44,7 @@ extension Word {
   /// The words that begin a declaration, in the order of the language reference.
   package static let declarations: [Word] = [
     .company, .owner, .department, .unit, .source, .table, .dimension, .metric, .kpi,
-    .perspective, .objective, .initiative, .scorecard, .test,
+    .perspective, .objective, .initiative, .assumption, .scorecard, .test,
   ]
 
   /// The words that cannot be a name at the start of a path in a formula; backticks make them one.

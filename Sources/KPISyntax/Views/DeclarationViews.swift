@@ -35,6 +35,7 @@ package enum DeclarationSyntax: Sendable {
   case perspective(PerspectiveSyntax)
   case objective(ObjectiveSyntax)
   case initiative(InitiativeSyntax)
+  case assumption(AssumptionSyntax)
   case scorecard(ScorecardSyntax)
   case test(TestSyntax)
 
@@ -53,6 +54,7 @@ package enum DeclarationSyntax: Sendable {
       case .perspectiveDeclaration: PerspectiveSyntax(node).map(Self.perspective)
       case .objectiveDeclaration: ObjectiveSyntax(node).map(Self.objective)
       case .initiativeDeclaration: InitiativeSyntax(node).map(Self.initiative)
+      case .assumptionDeclaration: AssumptionSyntax(node).map(Self.assumption)
       case .scorecardDeclaration: ScorecardSyntax(node).map(Self.scorecard)
       case .testDeclaration: TestSyntax(node).map(Self.test)
       default: nil
@@ -75,6 +77,7 @@ package enum DeclarationSyntax: Sendable {
     case .perspective(let view): view.syntax
     case .objective(let view): view.syntax
     case .initiative(let view): view.syntax
+    case .assumption(let view): view.syntax
     case .scorecard(let view): view.syntax
     case .test(let view): view.syntax
     }
@@ -98,6 +101,7 @@ package enum DeclarationSyntax: Sendable {
     case .perspective: .perspective
     case .objective: .objective
     case .initiative: .initiative
+    case .assumption: .assumption
     case .scorecard: .scorecard
     case .test: .test
     }

@@ -124,6 +124,7 @@ package enum KPIAttributeSyntax: Sendable {
   case benchmark(BenchmarkAttributeSyntax)
   case action(ActionAttributeSyntax)
   case balanced(ReferenceAttributeSyntax)
+  case assumes(ReferenceAttributeSyntax)
   case leading(FlagAttributeSyntax)
   case lagging(FlagAttributeSyntax)
   case expires(DateAttributeSyntax)
@@ -164,6 +165,8 @@ package enum KPIAttributeSyntax: Sendable {
       case (.actionAttribute, _): ActionAttributeSyntax(node).map(Self.action) ?? .unknown(node)
       case (.referenceAttribute, .balanced):
         ReferenceAttributeSyntax(node).map(Self.balanced) ?? .unknown(node)
+      case (.referenceAttribute, .assumes):
+        ReferenceAttributeSyntax(node).map(Self.assumes) ?? .unknown(node)
       case (.flagAttribute, .leading): FlagAttributeSyntax(node).map(Self.leading) ?? .unknown(node)
       case (.flagAttribute, .lagging): FlagAttributeSyntax(node).map(Self.lagging) ?? .unknown(node)
       case (.dateAttribute, .expires): DateAttributeSyntax(node).map(Self.expires) ?? .unknown(node)

@@ -57,6 +57,7 @@ package enum ObjectiveAttributeSyntax: Sendable {
   case drives(DrivesAttributeSyntax)
   case period(PeriodAttributeSyntax)
   case keyResult(KeyResultAttributeSyntax)
+  case assumes(ReferenceAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
   case unknown(SyntaxNode)
@@ -77,6 +78,8 @@ package enum ObjectiveAttributeSyntax: Sendable {
       case (.periodAttribute, _): PeriodAttributeSyntax(node).map(Self.period) ?? .unknown(node)
       case (.keyResultAttribute, _):
         KeyResultAttributeSyntax(node).map(Self.keyResult) ?? .unknown(node)
+      case (.referenceAttribute, .assumes):
+        ReferenceAttributeSyntax(node).map(Self.assumes) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)
       }
@@ -122,6 +125,50 @@ package enum InitiativeAttributeSyntax: Sendable {
         ReferenceAttributeSyntax(node).map(Self.department) ?? .unknown(node)
       case (.dateAttribute, .due): DateAttributeSyntax(node).map(Self.due) ?? .unknown(node)
       case (.phraseAttribute, .state): PhraseAttributeSyntax(node).map(Self.state) ?? .unknown(node)
+      case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
+      default: .unknown(node)
+      }
+  }
+}
+
+/// Something that is believed, and on which targets rest.
+package struct AssumptionSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .assumptionDeclaration else { return nil }
+    syntax = node
+  }
+
+  package var name: NameSyntax? { syntax.first() }
+  package var label: StringSyntax? { syntax.first() }
+  package var attributes: [AssumptionAttributeSyntax] {
+    syntax.attributes.map(AssumptionAttributeSyntax.init)
+  }
+}
+
+package enum AssumptionAttributeSyntax: Sendable {
+  case label(LabelAttributeSyntax)
+  case because(TextAttributeSyntax)
+  case owner(ReferenceAttributeSyntax)
+  case department(ReferenceAttributeSyntax)
+  case expires(DateAttributeSyntax)
+  case broken(BrokenAttributeSyntax)
+  case allow(AllowAttributeSyntax)
+  /// An attribute that this declaration does not have; it was reported.
+  case unknown(SyntaxNode)
+
+  init(_ node: SyntaxNode) {
+    self =
+      switch (node.kind, node.firstWord) {
+      case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
+      case (.textAttribute, .because): TextAttributeSyntax(node).map(Self.because) ?? .unknown(node)
+      case (.referenceAttribute, .owner):
+        ReferenceAttributeSyntax(node).map(Self.owner) ?? .unknown(node)
+      case (.referenceAttribute, .department):
+        ReferenceAttributeSyntax(node).map(Self.department) ?? .unknown(node)
+      case (.dateAttribute, .expires): DateAttributeSyntax(node).map(Self.expires) ?? .unknown(node)
+      case (.brokenAttribute, _): BrokenAttributeSyntax(node).map(Self.broken) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)
       default: .unknown(node)
       }

@@ -31,6 +31,22 @@ package struct KeyResultAttributeSyntax: SyntaxView {
   }
 }
 
+/// `broken since 2026-09-15 because "…"`: an assumption that does not hold any more.
+package struct BrokenAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .brokenAttribute else { return nil }
+    syntax = node
+  }
+
+  package var since: DateLiteral? {
+    let value: LiteralSyntax? = syntax.first()
+    return value?.date
+  }
+  package var reason: StringSyntax? { syntax.first() }
+}
+
 /// `score attainment`, `score bands { exceeding 120  on track 100 … }`.
 package struct ScoreAttributeSyntax: SyntaxView {
   package let syntax: SyntaxNode

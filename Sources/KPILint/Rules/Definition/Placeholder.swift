@@ -30,7 +30,7 @@ extension DeclarationSyntax {
   fileprivate var speaksToPeople: Bool {
     switch self {
     case .company, .owner, .department, .metric, .kpi, .perspective, .objective, .initiative,
-      .scorecard:
+      .assumption, .scorecard:
       true
     case .unit, .source, .table, .dimension, .test: false
     }

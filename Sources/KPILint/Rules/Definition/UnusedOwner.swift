@@ -7,7 +7,7 @@ extension LintRule {
     Rule(
       "KPI4011", "unused-owner", .note, from: .strict, title: "The owner answers for nothing",
       explanation: """
-        Nothing names the owner: no KPI, department, objective, initiative or scorecard. Whoever has left the company \
+        Nothing names the owner: no KPI, department, objective, initiative, assumption or scorecard. Whoever has left the company \
         or changed roles is easily overlooked in such a list, and gets the questions that others should. Take the \
         declaration out, or name the owner where they answer for something.
         """,
@@ -30,7 +30,7 @@ extension LintContext {
     let people: [OwnerID?] =
       specification.metrics.map { $0.accountability?.owner } + specification.departments.map(\.lead)
       + specification.objectives.map(\.owner) + specification.initiatives.map(\.owner)
-      + specification.scorecards.map(\.owner)
+      + specification.assumptions.map(\.owner) + specification.scorecards.map(\.owner)
     var names = Set(people.compactMap { $0 }.map { specification.owners[$0.index].name })
     for metric in specification.metrics where !metric.isKPI {
       guard case .metric(let syntax)? = declarations[.metric, metric.name] else { continue }

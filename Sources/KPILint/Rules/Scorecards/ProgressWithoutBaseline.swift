@@ -21,6 +21,15 @@ extension LintRule {
           at: member.nameRange, about: member.name,
           help: "Write `includes \(member.name) baseline …` with the value at the start.")
       }
+      for member in scorecard.members {
+        guard case .objective(let objective) = member.member.subject,
+          context.specification.objectives[objective.index].keyResults.isEmpty
+        else { continue }
+        findings.report(
+          "the progress of `\(member.name)` is scored, and it has no key results that say from where",
+          at: member.nameRange, about: member.name,
+          help: "Give it key results, or include the KPIs that measure it with a baseline each.")
+      }
     }
   }
 }

@@ -12,10 +12,10 @@ extension LintRule {
         the other way. One of the two is the wrong way round.
         """,
       example: Samples.strategy(
-        "objective grow \"Everybody in town knows us\" {\n"
+        "objective grow \"Everybody in town knows us\" {\n  for 2026-Q4\n"
           + "  key result revenue from 120k USD to 100k USD\n}"),
       mended: Samples.strategy(
-        "objective grow \"Everybody in town knows us\" {\n"
+        "objective grow \"Everybody in town knows us\" {\n  for 2026-Q4\n"
           + "  key result revenue from 100k USD to 120k USD\n}"))
   ) { context, findings in
     for objective in context.objectives {

@@ -12,10 +12,10 @@ extension LintRule {
         there is no way to go, and no grade. To keep a value where it is, give the KPI a target instead.
         """,
       example: Samples.strategy(
-        "objective grow \"Everybody in town knows us\" {\n"
+        "objective grow \"Everybody in town knows us\" {\n  for 2026-Q4\n"
           + "  key result revenue from 100k USD to 100k USD\n}"),
       mended: Samples.strategy(
-        "objective grow \"Everybody in town knows us\" {\n"
+        "objective grow \"Everybody in town knows us\" {\n  for 2026-Q4\n"
           + "  key result revenue from 100k USD to 120k USD\n}"))
   ) { context, findings in
     for objective in context.objectives {

@@ -27,13 +27,20 @@ extension LintRule {
   ) { context, findings in
     for objective in context.objectives {
       guard let label = objective.objective.label else { continue }
-      let wording = Wording(label)
-      guard let task = tasks.first(where: { wording.begins(with: $0) }) else { continue }
+      guard let task = Wording.task(in: label) else { continue }
       findings.report(
-        "`\(objective.name)` begins with “\(task.text)”: that is work, not what is wanted",
+        "`\(objective.name)` begins with “\(task)”: that is work, not what is wanted",
         at: objective.labelRange,
         help: "Say what is better once it is done, and declare the work as an `initiative`.")
     }
+  }
+}
+
+extension Wording {
+  /// The words of work that a text begins with; `nil` where it does not.
+  static func task(in text: String?) -> String? {
+    guard let wording = text.map({ Wording($0) }) else { return nil }
+    return tasks.first { wording.begins(with: $0) }?.text
   }
 
   /// What work begins with and a wish does not.
