@@ -8,7 +8,8 @@ import KPIWorkspace
 
 /// What can be listed.
 enum Listing: String, CaseIterable {
-  case metrics, kpis, tables, dimensions, owners, rules
+  case metrics, kpis, tables, dimensions, owners, objectives, scorecards, initiatives
+  case assumptions, rules
 
   /// The declarations of the kind, in their order.
   func table(of project: Project) -> ResultTable {
@@ -19,23 +20,27 @@ enum Listing: String, CaseIterable {
     case .tables: lister.tables
     case .dimensions: lister.dimensions
     case .owners: lister.owners
+    case .objectives: lister.objectives
+    case .scorecards: lister.scorecards
+    case .initiatives: lister.initiatives
+    case .assumptions: lister.assumptions
     case .rules: .rules(Catalogue.complete)
     }
   }
 }
 
 /// Makes a table of each kind of declaration.
-private struct Lister {
+struct Lister {
   let project: Project
 
-  private var specification: Specification { project.specification }
+  var specification: Specification { project.specification }
 
-  private func place(_ range: SourceRange) -> ResultTable.Value {
+  func place(_ range: SourceRange) -> ResultTable.Value {
     let file = project.sources[range.file]
     return .text("\(file.path):\(file.position(of: range.bytes.lowerBound).line)")
   }
 
-  private func text(_ text: String?) -> ResultTable.Value {
+  func text(_ text: String?) -> ResultTable.Value {
     text.map(ResultTable.Value.text) ?? .empty
   }
 

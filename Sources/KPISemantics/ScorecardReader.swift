@@ -35,7 +35,7 @@ struct ScorecardReader {
         department = people.department(reference.name, into: &diagnostics)
       case .score(let view): rule = self.rule(view, into: &diagnostics)
       case .rollUp(let phrase):
-        rollUp = phrase.phrase.flatMap { Scorecard.RollUp(rawValue: $0.text) } ?? rollUp
+        rollUp = self.rollUp(phrase.phrase, into: &diagnostics) ?? rollUp
       case .cap(let view):
         cap = positive(view.value, "the cap", into: &diagnostics)
       case .missing(let view):
@@ -77,6 +77,17 @@ struct ScorecardReader {
           at: syntax.rule?.range ?? syntax.range))
       return .attainment
     }
+  }
+
+  private func rollUp(
+    _ phrase: PhraseSyntax?, into diagnostics: inout [Diagnostic]
+  ) -> Scorecard.RollUp? {
+    guard let phrase else { return nil }
+    if let rollUp = Scorecard.RollUp(rawValue: phrase.text) { return rollUp }
+    diagnostics.append(
+      .unknownWord(
+        phrase.text, known: Scorecard.RollUp.allCases.map(\.rawValue), at: phrase.range))
+    return nil
   }
 
   private func member(

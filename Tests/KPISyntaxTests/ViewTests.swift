@@ -21,6 +21,7 @@ import Testing
         "metric lists", "metric repeat_buyers", "metric stickiness", "metric by_case",
         "metric calls", "metric literals", "kpi revenue_growth", "kpi one_line",
         "perspective customer", "objective keep_customers", "initiative loyalty_card",
+        "assumption steady_rent",
         "scorecard board", "test ",
       ])
   }

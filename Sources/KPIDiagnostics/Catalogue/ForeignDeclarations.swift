@@ -142,6 +142,15 @@ extension Diagnostic {
   }
 
   /// `metric "Total revenue" = …`: a label without a name.
+  /// `key result "Launch the app"`: a task where a metric belongs.
+  package static func keyResultInWords(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedName, "a key result is a metric on its way, and \(text) is a text", at: range,
+      help:
+        "Name the metric that shows it: `key result churn_rate from 5% to 3%`. Work to be done is an "
+        + "`initiative`, with a due date and the KPIs that it improves.")
+  }
+
   package static func labelWithoutName(
     _ label: String, of declaration: String, at range: SourceRange
   ) -> Diagnostic {

@@ -31,7 +31,7 @@ package struct Scorecard: Sendable {
     }
   }
 
-  package enum RollUp: String, Hashable, Sendable {
+  package enum RollUp: String, Hashable, Sendable, CaseIterable {
     case weightedMean = "weighted mean"
     case worst
   }

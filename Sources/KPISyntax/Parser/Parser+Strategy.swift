@@ -15,7 +15,11 @@ extension Parser {
   mutating func keyResult(_ start: Mark) {
     let shape = "key result churn_rate from 5% to 3%"
     require(.result, shape: shape)
-    name(of: "a metric")
+    if kind == .string {
+      fail(.keyResultInWords(text(ofTokenAt: position), at: place))
+    } else {
+      name(of: "a metric")
+    }
     require(.from, shape: shape)
     additive()
     require(.to, shape: shape)
