@@ -10,12 +10,12 @@ enum Grade {
   /// Where a grade stands. What was committed to is expected in full; what is aspired to is on track from 0.7 on, since
   /// it is set so high that all of it is the exception.
   static func status(_ grade: Number, _ commitment: Objective.KeyResult.Commitment?) -> Status {
+    let isGood = grade.isAtLeast(good)
     switch commitment {
-    case .committed:
-      grade.isAtLeast(.one) ? .onTrack : grade.isAtLeast(good) ? .atRisk : .offTrack
+    case .committed: return grade.isAtLeast(.one) ? .onTrack : isGood ? .atRisk : .offTrack
     case .aspirational, nil:
-      grade.isAtLeast(.one)
-        ? .exceeding : grade.isAtLeast(good) ? .onTrack : grade.isAtLeast(fair) ? .atRisk : .offTrack
+      if grade.isAtLeast(.one) { return .exceeding }
+      return isGood ? .onTrack : grade.isAtLeast(fair) ? .atRisk : .offTrack
     }
   }
 
