@@ -97,14 +97,16 @@ struct InitiativeTable {
   }
 
   private func row(_ initiative: Initiative) -> Markup {
-    let isLate = initiative.due.map { $0 < pieces.report.asOf } ?? false
+    let isLate = initiative.isOverdue(on: pieces.report.asOf)
     return tag(.tr) {
       tag(.th, .init(.scope, "row")) { initiative.label ?? initiative.name }
       tag(.td, .class("nowrap"), .init(.dataSort, initiative.due?.text ?? "")) {
         initiative.due.map(voice.periods.text) ?? "–"
         if isLate { tag(.span, .class("sub")) { voice(Words.past) } }
       }
-      tag(.td, .class(initiative.state == nil ? "late" : "")) { initiative.state ?? "–" }
+      tag(.td, .class(initiative.state == nil ? "late" : "")) {
+        initiative.state.map { voice($0.wording) } ?? "–"
+      }
       tag(.td) { pieces.list(initiative.improves.map(pieces.link)) }
       tag(.td, .class("late")) { pieces.link(initiative.owner) }
     }

@@ -198,7 +198,7 @@ package struct PlainReport {
     specification.initiatives.map { initiative in
       [
         initiative.label ?? initiative.name, initiative.due.map(voice.periods.text) ?? "–",
-        initiative.state ?? "–",
+        initiative.state.map { voice($0.wording) } ?? "–",
         initiative.improves.map { voice.name(of: $0) }.joined(separator: ", "),
         initiative.owner.map(voice.name) ?? "–",
       ]
