@@ -90,7 +90,7 @@ struct StrategyMap {
         }
       }
       for (index, metric) in measures.prefix(box.namedKPIs).enumerated() {
-        line(metric, x: box.left + 10, y: y(index), columns: box.columns)
+        line(metric, x: box.left + 10, y: y(index), length: box.nameLength)
       }
       if measures.count > box.namedKPIs {
         tag(.text, .class("kpi"), .init(.x, box.left + 28), .init(.y, y(box.namedKPIs))) {
@@ -101,11 +101,11 @@ struct StrategyMap {
   }
 
   /// A KPI in a box: its shape and as much of its name as fits.
-  private func line(_ metric: MetricID, x: Double, y: Double, columns: Int) -> Markup {
+  private func line(_ metric: MetricID, x: Double, y: Double, length: Int) -> Markup {
     let name = voice.name(of: metric)
     guard let record = site.record(of: metric) else {
       return tag(.text, .class("kpi"), .init(.x, x + 18), .init(.y, y)) {
-        name.clipped(toWidth: columns - 2)
+        name.clipped(toWidth: length)
       }
     }
     let words = "\(name): \(voice(record.standing.judgement.status.wording))"
@@ -114,7 +114,7 @@ struct StrategyMap {
       Shapes.use(
         record.standing.judgement.status, x: x, y: y - 11, size: StrategyMapLayout.markSize)
       tag(.text, .class("kpi"), .init(.x, x + 18), .init(.y, y)) {
-        name.clipped(toWidth: columns - 2)
+        name.clipped(toWidth: length)
       }
     }
   }

@@ -42,8 +42,8 @@ struct StrategyMapLayout {
     let lines: [String]
     /// How many of its KPIs are named in it.
     let namedKPIs: Int
-    /// How many characters a line holds.
-    let columns: Int
+    /// How many characters of a KPI's name fit beside its shape.
+    let nameLength: Int
 
     var right: Double { left + width }
     var bottom: Double { top + height }
@@ -120,7 +120,7 @@ struct StrategyMapLayout {
       Box(
         objective: objective, left: start + Double(index) * (width + boxGap), top: top,
         width: width, height: height, lines: texts[index], namedKPIs: named[index],
-        columns: columns)
+        nameLength: Int((width - 2 * padding - 16) / 6.4))
     }
   }
 

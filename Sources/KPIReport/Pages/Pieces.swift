@@ -189,7 +189,22 @@ struct Pieces {
     guard !sorted.isEmpty else {
       return tag(.p, .class("soft")) { voice(Words.nothingMissed) }
     }
-    return tag(.div, .class("grid")) { for record in sorted { card(record) } }
+    // What is off track always has a card; the rest waits in the table where there is too much of it.
+    let gravest = sorted.count { $0.standing.judgement.status == .offTrack }
+    let shown = max(gravest, min(sorted.count, Pieces.mostCards))
+    return .joined([
+      tag(.div, .class("grid")) { for record in sorted.prefix(shown) { card(record) } },
+      sorted.count > shown ? rest(sorted.dropFirst(shown)) : .nothing,
+    ])
+  }
+
+  private static let mostCards = 9
+
+  private func rest(_ records: ArraySlice<KPIRecord>) -> Markup {
+    tag(.p, .class("soft small")) {
+      voice(Words.andAlso) + ": "
+      list(records.map { link($0.metric) })
+    }
   }
 
   private func card(_ record: KPIRecord) -> Markup {

@@ -19,6 +19,7 @@ enum Words {
   static let mission = Wording(en: "Mission", vi: "Sứ mệnh")
   static let standing = Wording(en: "Where we stand", vi: "Tình hình chung")
   static let attention = Wording(en: "Needs attention", vi: "Cần chú ý")
+  static let andAlso = Wording(en: "Also at risk", vi: "Cũng có rủi ro")
   static let against = Wording(en: "against", vi: "so với")
   static let nothingMissed = Wording(
     en: "No KPI that was judged misses its target.",

@@ -40,7 +40,15 @@ extension Project {
 extension Project {
   /// The path of a file as seen from the project's folder, so that it is the same wherever the program runs.
   fileprivate func pathInside(_ path: String) -> String {
-    path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+    // Both may be seen from the working folder, or one of them from the top of the file system.
+    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for count in stride(from: folders.count, to: 0, by: -1) {
+      let folder = folders.prefix(count).joined(separator: "/")
+      if root == folder || root.hasSuffix("/" + folder) {
+        return String(path.dropFirst(folder.count + 1))
+      }
+    }
+    return path
   }
 }
 
