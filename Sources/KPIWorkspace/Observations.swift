@@ -38,18 +38,19 @@ extension Project {
     return (result, diagnostics)
   }
 
-  /// The KPIs but those over tables that name no place, which only tests can give rows.
-  var kpisWithData: [MetricID] {
+  /// The KPIs but those over tables that name no place.
+  private var kpisWithData: [MetricID] { metricsWithData.filter { specification[$0].isKPI } }
+
+  /// The metrics but those over tables that name no place, which only tests can give rows.
+  var metricsWithData: [MetricID] {
     var normaliser = Normaliser(specification)
     return specification.metricIDs.filter { id in
-      let metric = specification[id]
-      return metric.isKPI
-        && metric.formulas.allSatisfy { formula in
-          let form = try? normaliser.normalForm(of: formula)
-          return form?.tables(in: specification).allSatisfy {
-            specification[$0].location != .nowhere
-          } ?? true
-        }
+      specification[id].formulas.allSatisfy { formula in
+        let form = try? normaliser.normalForm(of: formula)
+        return form?.tables(in: specification).allSatisfy {
+          specification[$0].location != .nowhere
+        } ?? true
+      }
     }
   }
 }

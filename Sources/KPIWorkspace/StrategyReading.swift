@@ -10,8 +10,12 @@ struct StrategyReading {
   /// The last day that key results are graded by.
   private let day: Day
 
-  init(_ board: StatusBoard, _ analysis: Analysis) {
+  /// The metrics that values are looked up for; `nil` for all of them.
+  private let withData: Set<MetricID>?
+
+  init(_ board: StatusBoard, _ analysis: Analysis, onlyOf withData: Set<MetricID>? = nil) {
     self.board = board
+    self.withData = withData
     self.analysis = analysis
     day = StrategyReading.day(of: board, analysis)
   }
@@ -24,6 +28,8 @@ struct StrategyReading {
     let asked = board.period.flatMap(analysis.specification.company.calendar.period(named:))
     return min(board.asOf, asked?.lastDay ?? board.asOf)
   }
+
+  private func hasData(_ metric: MetricID) -> Bool { withData?.contains(metric) ?? true }
 
   // MARK: Metrics
 
@@ -40,7 +46,7 @@ struct StrategyReading {
   /// How each of them stands as a whole.
   func metrics(_ values: inout BoardValues) -> [MetricID: StatusLine] {
     var lines: [MetricID: StatusLine] = [:]
-    for metric in specification.metricIDs where named.contains(metric) {
+    for metric in specification.metricIDs where named.contains(metric) && hasData(metric) {
       lines[metric] = KPIJudging(metric, on: board, analysis).line(&values)
     }
     return lines
@@ -60,9 +66,11 @@ struct StrategyReading {
   ) -> KeyResultReading {
     let grows = specification.addsUpOverTime(result.metric)
     let period = self.period(result.metric, of: whole, grows)
-    let value = period.map {
-      values.cell(.metric(result.metric), of: specification[result.metric], in: $0, nil)
-    }
+    let value =
+      hasData(result.metric)
+      ? period.map {
+        values.cell(.metric(result.metric), of: specification[result.metric], in: $0, nil)
+      } : nil
     return KeyResultReading(
       result: result, period: period, value: value ?? .missing(.noRows),
       growsWithPeriod: grows && whole != nil,

@@ -1,4 +1,5 @@
 package import KPIModel
+package import KPIScorecard
 
 /// What a company's specification says and what its numbers came to on one day: all that a report is drawn from.
 package struct CompanyReport: Sendable {
@@ -6,15 +7,19 @@ package struct CompanyReport: Sendable {
   package let asOf: Day
   /// The KPIs by department, each in the order of their declarations.
   package let kpis: [KPIRecord]
+  /// How objectives, scorecards, initiatives and assumptions stand.
+  package let strategy: StrategyBoard
   /// The tables that KPIs are computed from, in the order of their declarations.
   package let tables: [TableFreshness]
 
   package init(
-    _ specification: Specification, asOf: Day, kpis: [KPIRecord], tables: [TableFreshness]
+    _ specification: Specification, asOf: Day, kpis: [KPIRecord], strategy: StrategyBoard,
+    tables: [TableFreshness]
   ) {
     self.specification = specification
     self.asOf = asOf
     self.kpis = kpis
+    self.strategy = strategy
     self.tables = tables
   }
 

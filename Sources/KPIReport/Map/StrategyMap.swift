@@ -79,24 +79,39 @@ struct StrategyMap {
       tag(
         .rect, .init(.x, box.left), .init(.y, box.top), .init(.width, box.width),
         .init(.height, box.height), .init(.rx, 5.0))
+      status(of: box)
       tag(.a, .href(.place(site.anchor(of: box.objective)))) {
-        tag(.text, .init(.x, box.left + 10), .init(.y, box.top + 22)) {
+        tag(.text, .init(.x, box.left + 14), .init(.y, box.top + 22)) {
           for (index, line) in box.lines.enumerated() {
             tag(
-              .tspan, .init(.x, box.left + 10),
+              .tspan, .init(.x, box.left + 14),
               .init(.dy, index == 0 ? 0.0 : StrategyMapLayout.lineHeight)
             ) { line }
           }
         }
       }
       for (index, metric) in measures.prefix(box.namedKPIs).enumerated() {
-        line(metric, x: box.left + 10, y: y(index), length: box.nameLength)
+        line(metric, x: box.left + 14, y: y(index), length: box.nameLength)
       }
       if measures.count > box.namedKPIs {
-        tag(.text, .class("kpi"), .init(.x, box.left + 28), .init(.y, y(box.namedKPIs))) {
+        tag(.text, .class("kpi"), .init(.x, box.left + 32), .init(.y, y(box.namedKPIs))) {
           "+ \(measures.count - box.namedKPIs)"
         }
       }
+    }
+  }
+
+  /// The status of the objective in the corner of its box.
+  private func status(of box: StrategyMapLayout.Box) -> Markup {
+    guard let status = report.strategy.objectives[box.objective.index].status else {
+      return .nothing
+    }
+    return tag(.g) {
+      tag(.title) { voice(status.wording) }
+      tag(
+        .rect, .class("edge fill " + status.styleName), .init(.x, box.left), .init(.y, box.top),
+        .init(.width, 5.0), .init(.height, box.height), .init(.rx, 2.5))
+      Shapes.use(status, x: box.right - 22, y: box.top + 9, size: 14)
     }
   }
 

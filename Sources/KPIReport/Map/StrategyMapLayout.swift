@@ -102,7 +102,8 @@ struct StrategyMapLayout {
     let count = Double(objectives.count)
     let room = size.width - size.labelWidth - 10
     let width = min(widestBox, (room - boxGap * (count - 1)) / count)
-    let columns = Int((width - 2 * padding) / size.characterWidth)
+    // The first lines leave room for the shape of the status.
+    let columns = Int((width - 2 * padding - 18) / size.characterWidth)
     let texts = objectives.map { lines(label($0), columns: columns) }
     let named = objectives.map { objective in
       let count = specification.objectives[objective.index].measures.count
@@ -120,7 +121,7 @@ struct StrategyMapLayout {
       Box(
         objective: objective, left: start + Double(index) * (width + boxGap), top: top,
         width: width, height: height, lines: texts[index], namedKPIs: named[index],
-        nameLength: Int((width - 2 * padding - 16) / 6.4))
+        nameLength: Int((width - 2 * padding - 20) / 6.4))
     }
   }
 

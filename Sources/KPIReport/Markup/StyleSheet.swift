@@ -64,7 +64,8 @@ enum StyleSheet {
     .call{border-left-width:5px}.call.off-track{border-left-color:var(--bad)}.call.at-risk{border-left-color:var(--warn)}
     .call.off-track,.call.at-risk{color:var(--ink)}
     .call .sub{color:var(--ink);font-size:1rem;margin-top:.2rem}.call .act{padding-top:.45rem;margin-top:.5rem;border-top:1px solid var(--rule)}
-    .soft{color:var(--soft)}
+    .soft{color:var(--soft)}.stacked{display:grid;gap:1rem}.scores{margin-bottom:1rem}
+    .grade{display:inline-flex;gap:.6rem;align-items:center}.progress{width:7.5rem;height:.75rem}.way{fill:var(--rule)}.gone{fill:var(--line)}.time{stroke:var(--ink);stroke-width:2}
     .wrap{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.93rem}
     caption{text-align:left;color:var(--soft);font-size:.88rem;padding:0 0 .4rem}
@@ -103,7 +104,7 @@ enum StyleSheet {
     details{margin-top:.9rem}summary{cursor:pointer;color:var(--link);font-size:.9rem}details>.wrap{margin-top:.6rem}
     .map svg{display:block;width:100%;height:auto}.map .narrow{display:none}
     .map .band{fill:var(--mapband)}.map .narrow .perspective{font-size:12.5px}.map .perspective{font-size:14px;font-weight:650;fill:var(--soft)}
-    .map .box rect{fill:var(--card);stroke:var(--soft);stroke-width:1.1}.map .box text{font-size:13.5px;fill:var(--ink);font-weight:620}.map .box .kpi{font-size:12.5px;font-weight:400;fill:var(--soft)}
+    .map .box rect.edge{fill:currentColor;stroke:none}.map .box rect:not(.edge){fill:var(--card);stroke:var(--soft);stroke-width:1.1}.map .box text{font-size:13.5px;fill:var(--ink);font-weight:620}.map .box .kpi{font-size:12.5px;font-weight:400;fill:var(--soft)}
     .map a:hover text{text-decoration:underline}
     .map .arrow{fill:none;stroke:var(--soft);stroke-width:1.5}.head{fill:var(--soft)}
     .facts{display:grid;grid-template-columns:minmax(6.5rem,auto) minmax(0,1fr);gap:.55rem 1.1rem;margin:0}

@@ -28,7 +28,10 @@ struct GroupPage {
         if !records.isEmpty {
           tag(.section) {
             tag(.h2) { voice(Words.standing) }
-            tag(.div, .class("card")) { StatusCounts(records).markup(voice) }
+            tag(.div, .class("card")) {
+              ScorecardCards(pieces: pieces).figures(of: scored)
+              StatusCounts(records).markup(voice)
+            }
           }
           tag(.section) {
             tag(.h2) { voice(Words.attention) }
@@ -62,6 +65,13 @@ struct GroupPage {
     switch group {
     case .department: .department
     case .owner: .owner
+    }
+  }
+
+  private var scored: ScorecardStanding.Group {
+    switch group {
+    case .department(let id): .department(id)
+    case .owner(let id): .owner(id)
     }
   }
 

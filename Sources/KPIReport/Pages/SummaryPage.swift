@@ -19,8 +19,10 @@ struct SummaryPage {
         standing
         attention
         map
+        KeyResultCards(pieces: pieces).section
         allKPIs
         InitiativeTable(pieces: pieces).section
+        AssumptionTable(pieces: pieces).section
         departments
         owners
         FreshnessTable(pieces: pieces).section
@@ -42,7 +44,10 @@ struct SummaryPage {
   private var standing: Markup {
     tag(.section, .init(.id, "standing")) {
       tag(.h2) { voice(Words.standing) }
-      tag(.div, .class("card")) { StatusCounts(report.kpis).markup(voice) }
+      tag(.div, .class("stacked")) {
+        ScorecardCards(pieces: pieces).markup
+        tag(.div, .class("card")) { StatusCounts(report.kpis).markup(voice) }
+      }
     }
   }
 

@@ -14,6 +14,7 @@ extension Project {
     let reading = ReportReading(self, asOf: day)
     var values = BoardValues(asOf: day)
     for kpi in reading.kpis { _ = reading.standing(of: kpi, &values) }
+    _ = reading.strategy(&values)
     let breakdowns = BreakdownQuestions(reading)
     let reach = DataReach(reading)
     let questions = values.questions
@@ -30,7 +31,7 @@ extension Project {
     }
     return (
       CompanyReport(
-        specification, asOf: day, kpis: records,
+        specification, asOf: day, kpis: records, strategy: reading.strategy(&values),
         tables: reach.freshness(days, of: records.map(\.period), reading)),
       evaluation.diagnostics
     )
@@ -57,6 +58,7 @@ struct ReportReading {
   let project: Project
   let asOf: Day
   let kpis: [KPI]
+  private let withData: Set<MetricID>
 
   /// A KPI with the periods it is looked at in.
   struct KPI {
@@ -78,7 +80,8 @@ struct ReportReading {
     let specification = project.specification
     let calendar = specification.company.calendar
     let board = StatusBoard(names: [], period: nil, asOf: asOf)
-    let withData = Set(project.kpisWithData)
+    let withData = Set(project.metricsWithData)
+    self.withData = withData
     var normaliser = Normaliser(specification)
     // By department, so that what belongs together stands together.
     let ordered = board.kpis(of: specification).enumerated().sorted { left, right in
@@ -143,6 +146,18 @@ struct ReportReading {
         period: period, isRunning: period.lastDay > asOf, judging.wholeEvidence(&values))
     }
     return (lines, history)
+  }
+
+  /// How the strategy stands on the same day.
+  func strategy(_ values: inout BoardValues) -> StrategyBoard {
+    let board = StatusBoard(names: [], period: nil, asOf: asOf)
+    let reading = StrategyReading(board, project.analysis, onlyOf: withData)
+    var metrics = reading.metrics(&values)
+    // A KPI without data has no value, which is not the same as not being there.
+    for kpi in kpis where !kpi.hasData { metrics[kpi.metric] = withoutData(kpi) }
+    return StrategyJudging(
+      project.specification, asOf: asOf, metrics: metrics, readings: reading.keyResults(&values)
+    ).board
   }
 
   func record(

@@ -1,0 +1,123 @@
+import KPIModel
+import KPIScorecard
+import KPIText
+
+/// The scores of the scorecards, with what they are made of.
+struct ScorecardCards {
+  let pieces: Pieces
+
+  private var voice: Voice { pieces.voice }
+  private var specification: Specification { pieces.specification }
+  private var standings: [ScorecardStanding] { pieces.report.strategy.scorecards }
+
+  /// A card for each scorecard; nothing where there are none.
+  var markup: Markup {
+    guard !standings.isEmpty else { return .nothing }
+    return tag(.div, .class("stacked")) { for standing in standings { card(standing) } }
+  }
+
+  /// The scores of one department or owner in each scorecard that has several.
+  func figures(of group: ScorecardStanding.Group) -> Markup {
+    let parts = standings.flatMap { standing in
+      standing.parts.filter { $0.group == group }.map { (standing, $0) }
+    }
+    guard !parts.isEmpty else { return .nothing }
+    return tag(.dl, .class("figures scores")) {
+      for (standing, part) in parts {
+        tag(.div) {
+          tag(.dt) { name(of: standing) }
+          tag(.dd) { score(part.score, of: standing) }
+        }
+      }
+    }
+  }
+
+  private func card(_ standing: ScorecardStanding) -> Markup {
+    tag(.div, .class("card score")) {
+      tag(.dl, .class("figures")) {
+        tag(.div, .class("big")) {
+          tag(.dt) { name(of: standing) }
+          tag(.dd) {
+            score(standing.score, of: standing)
+            tag(.small) {
+              if standing.coverage < .one {
+                "\(voice.share(standing.coverage)) \(voice(Words.covered))"
+              }
+            }
+          }
+        }
+        for part in standing.parts where isShown(part) {
+          tag(.div) {
+            tag(.dt) { name(of: part.group) }
+            tag(.dd) { score(part.score, of: standing) }
+          }
+        }
+      }
+      tag(.details) {
+        tag(.summary) { voice(Words.members) }
+        members(standing)
+      }
+    }
+  }
+
+  /// Departments and perspectives are looked at together; owners have pages of their own.
+  private func isShown(_ part: ScorecardStanding.Part) -> Bool {
+    if case .owner = part.group { false } else { true }
+  }
+
+  private func name(of standing: ScorecardStanding) -> String {
+    let declared = specification.scorecards[standing.place]
+    return declared.label ?? declared.name
+  }
+
+  private func name(of group: ScorecardStanding.Group) -> String {
+    switch group {
+    case .department(let id): voice.name(of: id)
+    case .owner(let id): voice.name(of: id)
+    case .perspective(let id): voice.name(of: specification.perspectives[id.index])
+    }
+  }
+
+  /// A score as a share of what members count that are exactly on target; points by status as they are.
+  private func score(_ score: Number?, of standing: ScorecardStanding) -> String {
+    guard let score else { return voice(Words.noScore) }
+    guard case .bands = specification.scorecards[standing.place].rule else {
+      return voice.share(score)
+    }
+    return ValueText.short(score, .plain, in: voice.language) + " / "
+      + ValueText.short(standing.whole, .plain, in: voice.language)
+  }
+
+  private func members(_ standing: ScorecardStanding) -> Markup {
+    tag(.div, .class("wrap")) {
+      tag(.table) {
+        tag(.caption, .class("skip")) { name(of: standing) }
+        tag(.thead) {
+          tag(.tr) {
+            tag(.th, .init(.scope, "col")) { voice(Words.member) }
+            tag(.th, .init(.scope, "col")) { voice(Words.status) }
+            tag(.th, .init(.scope, "col"), .class("num")) { voice(Words.score) }
+            tag(.th, .init(.scope, "col"), .class("num")) { voice(Words.weight) }
+          }
+        }
+        tag(.tbody) {
+          for member in standing.members {
+            tag(.tr) {
+              tag(.th, .init(.scope, "row")) { subject(member.subject) }
+              tag(.td) { member.status.map { pieces.badge($0) } ?? .text("–") }
+              tag(.td, .class("num")) { score(member.counted, of: standing) }
+              tag(.td, .class("num")) { voice.share(member.share) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func subject(_ subject: Scorecard.Member.Subject) -> Markup {
+    switch subject {
+    case .metric(let metric): pieces.link(metric)
+    case .objective(let objective): .text(voice.name(of: objective))
+    }
+  }
+}
