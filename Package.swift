@@ -42,6 +42,8 @@ let package = Package(
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan",
         "KPISemantics",
       ]),
+    .target(name: "CADBC"),
+    module("KPIDatabase", ["KPIDiagnostics", "CADBC"]),
     .target(name: "CKPIMask"),
     module("KPITable", ["KPIModel", "CKPIMask"]),
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
@@ -77,6 +79,7 @@ let package = Package(
     tests(
       "KPIPlanTests",
       ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
+    tests("KPIDatabaseTests", ["KPIDiagnostics", "KPIDatabase"], exclude: ["FakeDriver"]),
     tests("KPITableTests", ["KPISource", "KPIModel", "KPITable"]),
     tests(
       "KPIEngineTests",

@@ -32,10 +32,10 @@ import Testing
   }
 
   /// Only these may speak to the operating system; everything else is a function of its input.
-  private static let rim: Set = ["KPITable", "KPIWorkspace", "KPICommand", "kpi"]
+  private static let rim: Set = ["KPIDatabase", "KPITable", "KPIWorkspace", "KPICommand", "kpi"]
 
   /// Only these may divide work among threads.
-  private static let parallel: Set = ["KPITable", "KPIEngine", "KPIWorkspace"]
+  private static let parallel: Set = ["KPIDatabase", "KPITable", "KPIEngine", "KPIWorkspace"]
 
   @Test func onlyTheRimSpeaksToTheSystem() {
     let modules = Set(ModuleTable.documented)
