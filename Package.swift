@@ -42,6 +42,7 @@ let package = Package(
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPIPlan",
         "KPISemantics",
       ]),
+    module("KPISQL", ["KPIModel", "KPIPlan"]),
     .target(name: "CADBC"),
     module("KPIDatabase", ["KPIDiagnostics", "CADBC"]),
     .target(name: "CKPIMask"),
@@ -58,14 +59,15 @@ let package = Package(
       "KPIWorkspace",
       [
         "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
-        "KPILint", "KPITable", "KPIEngine", "KPIScorecard", "KPIReport", "KPIDiff",
+        "KPILint", "KPISQL", "KPIDatabase", "KPITable", "KPIEngine", "KPIScorecard", "KPIReport",
+        "KPIDiff",
       ]),
     module(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
-        "KPISemantics", "KPIPlan", "KPILint", "KPIInference", "KPIScorecard", "KPIReport",
-        "KPITemplates", "KPIDiff", "KPIWorkspace",
+        "KPISemantics", "KPIPlan", "KPISQL", "KPILint", "KPIInference", "KPIScorecard",
+        "KPIReport", "KPITemplates", "KPIDiff", "KPIWorkspace",
       ]),
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),

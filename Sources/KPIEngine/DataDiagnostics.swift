@@ -27,9 +27,9 @@ struct DataDiagnostics {
   func diagnostic(_ failure: FileFailure) -> Diagnostic {
     let (name, path) = (table.name, location.display)
     switch failure {
-    case .nowhere: return .noRowsToRead(table: name, source: nil, declared: table.origin)
-    case .database(let source):
-      return .noRowsToRead(table: name, source: source, declared: table.origin)
+    case .nowhere: return .noRowsToRead(table: name, declared: table.origin)
+    case .database(let problem):
+      return .databaseFailed(table: name, problem, help: nil, declared: table.origin)
     case .missing: return .missingDataFile(table: name, path: path, declared: table.origin)
     case .directory:
       return .unreadableDataFile(table: name, at: place(), path: path, reason: "it is a folder")

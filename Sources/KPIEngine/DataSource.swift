@@ -1,4 +1,6 @@
+package import KPIDiagnostics
 package import KPIModel
+package import KPIPlan
 package import KPITable
 
 /// Where an engine finds rows, and how it may read them.
@@ -8,6 +10,8 @@ package struct DataSource: Sendable {
   package var location: @Sendable (TableID) -> TableLocation
   /// The offsets of the company's zone; asked for when a timestamp with an offset is first met.
   package var timeZone: @Sendable () -> TimeZoneTable?
+  /// Whether another engine answers for a table, and what it answers.
+  package var supply: @Sendable (Reading, Workload) -> CellSupply = { _, _ in .scan }
   package var threads: Int
   /// How many bytes are read at a time; results do not depend on it.
   package var chunkSize: Int
@@ -23,4 +27,14 @@ package struct DataSource: Sendable {
     self.threads = max(threads, 1)
     self.chunkSize = chunkSize
   }
+}
+
+/// Where the cells of a table come from.
+package enum CellSupply: Sendable {
+  /// The rows are read.
+  case scan
+  /// Another engine has put the rows into cells, by the places of the groupings.
+  case cells([Int: CellFeed])
+  /// The other engine could not be asked.
+  case failed([Diagnostic])
 }

@@ -23,10 +23,26 @@ package struct Outcome: Sendable {
   }
 }
 
+extension Engine {
+  /// What is kept of each table for some plans, and the measure that each part of it is for.
+  package static func workload(
+    of plans: [Plan], over specification: Specification
+  ) -> (Workload, measures: [Workload.Place: RowMeasure]) {
+    var workload = Workload()
+    let works = plans.map { PlanWork($0, specification, &workload) }
+    var measures: [Workload.Place: RowMeasure] = [:]
+    for work in works.flatMap(\.measures).flatMap(\.rows) where measures[work.place] == nil {
+      measures[work.place] = work.measure
+    }
+    return (workload, measures)
+  }
+}
+
 /// Executes plans on tables of text: every table is read once for all that is asked of it.
 package enum Engine {
   package static func answer(_ plans: [Plan], from source: DataSource) -> Outcome {
     var run = EngineRun(plans, source)
+    run.takeCells()
     run.loadReferences()
     run.scanTables()
     return run.outcome()
@@ -44,6 +60,9 @@ private struct EngineRun {
   private var indexes = LookupIndexes()
   private var joined: [Int: JoinedGrouping] = [:]
   private var reports: [TableID: TableReport] = [:]
+  /// What is left to be read, in the order in which it must be.
+  private var rounds: [[Reading]] = []
+  private var failures: [Diagnostic] = []
 
   init(_ plans: [Plan], _ source: DataSource) {
     self.source = source
@@ -55,12 +74,32 @@ private struct EngineRun {
     for plan in plans { works.append(PlanWork(plan, specification, &workload)) }
   }
 
+  // MARK: Other engines
+
+  /// Takes the cells that other engines have put rows into; those tables need not be read.
+  mutating func takeCells() {
+    rounds = workload.rounds.map { round in
+      round.filter { reading in
+        switch source.supply(reading, workload) {
+        case .scan: return true
+        case .failed(let diagnostics): failures += diagnostics
+        case .cells(let feeds):
+          for place in reading.groupings {
+            joined[place] = JoinedGrouping(
+              workload.groupings[place], feed: feeds[place] ?? CellFeed(), specification)
+          }
+        }
+        return false
+      }
+    }
+  }
+
   // MARK: References
 
   mutating func loadReferences() {
     var columns: [TableID: Set<ColumnID>] = [:]
     var links: Set<Link> = []
-    for reading in workload.rounds.joined() {
+    for reading in rounds.joined() {
       for path in workload.paths(of: reading) where !path.steps.isEmpty {
         var owner = reading.table
         for (index, step) in path.steps.enumerated() {
@@ -75,7 +114,7 @@ private struct EngineRun {
         columns[owner, default: []].insert(path.column)
       }
     }
-    let rates = Set(workload.rounds.joined().flatMap(workload.rates))
+    let rates = Set(rounds.joined().flatMap(workload.rates))
     for table in rates { columns[table.table, default: []].formUnion(table.columns) }
     for (table, columns) in columns.sorted(by: { $0.key < $1.key }) {
       loaded[table] = LoadedTable(
@@ -116,7 +155,7 @@ private struct EngineRun {
   // MARK: Scanning
 
   mutating func scanTables() {
-    for round in workload.rounds {
+    for round in rounds {
       for reading in round where canFollowReferences(of: reading) && canLookUp(for: reading) {
         read(reading)
       }
@@ -221,7 +260,7 @@ private struct EngineRun {
   // MARK: Results
 
   func outcome() -> Outcome {
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = failures
     for (_, report) in reports.sorted(by: { $0.key < $1.key }) {
       diagnostics += report.diagnostics()
     }

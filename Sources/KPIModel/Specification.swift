@@ -7,6 +7,7 @@ package struct Specification: Sendable {
   package var departments: [Department]
   /// The units that the specification declares.
   package var units: [DeclaredUnit] = []
+  package var sources: [DatabaseSource] = []
   package var tables: [Table] {
     didSet {
       referring = Specification.referring(tables)

@@ -75,17 +75,22 @@ extension Project {
   }
 
   private func dataSource(threads: Int) -> DataSource {
-    let specification = specification
+    let (specification, isPushedDown) = (specification, isPushedDown)
     let (root, zone) = (root, specification.company.timeZone)
-    return DataSource(
+    let databases = DatabaseTables(specification, root: root, isPushedDown: isPushedDown)
+    var source = DataSource(
       specification, threads: threads, timeZone: { ZoneData.table(for: zone) },
       location: { table in
         switch specification[table].location {
         case .file(let path): .file(path: FileSystem.join(root, path), display: path)
-        case .source(let name, _): .source(name)
+        case .source(let name, let relation):
+          databases.stream(table).map { .stream($0, display: "\(name): \(relation)") }
+            ?? .source(name)
         case .nowhere: .nowhere
         }
       })
+    source.supply = { databases.supply($0, $1) }
+    return source
   }
 
   /// The status board, or why it cannot be drawn.

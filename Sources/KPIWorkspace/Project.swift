@@ -12,6 +12,8 @@ package struct Project: Sendable {
   package let analysis: Analysis
   /// The folder that the paths of data files start from.
   package let root: String
+  /// Whether databases put rows into cells where these are; otherwise all rows are read and computed with here.
+  package var isPushedDown = true
   /// Everything found while parsing and checking, in order.
   package let diagnostics: [Diagnostic]
 

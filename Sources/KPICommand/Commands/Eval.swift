@@ -42,6 +42,7 @@ extension Command {
       let asked = project.resolve(questionText(invocation, environment))
       environment.note(asked.diagnostics, of: project, as: format.reportFormat)
       guard let resolved = asked.question else { return .failure }
+      project.isPushedDown = invocation.text(.engine) != "native"
       let evaluation = project.answer(
         [resolved.question], threads: invocation.count(.threads) ?? Threads.available)
       guard let answer = evaluation.answers.first else {
@@ -63,7 +64,7 @@ extension Command {
     }
   }
 
-  private static func questionText(
+  static func questionText(
     _ invocation: Invocation, _ environment: Environment
   ) -> QuestionText {
     QuestionText(
@@ -81,7 +82,8 @@ extension Option {
   static let limit = Option("limit", .count, help: "print only the first rows")
 
   static let engine = Option(
-    "engine", .choice(["native"]), help: "what computes the values; for now the program itself")
+    "engine", .choice(["native"]),
+    help: "compute from the rows of a database here, rather than where they are")
 
   static let threads = Option(
     "threads", .count, help: "how many cores to use (default: all); results do not depend on it")

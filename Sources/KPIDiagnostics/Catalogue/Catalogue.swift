@@ -2,7 +2,8 @@
 package enum Catalogue {
   package static let all: [Rule] =
     (Rule.syntax + Rule.names + Rule.tests + Rule.types + Rule.lookups + Rule.time + Rule.calendars
-    + Rule.tables + Rule.targets + Rule.targetsOverTime + Rule.scorecards + Rule.questions
+    + Rule.tables + Rule.dataSources + Rule.targets + Rule.targetsOverTime + Rule.scorecards
+    + Rule.questions
     + Rule.entities
     + Rule.dataFiles + Rule.dataValues + Rule.guards + Rule.asking + Rule.tool
     + Rule.paths + Rule.revisions + Rule.review)

@@ -206,15 +206,9 @@ extension Diagnostic {
         : "Export the file again, with one row on each line.")
   }
 
-  package static func noRowsToRead(table: String, source: String?, declared: SourceRange) -> Self {
+  package static func noRowsToRead(table: String, declared: SourceRange) -> Self {
     Diagnostic(
-      .noRowsToRead,
-      source.map {
-        "the rows of table `\(table)` are in the database `\($0)`, and this version reads files only"
-      } ?? "table `\(table)` does not say where its rows are",
-      at: declared,
-      help: source == nil
-        ? "Name the file: `table \(table) from \"\(table).csv\" { … }`."
-        : "Export the rows to a file and name it: `table \(table) from \"\(table).csv\" { … }`.")
+      .noRowsToRead, "table `\(table)` does not say where its rows are", at: declared,
+      help: "Name the file: `table \(table) from \"\(table).csv\" { … }`.")
   }
 }

@@ -10,14 +10,7 @@ class Aggregate {
   /// Whether a row was met whose value is past the range of exact numbers.
   private(set) var isOutOfRange = false
 
-  /// What to compute.
-  enum Function: Hashable {
-    case count, sum, distinct, minimum, maximum, deviation
-    /// Any percentiles are read from the same values.
-    case values
-  }
-
-  static func make(_ function: Function, _ kind: Vector.Kind?) -> Aggregate {
+  static func make(_ function: CellFunction, _ kind: Vector.Kind?) -> Aggregate {
     switch (function, kind) {
     case (.count, _): CountAggregate()
     case (.sum, .real): RealSumAggregate()

@@ -5,7 +5,7 @@ import KPITable
 /// Keeps the rows of a table of spans one by one, for what cannot be added up: distinct counts, percentiles,
 /// extremes and deviations of what is alive at an instant, and all that is asked of ages.
 final class SpanRowsAggregate: Aggregate {
-  private let function: Function
+  private let function: CellFunction
   /// Whether the age at the instant is meant, of the dates that are kept.
   private let isAge: Bool
   private var rows: [Row] = []
@@ -17,7 +17,7 @@ final class SpanRowsAggregate: Aggregate {
     let value: RowValue
   }
 
-  init(_ function: Function, isAge: Bool) {
+  init(_ function: CellFunction, isAge: Bool) {
     self.function = function
     self.isAge = isAge
   }

@@ -7,7 +7,7 @@ import KPITable
 /// Values are 64-bit integers: multiples of a unit, days, moments, numbers of a dictionary, or floating-point
 /// numbers in an order-keeping form. Most fit in 32 bits and are kept so.
 final class ValuesAggregate: Aggregate {
-  private let isDistinct: Bool
+  let isDistinct: Bool
   private var cellCount = 0
   /// Values by the unit they count; one, unless numbers of finer fractions turned up later.
   private var segments: [Segment] = []

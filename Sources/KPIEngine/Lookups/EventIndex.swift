@@ -1,4 +1,5 @@
 import KPIModel
+import KPIPlan
 import KPITable
 
 /// The times of the rows of one table by their keys, those of each key in order.

@@ -1,4 +1,5 @@
 import KPIModel
+import KPIPlan
 import KPITable
 
 /// What one thread keeps for the measures that take the same rows.

@@ -1,4 +1,5 @@
 import KPIModel
+import KPIPlan
 import KPITable
 
 /// What all threads kept for one grouping, put together: its groups, each with its cells in the order of time.
@@ -34,11 +35,7 @@ final class JoinedGrouping: @unchecked Sendable {
     _ grouping: Workload.Grouping, _ states: [GroupingState], _ specification: Specification
   ) {
     key = grouping.key
-    if case .snapshots(let moment) = grouping.key.axis {
-      isMomentInstant = specification.column(moment).type == .timestamp
-    } else {
-      isMomentInstant = false
-    }
+    isMomentInstant = JoinedGrouping.isMomentInstant(grouping.key, specification)
     let columns = grouping.key.keys.map { _ in JointKey() }
     let tuples = grouping.key.keys.map { _ in PairTable() }
     let cells = PairTable()
@@ -70,8 +67,25 @@ final class JoinedGrouping: @unchecked Sendable {
       if key.bucketing == .moments { moments += state.buckets.ordinals.dropFirst() }
     }
     moments = Set(moments).sorted()
-    arrange(cells, ordinals, tuples, columns)
+    arrange(cells, ordinals, tuples, columns.map(\.scalars))
     join(grouping, states, maps, cells.count)
+  }
+
+  /// Of cells that are numbered already.
+  init(
+    _ key: GroupingKey, _ specification: Specification, _ cells: PairTable, _ ordinals: [Int],
+    _ tuples: [PairTable], _ scalars: [[Scalar?]], filters: [Filter], moments: [Int]
+  ) {
+    self.key = key
+    isMomentInstant = JoinedGrouping.isMomentInstant(key, specification)
+    self.filters = filters
+    self.moments = Set(moments).sorted()
+    arrange(cells, ordinals, tuples, scalars)
+  }
+
+  private static func isMomentInstant(_ key: GroupingKey, _ specification: Specification) -> Bool {
+    guard case .snapshots(let moment) = key.axis else { return false }
+    return specification.column(moment).type == .timestamp
   }
 
   /// The values of one breakdown over all threads.
@@ -108,17 +122,17 @@ final class JoinedGrouping: @unchecked Sendable {
   }
 
   private func arrange(
-    _ cells: PairTable, _ ordinals: [Int], _ tuples: [PairTable], _ columns: [JointKey]
+    _ cells: PairTable, _ ordinals: [Int], _ tuples: [PairTable], _ scalars: [[Scalar?]]
   ) {
     // Without breakdowns there is one group, and its number is 1; pairs are numbered from 1, too.
     let groupCount = tuples.last.map(\.count) ?? (cells.count > 1 ? 2 : 1)
     var keys: [[Scalar?]] = []
     keys.reserveCapacity(max(groupCount - 1, 0))
     for group in 1..<max(groupCount, 1) {
-      var values = [Scalar?](repeating: nil, count: columns.count)
+      var values = [Scalar?](repeating: nil, count: scalars.count)
       var number = group
-      for index in columns.indices.reversed() {
-        values[index] = columns[index].scalars[Int(tuples[index].seconds[number])]
+      for index in scalars.indices.reversed() {
+        values[index] = scalars[index][Int(tuples[index].seconds[number])]
         number = Int(tuples[index].firsts[number])
       }
       keys.append(values)

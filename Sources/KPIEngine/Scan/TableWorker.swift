@@ -1,4 +1,5 @@
 import KPIModel
+import KPIPlan
 import KPITable
 
 /// Takes the blocks of one thread and keeps what the plans ask of one table.

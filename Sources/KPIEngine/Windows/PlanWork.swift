@@ -84,7 +84,7 @@ struct PlanWork {
     case .snapshots: bucketing = .moments
     case .spans:
       // An age is another at every moment.
-      let isAdditive = Aggregate.Function(measure.function).isAdditive
+      let isAdditive = CellFunction(measure.function).isAdditive
       bucketing = isAdditive && measure.argument?.isAge != true ? .spanDays : .whole
     }
     func key(_ bucketing: Bucketing) -> GroupingKey {

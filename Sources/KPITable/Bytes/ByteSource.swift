@@ -16,6 +16,7 @@ class ByteSource {
     switch location {
     case .nowhere: throw .nowhere
     case .source(let name): throw .database(name)
+    case .stream(let stream, _): return StreamBytes(try stream.open())
     case .rows(let bytes, let display): return try unpacked(MemoryBytes(bytes), display)
     case .file(let path, _): return try unpacked(FileBytes(path: path), path)
     }
@@ -42,6 +43,34 @@ final class MemoryBytes: ByteSource {
     buffer.copyBytes(from: bytes[offset..<offset + count])
     offset += count
     return count
+  }
+}
+
+/// Bytes that are made as they are asked for.
+final class StreamBytes: ByteSource {
+  private let next: RowStream.Next
+  private var rest: ArraySlice<UInt8> = []
+  private var isAtEnd = false
+
+  init(_ next: @escaping RowStream.Next) { self.next = next }
+
+  override func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      if rest.isEmpty {
+        guard !isAtEnd, let bytes = try next() else {
+          isAtEnd = true
+          break
+        }
+        rest = bytes[...]
+      }
+      let count = min(buffer.count - filled, rest.count)
+      UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<filled + count])
+        .copyBytes(from: rest.prefix(count))
+      rest = rest.dropFirst(count)
+      filled += count
+    }
+    return filled
   }
 }
 

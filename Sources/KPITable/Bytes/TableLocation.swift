@@ -6,21 +6,25 @@ package enum TableLocation: Sendable {
   case file(path: String, display: String)
   /// Rows that the caller holds as the bytes of a file with the name `display`.
   case rows([UInt8], display: String)
-  /// A relation of a database, which this engine does not read.
+  /// A relation of a database that nobody reads from.
   case source(String)
+  /// Rows that come from elsewhere, each time from the start, as objects of JSON, one a line.
+  case stream(RowStream, display: String)
   /// The table has no rows of its own.
   case nowhere
 
   /// The path that messages show.
   package var display: String {
     switch self {
-    case .file(_, let display), .rows(_, let display): display
+    case .file(_, let display), .rows(_, let display), .stream(_, let display): display
     case .source(let name): name
     case .nowhere: ""
     }
   }
 
-  var layout: Layout { Layout(fileName: display) }
+  var layout: Layout {
+    if case .stream = self { .jsonLines } else { Layout(fileName: display) }
+  }
 
   /// How the rows are laid out in the bytes, told by the file's name.
   enum Layout: Equatable {
@@ -63,4 +67,14 @@ package enum FileFailure: Error, Sendable, Hashable {
     case binary
     case utf16
   }
+}
+
+/// Opens rows that come from elsewhere.
+package struct RowStream: Sendable {
+  /// The rows from the start: each call hands out the next bytes, none at the end.
+  package let open: @Sendable () throws(FileFailure) -> Next
+
+  package typealias Next = () throws(FileFailure) -> [UInt8]?
+
+  package init(_ open: @escaping @Sendable () throws(FileFailure) -> Next) { self.open = open }
 }

@@ -1,10 +1,9 @@
-import KPIModel
-import KPIPlan
+package import KPIModel
 
 /// One reading of a table, and what is kept of it.
-struct Reading {
-  let table: TableID
-  let groupings: [Int]
+package struct Reading: Sendable {
+  package let table: TableID
+  package let groupings: [Int]
 }
 
 extension Workload {
@@ -12,7 +11,7 @@ extension Workload {
   ///
   /// A table is read again only where its rows are looked up by rows of its own, or of tables that they
   /// look up in turn.
-  var rounds: [[Reading]] {
+  package var rounds: [[Reading]] {
     let looked = Set(indexes.values.map(\.grouping))
     var result: [Int: [Reading]] = [:]
     let byTable = Dictionary(grouping: groupings.indices) { groupings[$0].key.table }
@@ -48,7 +47,7 @@ extension Workload {
   // MARK: What a reading needs
 
   /// The rows that are looked for.
-  func lookups(of reading: Reading) -> Set<EventSequence.Step> {
+  package func lookups(of reading: Reading) -> Set<EventSequence.Step> {
     var steps: Set<EventSequence.Step> = []
     for expression in reading.groupings.flatMap(expressions) {
       expression.forEachLookup { lookup, _ in steps.formUnion(lookup.steps) }
@@ -57,7 +56,7 @@ extension Workload {
   }
 
   /// The tables of rates that are asked.
-  func rates(of reading: Reading) -> Set<RateTable> {
+  package func rates(of reading: Reading) -> Set<RateTable> {
     var tables: Set<RateTable> = []
     for expression in reading.groupings.flatMap(expressions) {
       expression.forEachLookup { lookup, _ in
@@ -68,7 +67,7 @@ extension Workload {
   }
 
   /// The columns that are looked at.
-  func paths(of reading: Reading) -> Set<ColumnPath> {
+  package func paths(of reading: Reading) -> Set<ColumnPath> {
     var paths: Set<ColumnPath> = []
     for grouping in reading.groupings {
       switch groupings[grouping].key.axis {
@@ -88,7 +87,7 @@ extension Workload {
 
   /// The columns whose values are kept beyond their row: breakdowns, keys of lookups, and what is counted
   /// distinctly.
-  func lastingColumns(of reading: Reading) -> Set<ColumnID> {
+  package func lastingColumns(of reading: Reading) -> Set<ColumnID> {
     var paths: [ColumnPath] = []
     for grouping in reading.groupings {
       let counted = groupings[grouping].filters.flatMap(\.aggregates).compactMap(\.argument)

@@ -1,7 +1,7 @@
-import KPIModel
+package import KPIModel
 
 /// How days are cut into the stretches that windows are put together from.
-enum Bucketing: Hashable {
+package enum Bucketing: Hashable, Sendable {
   /// All days are one.
   case whole
   /// The periods of a grain, for as long as it is not known which are shown.
@@ -14,7 +14,7 @@ enum Bucketing: Hashable {
   case spanDays
 
   /// The place of the stretch that holds a day, or `nil`.
-  func ordinal(of day: Int) -> Int? {
+  package func ordinal(of day: Int) -> Int? {
     switch self {
     case .whole, .moments: return 0
     case .spanDays: return day
@@ -25,8 +25,27 @@ enum Bucketing: Hashable {
     }
   }
 
+  /// The days outside of which nothing counts; `nil` where all days may.
+  package var days: Range<Day>? {
+    guard case .bounds(let bounds) = self, let first = bounds.first, let last = bounds.last else {
+      return nil
+    }
+    return first..<last
+  }
+
+  /// Whether days of one month are in one stretch, of those that count up to the last day known.
+  package func isMadeOfMonths(upTo lastDay: Day) -> Bool {
+    switch self {
+    case .whole: true
+    case .moments, .spanDays: false
+    case .grain(let cut): cut.isMadeOfMonths(upTo: lastDay)
+    case .bounds(let bounds):
+      bounds.dropFirst().dropLast().allSatisfy { $0 > lastDay || $0.date.day == 1 }
+    }
+  }
+
   /// The places of the stretches that make up a range of days, which begins and ends where stretches do.
-  func ordinals(of days: Range<Day>) -> Range<Int> {
+  package func ordinals(of days: Range<Day>) -> Range<Int> {
     switch self {
     case .whole, .moments: return 0..<1
     case .spanDays: return days.lowerBound.number..<days.upperBound.number
@@ -54,7 +73,7 @@ enum Bucketing: Hashable {
   }
 
   /// The coarsest cut by a grain's periods that serves every window; the periods to be shown are not known yet.
-  static func serving(
+  package static func serving(
     _ windows: Set<Window>, of grain: Grain?, _ calendar: Calendar, asOf: Day
   ) -> Bucketing {
     guard let grain else { return .whole }
@@ -95,7 +114,7 @@ enum Bucketing: Hashable {
 
 /// The periods of a grain, some of them cut in two: a running period is looked at only up to the as-of day, and so is what
 /// it is compared with.
-struct PeriodCut: Hashable {
+package struct PeriodCut: Hashable, Sendable {
   private let grain: Grain
   private let calendar: Calendar
   /// Days on which no period starts, in order.
@@ -110,113 +129,21 @@ struct PeriodCut: Hashable {
     }
   }
 
-  func ordinal(of day: Day) -> Int {
+  func isMadeOfMonths(upTo lastDay: Day) -> Bool {
+    let isOfMonths = [.month, .quarter, .half, .year].contains(grain)
+    return isOfMonths && cuts.allSatisfy { $0 > lastDay || $0.date.day == 1 }
+  }
+
+  package func ordinal(of day: Day) -> Int {
     calendar.ordinal(of: day, grain) + cuts.partitioningIndex { $0 > day }
   }
 
   /// The first day of a stretch.
-  func day(of ordinal: Int) -> Day {
+  package func day(of ordinal: Int) -> Day {
     for passed in 0...cuts.count {
       let start = calendar.start(ofOrdinal: ordinal - passed, grain)
       if self.ordinal(of: start) == ordinal { return start }
     }
     return cuts.first { self.ordinal(of: $0) == ordinal } ?? .first
-  }
-}
-
-/// Numbers the buckets that the rows of one thread fall into; 0 is none.
-final class BucketNumbers {
-  private let bucketing: Bucketing
-  private let lastDay: Int
-  /// The number of each day near the present, or `unknown`.
-  private let near: UnsafeMutablePointer<UInt32>
-  private var far: [Int: UInt32] = [:]
-  private var numberOfOrdinal: [Int: UInt32] = [:]
-  /// The ordinal or moment of each number.
-  private(set) var ordinals: [Int] = [0]
-  private let moments = IntegerDictionary()
-  private let result: UnsafeMutablePointer<UInt32>
-
-  private static let firstNear = -25_567
-  private static let nearCount = 73_049
-  private static let unknown = UInt32.max
-
-  init(_ bucketing: Bucketing, asOf: Day) {
-    self.bucketing = bucketing
-    lastDay = asOf.number
-    near = .allocate(capacity: BucketNumbers.nearCount)
-    near.initialize(repeating: BucketNumbers.unknown, count: BucketNumbers.nearCount)
-    result = .allocate(capacity: Vector.capacity)
-    result.initialize(repeating: 0, count: Vector.capacity)
-  }
-
-  deinit {
-    near.deallocate()
-    result.deallocate()
-  }
-
-  /// The same bucket for every row.
-  func constant(_ count: Int) -> UnsafePointer<UInt32> {
-    result.update(repeating: number(ofOrdinal: 0), count: count)
-    return UnsafePointer(result)
-  }
-
-  /// The buckets of dates or timestamps.
-  func numbers(_ vector: Vector, _ count: Int) -> UnsafePointer<UInt32> {
-    let (values, near, out) = (vector.integers, near, result)
-    let isInstant = vector.kind == .instant
-    for row in 0..<count {
-      let value = values[row]
-      var day = Int(value)
-      if isInstant {
-        // Division towards minus infinity by a constant, which needs no divide instruction.
-        let quotient = day / microsecondsPerDay
-        day = day < quotient &* microsecondsPerDay ? quotient &- 1 : quotient
-      }
-      let place = day &- BucketNumbers.firstNear
-      if place >= 0, place < BucketNumbers.nearCount, near[place] != BucketNumbers.unknown {
-        out[row] = near[place]
-      } else {
-        out[row] = value == Vector.missing ? 0 : number(ofDay: day)
-      }
-    }
-    return UnsafePointer(result)
-  }
-
-  /// The buckets of moments: every distinct value is one.
-  func moments(_ vector: Vector, _ count: Int) -> UnsafePointer<UInt32> {
-    for row in 0..<count {
-      let value = vector.integers[row]
-      let day = vector.kind == .instant ? floorDivide(Int(value), microsecondsPerDay) : Int(value)
-      if value == Vector.missing || day > lastDay {
-        result[row] = 0
-        continue
-      }
-      let number = moments.number(of: value)
-      result[row] = number
-      if Int(number) == ordinals.count { ordinals.append(Int(value)) }
-    }
-    return UnsafePointer(result)
-  }
-
-  @inline(never)
-  private func number(ofDay day: Int) -> UInt32 {
-    let place = day - BucketNumbers.firstNear
-    let isNear = place >= 0 && place < BucketNumbers.nearCount
-    if !isNear, let known = far[day] { return known }
-    var number: UInt32 = 0
-    if bucketing == .spanDays || day <= lastDay, let ordinal = bucketing.ordinal(of: day) {
-      number = self.number(ofOrdinal: ordinal)
-    }
-    if isNear { near[place] = number } else { far[day] = number }
-    return number
-  }
-
-  private func number(ofOrdinal ordinal: Int) -> UInt32 {
-    if let known = numberOfOrdinal[ordinal] { return known }
-    let number = UInt32(truncatingIfNeeded: ordinals.count)
-    ordinals.append(ordinal)
-    numberOfOrdinal[ordinal] = number
-    return number
   }
 }

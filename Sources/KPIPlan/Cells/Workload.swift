@@ -1,22 +1,32 @@
-import KPIModel
-import KPIPlan
+package import KPIModel
 
 /// How rows are put into cells: by time and by breakdowns.
-struct GroupingKey: Hashable {
-  let table: TableID
-  let axis: Axis
-  let asOf: Day
-  let bucketing: Bucketing
-  let keys: [TableExpression]
+package struct GroupingKey: Hashable, Sendable {
+  package let table: TableID
+  package let axis: Axis
+  /// The last day whose rows count.
+  package let asOf: Day
+  package let bucketing: Bucketing
+  package let keys: [TableExpression]
+
+  package init(
+    table: TableID, axis: Axis, asOf: Day, bucketing: Bucketing, keys: [TableExpression]
+  ) {
+    self.table = table
+    self.axis = axis
+    self.asOf = asOf
+    self.bucketing = bucketing
+    self.keys = keys
+  }
 
   /// A time axis without the end of the window at which a stock is read.
-  enum Axis: Hashable {
+  package enum Axis: Hashable, Sendable {
     case none
     case events(ColumnPath)
     case snapshots(ColumnPath)
     case spans(from: ColumnID, to: ColumnID, ages: [AgeCondition])
 
-    init(_ measure: RowMeasure) {
+    package init(_ measure: RowMeasure) {
       switch measure.axis {
       case .none: self = .none
       case .events(let path): self = .events(path)
@@ -29,11 +39,13 @@ struct GroupingKey: Hashable {
 }
 
 /// The distinct things to be kept while tables are read, over all plans: each table is read once for all of them.
-struct Workload {
-  private(set) var groupings: [Grouping] = []
+package struct Workload: Sendable {
+  package private(set) var groupings: [Grouping] = []
   /// Where the rows are kept that are looked for, with their times by their keys.
-  private(set) var indexes: [EventSequence.Step: Place] = [:]
+  package private(set) var indexes: [EventSequence.Step: Place] = [:]
   private var places: [Slot: Int] = [:]
+
+  package init() {}
 
   /// Rows that are looked for are kept apart from measures, as they are needed earlier.
   private struct Slot: Hashable {
@@ -42,32 +54,38 @@ struct Workload {
     let lookups: Int?
   }
 
-  struct Grouping {
-    let key: GroupingKey
-    fileprivate(set) var filters: [Filter] = []
+  package struct Grouping: Sendable {
+    package let key: GroupingKey
+    package fileprivate(set) var filters: [Filter] = []
   }
 
   /// The measures that take the same rows; the rows themselves are counted always.
-  struct Filter {
-    let condition: TableExpression?
-    fileprivate(set) var aggregates: [Base] = []
+  package struct Filter: Sendable {
+    package let condition: TableExpression?
+    package fileprivate(set) var aggregates: [Base] = []
   }
 
-  struct Base: Hashable {
-    let function: Aggregate.Function
-    let argument: TableExpression?
+  package struct Base: Hashable, Sendable {
+    package let function: CellFunction
+    package let argument: TableExpression?
   }
 
   /// Where the workload keeps a measure.
-  struct Place: Hashable {
-    let grouping: Int
-    let filter: Int
+  package struct Place: Hashable, Sendable {
+    package let grouping: Int
+    package let filter: Int
     /// `nil` for the count of rows.
-    let aggregate: Int?
+    package let aggregate: Int?
+
+    package init(grouping: Int, filter: Int, aggregate: Int?) {
+      self.grouping = grouping
+      self.filter = filter
+      self.aggregate = aggregate
+    }
   }
 
   /// A measure that is asked for.
-  mutating func add(_ measure: RowMeasure, _ key: GroupingKey) -> Place {
+  package mutating func add(_ measure: RowMeasure, _ key: GroupingKey) -> Place {
     for expression in key.keys + [measure.argument, measure.filter].compactMap({ $0 }) {
       addLookups(in: expression)
     }
@@ -106,7 +124,7 @@ struct Workload {
       return Place(grouping: grouping, filter: filter, aggregate: nil)
     }
     let base = Base(
-      function: Aggregate.Function(measure.function), argument: measure.argument)
+      function: CellFunction(measure.function), argument: measure.argument)
     let bases = groupings[grouping].filters[filter].aggregates
     let aggregate = bases.firstIndex(of: base) ?? bases.count
     if aggregate == bases.count { groupings[grouping].filters[filter].aggregates.append(base) }
@@ -114,8 +132,13 @@ struct Workload {
   }
 }
 
-extension Aggregate.Function {
-  init(_ function: RowMeasure.Function) {
+/// What is kept of a measure for each cell, so that cells can be put together afterwards.
+package enum CellFunction: Hashable, Sendable {
+  case count, sum, distinct, minimum, maximum, deviation
+  /// Any percentiles are read from the same values.
+  case values
+
+  package init(_ function: RowMeasure.Function) {
     switch function {
     case .count: self = .count
     case .sum: self = .sum
@@ -128,5 +151,5 @@ extension Aggregate.Function {
   }
 
   /// Whether the value of a whole is the sum of the values of its parts.
-  var isAdditive: Bool { self == .count || self == .sum }
+  package var isAdditive: Bool { self == .count || self == .sum }
 }

@@ -1,0 +1,77 @@
+package import KPIModel
+import KPIPlan
+
+/// One query over a table whose rows are the cells of some groupings, and what its columns mean.
+package struct CellQuery: Sendable {
+  package let select: Select
+  package let shape: Shape
+
+  /// What the columns of a result mean, by their places.
+  package struct Shape: Sendable {
+    /// Which of the sets a row belongs to, where there are several.
+    let mask: Int?
+    /// How many rows broke their declaration.
+    let bad: Int?
+    let sets: [Set]
+
+    struct Set: Sendable {
+      /// What `mask` is for its rows.
+      let mask: Int128
+      let bucket: Int?
+      let keys: [Key]
+      let content: Content
+    }
+
+    struct Key: Sendable {
+      let column: Int
+      let type: ScalarType
+      let factor: Rational
+    }
+
+    enum Content: Sendable {
+      case cells([Grouping])
+      /// One value of an aggregate and how many rows have it.
+      case values(Value)
+    }
+
+    struct Grouping: Sendable {
+      /// The place of the grouping in the workload.
+      let place: Int
+      let bucketing: Bucketing
+      let filters: [Filter]
+    }
+
+    struct Filter: Sendable {
+      let rows: Int
+      let aggregates: [Aggregate]
+    }
+
+    enum Aggregate: Sendable {
+      case count(Int)
+      case number(Int, factor: Rational)
+      /// Its values are rows of another set.
+      case elsewhere
+    }
+
+    struct Value: Sendable {
+      let key: Key
+      let rows: Int
+      /// The aggregates that are made of the values: grouping, filter, aggregate.
+      let targets: [Target]
+    }
+
+    struct Target: Sendable {
+      let grouping: Grouping
+      let filter: Int
+      let aggregate: Int
+    }
+  }
+}
+
+/// Asks whether the rows of a table that references lead to are told apart by its key; more than one row a key would
+/// multiply what refers to it.
+package struct KeyQuery: Sendable {
+  package let table: TableID
+  /// Its one row holds the rows and the distinct keys.
+  package let select: Select
+}

@@ -1,0 +1,400 @@
+import KPIModel
+import KPIPlan
+
+/// Puts one query together.
+struct CellQueryBuilder {
+  let compiler: CellCompiler
+  let lowering: RowLowering
+  let table: TableID
+  let paths: [ColumnPath]
+  /// What the rows of the base relation are called, where there is one.
+  private var base: [(expression: SQLExpression, name: String)]?
+  var columns: [Select.Column] = []
+
+  init(
+    _ compiler: CellCompiler, _ lowering: RowLowering, _ table: TableID, _ paths: [ColumnPath]
+  ) {
+    self.compiler = compiler
+    self.lowering = lowering
+    self.table = table
+    self.paths = paths
+  }
+
+  var specification: Specification { compiler.specification }
+
+  // MARK: Events, snapshots and rows without a time
+
+  /// Groupings whose rows are put into the same cells.
+  private struct Cells {
+    let axis: GroupingKey.Axis
+    let asOf: Day
+    let isMoments: Bool
+    let keys: [TableExpression]
+    var places: [Int]
+  }
+
+  mutating func events(_ places: [Int], _ workload: Workload) throws(SQLRefusal) -> [CellQuery] {
+    var all: [Cells] = []
+    for place in places {
+      let key = workload.groupings[place].key
+      let isMoments = key.bucketing == .moments
+      if let index = all.firstIndex(where: {
+        $0.axis == key.axis && $0.asOf == key.asOf && $0.isMoments == isMoments
+          && $0.keys == key.keys
+      }) {
+        all[index].places.append(place)
+      } else {
+        all.append(
+          Cells(
+            axis: key.axis, asOf: key.asOf, isMoments: isMoments, keys: key.keys, places: [place]))
+      }
+    }
+    var values: [(cells: Int, argument: TableExpression, condition: TableExpression?)] = []
+    for (index, cells) in all.enumerated() {
+      for place in cells.places {
+        for filter in workload.groupings[place].filters {
+          for aggregate in filter.aggregates where aggregate.function.needsValues {
+            guard let argument = aggregate.argument else { continue }
+            if !values.contains(where: {
+              $0.cells == index && $0.argument == argument && $0.condition == filter.condition
+            }) {
+              values.append((index, argument, filter.condition))
+            }
+          }
+        }
+      }
+    }
+    guard all.count + values.count > 1 else { return [try single(all[0], workload)] }
+    guard compiler.dialect.hasGroupingSets else {
+      var queries: [CellQuery] = []
+      for index in all.indices {
+        var own = CellQueryBuilder(compiler, lowering, table, paths)
+        queries.append(try own.single(all[index], workload))
+      }
+      for value in values {
+        var own = CellQueryBuilder(compiler, lowering, table, paths)
+        queries.append(
+          try own.sets(
+            [all[value.cells]], [(0, value.argument, value.condition)], workload, onlyValues: true))
+      }
+      return queries
+    }
+    return [try sets(all, values, workload, onlyValues: false)]
+  }
+
+  /// One set of cells, grouped plainly.
+  private mutating func single(
+    _ cells: Cells, _ workload: Workload
+  ) throws(SQLRefusal) -> CellQuery {
+    let time = try self.time(cells, workload)
+    let conditions = time.conditions
+    var keys: [SQLExpression] = []
+    var bucket: Int?
+    if let expression = time.bucket {
+      bucket = add(expression, "bucket")
+      keys.append(expression)
+    }
+    let groupKeys = try self.keys(cells.keys) { keys.append($0) }
+    var groupings: [CellQuery.Shape.Grouping] = []
+    for place in cells.places {
+      groupings.append(try grouping(place, workload))
+    }
+    let bad = try badRows()
+    var select = self.select()
+    select.columns = columns
+    select.filter = SQLExpression.conjunction(conditions)
+    select.groups = .by(keys)
+    return CellQuery(
+      select: select,
+      shape: CellQuery.Shape(
+        mask: nil, bad: bad,
+        sets: [
+          CellQuery.Shape.Set(mask: 0, bucket: bucket, keys: groupKeys, content: .cells(groupings))
+        ]))
+  }
+
+  /// Several sets of cells, or values, in one reading of the table.
+  private mutating func sets(
+    _ all: [Cells],
+    _ values: [(cells: Int, argument: TableExpression, condition: TableExpression?)],
+    _ workload: Workload, onlyValues: Bool
+  ) throws(SQLRefusal) -> CellQuery {
+    base = []
+    var groupColumns: [SQLExpression] = []
+    var places: [SQLExpression: Int] = [:]
+    var sets: [[SQLExpression]] = []
+    var shapes:
+      [(bucket: Int?, keys: [CellQuery.Shape.Key], groupings: [CellQuery.Shape.Grouping])] = []
+    func groupColumn(_ expression: SQLExpression) -> SQLExpression {
+      if places[expression] == nil {
+        places[expression] = groupColumns.count
+        groupColumns.append(expression)
+      }
+      return expression
+    }
+    for cells in all {
+      let time = try self.time(cells, workload)
+      var set: [SQLExpression] = []
+      var bucket: Int?
+      if time.bucket != nil || !time.conditions.isEmpty {
+        let own = time.bucket ?? .integer(0)
+        let timed =
+          SQLExpression.conjunction(time.conditions).map {
+            SQLExpression.choice([.init($0, own)], otherwise: nil)
+          } ?? own
+        let named = name(timed, "bucket")
+        bucket = add(groupColumn(named), "bucket")
+        set.append(named)
+      }
+      var keys: [CellQuery.Shape.Key] = []
+      for key in cells.keys {
+        let named = name(try value(key), "key")
+        set.append(named)
+        keys.append(
+          CellQuery.Shape.Key(
+            column: add(groupColumn(named), "key"), type: type(of: key), factor: plainFactor(key)))
+      }
+      var groupings: [CellQuery.Shape.Grouping] = []
+      for place in cells.places { groupings.append(try grouping(place, workload)) }
+      sets.append(set)
+      shapes.append((bucket, keys, groupings))
+    }
+    var contents: [CellQuery.Shape.Content] = shapes.map { .cells($0.groupings) }
+    var owners = Array(all.indices)
+    let rows = values.isEmpty ? 0 : add(.aggregate(.count, nil, filter: nil), "rows")
+    for (index, argument, condition) in values {
+      var own = try value(argument)
+      if let condition {
+        own = .choice([.init(try lowering.condition(condition), own)], otherwise: nil)
+      }
+      let named = name(own, "value")
+      let column = add(groupColumn(named), "value")
+      sets.append(sets[index] + [named])
+      owners.append(index)
+      var targets: [CellQuery.Shape.Target] = []
+      for grouping in shapes[index].groupings {
+        for (place, filter) in workload.groupings[grouping.place].filters.enumerated()
+        where filter.condition == condition {
+          for (number, aggregate) in filter.aggregates.enumerated()
+          where aggregate.function.needsValues && aggregate.argument == argument {
+            targets.append(
+              CellQuery.Shape.Target(grouping: grouping, filter: place, aggregate: number))
+          }
+        }
+      }
+      contents.append(
+        .values(
+          CellQuery.Shape.Value(
+            key: CellQuery.Shape.Key(
+              column: column, type: type(of: argument), factor: plainFactor(argument)),
+            rows: rows, targets: targets)))
+    }
+    let chosen = onlyValues ? Array(all.count..<sets.count) : Array(sets.indices)
+    let bad = try badRows()
+    let isOne = chosen.count == 1
+    let mask = isOne || groupColumns.isEmpty ? nil : add(.grouping(groupColumns), "grouped")
+    var select = Select(from: .derived(baseSelect(), as: "rows_of_table"))
+    select.columns = columns
+    select.groups = isOne ? .by(sets[chosen[0]]) : .sets(chosen.map { sets[$0] })
+    return CellQuery(
+      select: select,
+      shape: CellQuery.Shape(
+        mask: mask, bad: bad,
+        sets: chosen.map { index in
+          // A bit for each column that is not grouped by, the first column the highest.
+          var bits: Int128 = 0
+          for column in groupColumns { bits = bits << 1 | (sets[index].contains(column) ? 0 : 1) }
+          let shape = shapes[owners[index]]
+          return CellQuery.Shape.Set(
+            mask: bits, bucket: shape.bucket, keys: shape.keys, content: contents[index])
+        }))
+  }
+
+  /// The stretch of time that a row is put into, and what keeps it out of all of them.
+  private func time(
+    _ cells: Cells, _ workload: Workload
+  ) throws(SQLRefusal) -> (bucket: SQLExpression?, conditions: [SQLExpression]) {
+    let path: ColumnPath
+    switch cells.axis {
+    case .none: return (nil, [])
+    case .events(let column), .snapshots(let column): path = column
+    case .spans: throw .aliveRows
+    }
+    let value = try lowering.plain(path)
+    let isTimestamp = specification.column(path).type == .timestamp
+    func bound(_ operation: ComparisonOperator, _ day: Day) -> SQLExpression {
+      // Texts of moments have no one form, so their days are compared.
+      if isTimestamp, !compiler.dialect.hasDecimals {
+        return .comparison(operation, .special(.day, value), .date(day))
+      }
+      return .comparison(
+        operation, value,
+        isTimestamp ? .timestamp(day.number * 86_400_000_000) : .date(day))
+    }
+    let bucketings = cells.places.map { workload.groupings[$0].key.bucketing }
+    var conditions: [SQLExpression] = []
+    let ranges = bucketings.map(\.days)
+    if ranges.allSatisfy({ $0 != nil }), let first = ranges.compactMap({ $0?.lowerBound }).min(),
+      first > .first
+    {
+      conditions.append(bound(.greaterOrEqual, first))
+    }
+    var last = cells.asOf == .end ? Day.end : cells.asOf.adding(days: 1)
+    if ranges.allSatisfy({ $0 != nil }), let end = ranges.compactMap({ $0?.upperBound }).max() {
+      last = min(last, end)
+    }
+    if last < .end { conditions.append(bound(.less, last)) }
+    if specification.column(path).isOptional {
+      if conditions.isEmpty { conditions.append(.not(.isNull(value))) }
+    } else {
+      // A row that lacks a time which it must have is counted as a bad one, so it is not left out.
+      conditions = conditions.map { .any([$0, .isNull(value)]) }
+    }
+    if cells.isMoments { return (value, conditions) }
+    if bucketings.allSatisfy({ $0 == .whole }) { return (nil, conditions) }
+    let day = isTimestamp ? SQLExpression.special(.day, value) : value
+    let isOfMonths = bucketings.allSatisfy { $0.isMadeOfMonths(upTo: cells.asOf) }
+    return (isOfMonths ? .special(.month, day) : day, conditions)
+  }
+
+  // MARK: Parts
+
+  /// The keys as columns of the result.
+  mutating func keys(
+    _ keys: [TableExpression], _ each: (SQLExpression) -> Void
+  ) throws(SQLRefusal) -> [CellQuery.Shape.Key] {
+    var result: [CellQuery.Shape.Key] = []
+    for key in keys {
+      let expression = try value(key)
+      each(expression)
+      result.append(
+        CellQuery.Shape.Key(
+          column: add(expression, keyName(key)), type: type(of: key), factor: plainFactor(key)))
+    }
+    return result
+  }
+
+  private func keyName(_ key: TableExpression) -> String {
+    if case .field(let path) = key { specification.column(path).name } else { "key" }
+  }
+
+  /// A value without the factor of its unit, where it is a column's.
+  private func value(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
+    if case .field(let path) = expression { return try lowering.plain(path) }
+    return try lowering.value(expression)
+  }
+
+  func plainFactor(_ expression: TableExpression) -> Rational {
+    if case .field(let path) = expression { lowering.factor(path) } else { .one }
+  }
+
+  func argument(
+    _ expression: TableExpression
+  ) throws(SQLRefusal) -> (SQLExpression, factor: Rational) {
+    if case .field(let path) = expression, case .number = specification.column(path).type.scalar {
+      return (try lowering.plain(path), lowering.factor(path))
+    }
+    return (try lowering.number(expression).0, .one)
+  }
+
+  /// Whole numbers of 64 bits add up to more than that.
+  func wide(_ value: SQLExpression, _ argument: TableExpression) -> SQLExpression {
+    guard case .field(let path) = argument, specification.column(path).type == .integer else {
+      return value
+    }
+    return .special(.wide, value)
+  }
+
+  private mutating func grouping(
+    _ place: Int, _ workload: Workload
+  ) throws(SQLRefusal) -> CellQuery.Shape.Grouping {
+    let grouping = workload.groupings[place]
+    var filters: [CellQuery.Shape.Filter] = []
+    for (index, filter) in grouping.filters.enumerated() {
+      var condition: SQLExpression?
+      if let own = filter.condition { condition = name(try lowering.condition(own), "condition") }
+      let comment = compiler.comment(
+        Workload.Place(grouping: place, filter: index, aggregate: nil))
+      let rows = add(.aggregate(.count, nil, filter: condition), "rows", comment)
+      var aggregates: [CellQuery.Shape.Aggregate] = []
+      for (number, base) in filter.aggregates.enumerated() {
+        let comment = compiler.comment(
+          Workload.Place(grouping: place, filter: index, aggregate: number))
+        guard let argument = base.argument else { throw .aliveRows }
+        switch base.function {
+        case .distinct, .values, .deviation: aggregates.append(.elsewhere)
+        case .count:
+          let value = name(try self.value(argument), "counted")
+          aggregates.append(
+            .count(add(.aggregate(.count, value, filter: condition), "count", comment)))
+        case .sum:
+          let (value, factor) = try self.argument(argument)
+          let named = name(wide(value, argument), "summed")
+          aggregates.append(
+            .number(add(.aggregate(.sum, named, filter: condition), "sum", comment), factor: factor)
+          )
+        case .minimum, .maximum:
+          let (value, factor) = try self.argument(argument)
+          let isLeast = base.function == .minimum
+          aggregates.append(
+            .number(
+              add(
+                .aggregate(isLeast ? .min : .max, name(value, "value"), filter: condition),
+                isLeast ? "least" : "greatest", comment), factor: factor))
+        }
+      }
+      filters.append(CellQuery.Shape.Filter(rows: rows, aggregates: aggregates))
+    }
+    return CellQuery.Shape.Grouping(
+      place: place, bucketing: grouping.key.bucketing, filters: filters)
+  }
+
+  // MARK: The statement
+
+  func select() -> Select {
+    let alias = specification[table].name
+    var select = Select(
+      from: compiler.relation(table, alias) ?? .table([alias], as: alias))
+    for chain in lowering.names.chains {
+      guard let link = link(chain), let last = chain.last else { continue }
+      let owner = specification.owner(of: ColumnPath(table, Array(chain.dropLast()), last))
+      guard let target = specification[owner][last].reference?.table else { continue }
+      let alias = lowering.names.alias(ofChain: chain)
+      select.joins.append(
+        Select.Join(
+          compiler.relation(target, alias) ?? .table([specification[target].name], as: alias),
+          on: .comparison(.equal, link.from, link.to)))
+    }
+    return select
+  }
+
+  private func baseSelect() -> Select {
+    var select = self.select()
+    select.columns = (base ?? []).map { Select.Column($0.expression, as: $0.name) }
+    return select
+  }
+
+  /// An expression over a row: itself, or its name in the base relation.
+  mutating func name(_ expression: SQLExpression, _ kind: String) -> SQLExpression {
+    guard base != nil else { return expression }
+    if let known = base?.first(where: { $0.expression == expression }) { return .name(known.name) }
+    let name = "\(kind)_\((base?.count ?? 0) + 1)"
+    base?.append((expression, name))
+    return .name(name)
+  }
+
+  /// The place of a column of the result; the same expression is one column.
+  mutating func add(
+    _ expression: SQLExpression, _ kind: String, _ comment: String? = nil
+  ) -> Int {
+    if let known = columns.firstIndex(where: { $0.expression == expression }) { return known }
+    var name = kind
+    if columns.contains(where: { $0.name == name }) { name = "\(kind)_\(columns.count + 1)" }
+    columns.append(Select.Column(expression, as: name, comment: comment))
+    return columns.count - 1
+  }
+
+  func type(of expression: TableExpression) -> ScalarType {
+    specification.scalarType(of: expression)
+  }
+}

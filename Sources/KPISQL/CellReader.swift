@@ -1,0 +1,130 @@
+import KPIModel
+package import KPIPlan
+
+/// Reads the cells of groupings from the rows of a result.
+package struct CellReader {
+  private let shape: CellQuery.Shape
+  private var feeds: [Int: CellFeed] = [:]
+  /// Whether some row of the table broke its declaration.
+  package private(set) var hasBadRows = false
+
+  /// Why a result cannot be what was asked for.
+  package enum Failure: Error, Hashable, Sendable {
+    case unexpected(column: Int)
+  }
+
+  package init(_ query: CellQuery) {
+    shape = query.shape
+  }
+
+  /// The cells by the places of their groupings.
+  package var result: [Int: CellFeed] { feeds }
+
+  /// Takes one row, whose values are handed out by their columns.
+  package mutating func take(_ value: (Int) -> SQLValue) throws(Failure) {
+    if let bad = shape.bad, let count = value(bad).number(), count > .zero { hasBadRows = true }
+    let set: CellQuery.Shape.Set
+    if let mask = shape.mask {
+      guard let bits = value(mask).number(), bits.isInteger,
+        let own = shape.sets.first(where: { $0.mask == bits.numerator })
+      else { throw .unexpected(column: mask) }
+      set = own
+    } else if let only = shape.sets.first {
+      set = only
+    } else {
+      return
+    }
+    var keys: [Scalar?] = []
+    for key in set.keys {
+      guard let scalar = value(key.column).scalar(key.type, factor: key.factor) else {
+        throw .unexpected(column: key.column)
+      }
+      keys.append(scalar)
+    }
+    switch set.content {
+    case .cells(let groupings):
+      for grouping in groupings { try take(grouping, set, keys, value) }
+    case .values(let content):
+      guard
+        let scalar = value(content.key.column).scalar(content.key.type, factor: content.key.factor)
+      else { throw .unexpected(column: content.key.column) }
+      // Rows without the value, or that the filter leaves out.
+      guard let scalar else { return }
+      let rows = try count(content.rows, value)
+      for target in content.targets {
+        guard let ordinal = try ordinal(target.grouping, set, value) else { continue }
+        var filters: [CellFeed.Filter] = []
+        for (index, filter) in target.grouping.filters.enumerated() {
+          var parts = [CellFeed.Part](repeating: .nothing, count: filter.aggregates.count)
+          if index == target.filter { parts[target.aggregate] = .value(scalar, rows: rows) }
+          filters.append(CellFeed.Filter(rows: 0, parts: parts))
+        }
+        feeds[target.grouping.place, default: CellFeed()].cells.append(
+          CellFeed.Cell(ordinal: ordinal, keys: keys, filters: filters))
+      }
+    }
+  }
+
+  private mutating func take(
+    _ grouping: CellQuery.Shape.Grouping, _ set: CellQuery.Shape.Set, _ keys: [Scalar?],
+    _ value: (Int) -> SQLValue
+  ) throws(Failure) {
+    // Where nothing is grouped by, there is a row even of no rows.
+    guard let ordinal = try ordinal(grouping, set, value) else { return }
+    var filters: [CellFeed.Filter] = []
+    for filter in grouping.filters {
+      var parts: [CellFeed.Part] = []
+      for aggregate in filter.aggregates {
+        switch aggregate {
+        case .count(let column): parts.append(.count(try count(column, value)))
+        case .elsewhere: parts.append(.nothing)
+        case .number(let column, let factor):
+          let found = value(column)
+          if found == .null {
+            parts.append(.nothing)
+          } else if let number = found.number()?.multiplied(by: factor) {
+            parts.append(.number(number))
+          } else {
+            throw .unexpected(column: column)
+          }
+        }
+      }
+      filters.append(CellFeed.Filter(rows: try count(filter.rows, value), parts: parts))
+    }
+    feeds[grouping.place, default: CellFeed()].cells.append(
+      CellFeed.Cell(ordinal: ordinal, keys: keys, filters: filters))
+  }
+
+  private func count(_ column: Int, _ value: (Int) -> SQLValue) throws(Failure) -> Int64 {
+    let found = value(column)
+    if found == .null { return 0 }
+    guard let number = found.number(), number.isInteger,
+      let count = Int64(exactly: number.numerator)
+    else { throw .unexpected(column: column) }
+    return count
+  }
+
+  /// The ordinal of the bucket of a row; `nil` where it is in none.
+  private func ordinal(
+    _ grouping: CellQuery.Shape.Grouping, _ set: CellQuery.Shape.Set, _ value: (Int) -> SQLValue
+  ) throws(Failure) -> Int? {
+    guard let column = set.bucket else { return 0 }
+    let found = value(column)
+    if found == .null { return nil }
+    switch grouping.bucketing {
+    case .whole: return 0
+    case .moments:
+      switch found {
+      case .timestamp(let microseconds): return microseconds
+      default:
+        guard let day = found.day else { throw .unexpected(column: column) }
+        return day.number
+      }
+    case .grain, .bounds, .spanDays:
+      guard let day = found.day else { throw .unexpected(column: column) }
+      // The first day of a month may lie before the first that counts.
+      let first = grouping.bucketing.days?.lowerBound ?? .first
+      return grouping.bucketing.ordinal(of: max(day, first).number)
+    }
+  }
+}

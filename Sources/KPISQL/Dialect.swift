@@ -1,0 +1,51 @@
+import KPIModel
+
+/// How one engine writes what the others write otherwise, and what it cannot do exactly.
+package struct Dialect: Sendable {
+  /// The name on the command line.
+  package let name: String
+  package let title: String
+  package let support: Support
+  /// The quotation mark around names; it is doubled inside.
+  var quote: Character = "\""
+  /// Whether a backslash in a text stands for itself.
+  var isBackslashPlain = true
+  /// Whether an aggregate takes `FILTER (WHERE …)`.
+  var hasFilterClause = true
+  var hasGroupingSets = true
+  /// Whether decimals and the products of numbers are exact.
+  var hasDecimals = true
+  var dateLiteral: @Sendable (String) -> String = { "DATE '\($0)'" }
+  var timestampLiteral: @Sendable (String) -> String = { "TIMESTAMP '\($0)'" }
+  var booleanLiteral: @Sendable (Bool) -> String = { $0 ? "TRUE" : "FALSE" }
+  var numbers: @Sendable ([Int], _ column: String) -> String = { numbers, column in
+    "(" + numbers.map { "SELECT \($0) AS \(column)" }.joined(separator: " UNION ALL ") + ")"
+  }
+  /// A file as a table; `nil` where the engine reads none.
+  var file: (@Sendable (String) -> String)?
+  let special: @Sendable (Special, String) -> String
+
+  /// What is said in the dialect's own way, with its operands already written.
+  enum Special {
+    case day, month, length, binary, wide
+    case adding(days: Int)
+    case days(since: String)
+    case part(RowFunction)
+    case local(zone: String)
+    case contains(String)
+    case concatenated(String)
+  }
+
+  package enum Support: String, Sendable {
+    /// The tests of this project run it.
+    case tested
+    /// Its text follows the engine's documentation, and no test runs it.
+    case generated
+  }
+
+  package static let all: [Dialect] = [
+    .duckdb, .postgresql, .sqlite, .spark, .snowflake, .bigquery, .trino,
+  ]
+
+  package static func named(_ name: String) -> Dialect? { all.first { $0.name == name } }
+}

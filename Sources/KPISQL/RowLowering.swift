@@ -1,0 +1,458 @@
+package import KPIModel
+import KPIPlan
+
+/// Why a database is not asked: it could not give exactly the numbers that are meant, so the rows are read instead.
+package enum SQLRefusal: Error, Hashable, Sendable {
+  /// Rows of other tables are looked for.
+  case lookup
+  /// Columns are divided, which leaves the decimals.
+  case division
+  /// A function whose result is not the same everywhere.
+  case function(RowFunction)
+  /// Clocks of the zone were set back and forth between two moments.
+  case clocks
+  /// A column holds something else than it is declared as, or binary numbers.
+  case physical(column: String)
+  /// A number may have more digits than the database computes with.
+  case digits
+  /// Rows that are alive at a moment are looked at one by one.
+  case aliveRows
+  /// A number has no end of decimals.
+  case decimals
+  /// A table that references lead to is kept elsewhere, or has no key.
+  case elsewhere
+}
+
+/// What a column holds in the database.
+package enum PhysicalType: Hashable, Sendable {
+  case integer
+  case decimal(precision: Int, scale: Int)
+  /// A decimal of any length.
+  case numeric
+  case real
+  case text, boolean, date, timestamp, timestampWithZone
+  case other
+}
+
+/// Translates formulas over one row, or says why that would not be exact.
+struct RowLowering {
+  let specification: Specification
+  let dialect: Dialect
+  let names: RelationNames
+  /// What the columns hold; `nil` where no database is at hand, and they hold what is declared.
+  let physical: (@Sendable (TableID, ColumnID) -> PhysicalType?)?
+  /// The company's time zone.
+  let zone: String
+
+  /// A number as the database computes it: how many digits it may have, and how many of them after the point.
+  struct Digits: Hashable {
+    var precision: Int
+    var scale: Int
+
+    static let unknown = Digits(precision: 18, scale: 6)
+  }
+
+  // MARK: Columns
+
+  func column(_ path: ColumnPath) -> SQLExpression {
+    let column = specification.column(path)
+    return .column(of: names.alias(path), column.header ?? column.name)
+  }
+
+  private func kind(_ path: ColumnPath) -> PhysicalType? {
+    physical.flatMap { $0(specification.owner(of: path), path.column) }
+  }
+
+  private func refused(_ path: ColumnPath) -> SQLRefusal {
+    .physical(column: specification.text(of: path))
+  }
+
+  /// A column as its declared type; its number still lacks the factor of its unit.
+  func plain(_ path: ColumnPath) throws(SQLRefusal) -> SQLExpression {
+    let value = column(path)
+    let found = kind(path)
+    switch (specification.column(path).type, found) {
+    case (.text, .text?), (.text, nil), (.boolean, .boolean?), (.boolean, nil): return value
+    case (.date, .date?), (.date, nil), (.timestamp, .timestamp?), (.timestamp, nil): return value
+    case (.date, .text?) where !dialect.hasDecimals: return value
+    case (.timestamp, .timestampWithZone?) where dialect.hasDecimals:
+      return .special(.local(zone: zone), value)
+    case (.integer, .integer?), (.integer, nil), (.number, .integer?), (.number, nil),
+      (.number, .decimal?), (.number, .numeric?):
+      return value
+    case (.integer, .decimal(_, 0)?): return value
+    default: throw refused(path)
+    }
+  }
+
+  func factor(_ path: ColumnPath) -> Rational {
+    if case .number(_, let factor) = specification.column(path).type { factor } else { .one }
+  }
+
+  private func digits(_ path: ColumnPath) -> Digits {
+    switch kind(path) {
+    case .integer?: Digits(precision: 19, scale: 0)
+    case .decimal(let precision, let scale)?: Digits(precision: precision, scale: scale)
+    case .numeric?: Digits(precision: 0, scale: 0)
+    default: .unknown
+    }
+  }
+
+  // MARK: Values
+
+  /// A number with its digits.
+  func number(_ expression: TableExpression) throws(SQLRefusal) -> (SQLExpression, Digits) {
+    switch expression {
+    case .literal(.number(let number)):
+      guard let literal = SQLExpression(number) else { throw .decimals }
+      let scale = number.exactFractionDigits(limit: 18) ?? 0
+      return (literal, Digits(precision: "\(number.floor.magnitude)".count + scale, scale: scale))
+    case .field(let path):
+      let (value, factor) = (try plain(path), factor(path))
+      guard factor != .one else { return (value, digits(path)) }
+      return try product(
+        (value, digits(path)), try number(.literal(.number(factor))))
+    case .negated(let inner):
+      let (value, digits) = try number(inner)
+      return (.negated(value), digits)
+    case .arithmetic(.divide, let dividend, .literal(.number(let divisor))):
+      guard let inverse = Rational.one.divided(by: divisor) else { throw .division }
+      return try product(try number(dividend), try number(.literal(.number(inverse))))
+    case .arithmetic(.divide, _, _): throw .division
+    case .arithmetic(.multiply, let left, let right):
+      return try product(try number(left), try number(right))
+    case .arithmetic(let operation, let left, let right):
+      if operation == .subtract, let days = try difference(left, right) {
+        return (days, Digits(precision: 12, scale: 0))
+      }
+      return try sum(operation, try number(left), try number(right))
+    case .choice(let branches, let otherwise):
+      var lowered: [SQLExpression.Branch] = []
+      var widest = Digits(precision: 1, scale: 0)
+      for branch in branches {
+        let (value, digits) = try number(branch.value)
+        widest = RowLowering.wider(widest, digits)
+        lowered.append(.init(try condition(branch.condition), value))
+      }
+      guard let otherwise else { return (.choice(lowered, otherwise: nil), widest) }
+      let (value, digits) = try number(otherwise)
+      return (.choice(lowered, otherwise: value), RowLowering.wider(widest, digits))
+    case .function(let function, let arguments): return try number(function, arguments)
+    case .lookup: throw .lookup
+    default: throw .digits
+    }
+  }
+
+  private func number(
+    _ function: RowFunction, _ arguments: [TableExpression]
+  ) throws(SQLRefusal) -> (SQLExpression, Digits) {
+    let whole = Digits(precision: 10, scale: 0)
+    switch function {
+    case .coalesce:
+      var values: [SQLExpression] = []
+      var widest = Digits(precision: 1, scale: 0)
+      for argument in arguments {
+        let (value, digits) = try number(argument)
+        values.append(value)
+        widest = RowLowering.wider(widest, digits)
+      }
+      return (.call("coalesce", values), widest)
+    case .abs:
+      guard let first = arguments.first else { throw .function(function) }
+      let (value, digits) = try number(first)
+      return (.call("abs", [value]), digits)
+    case .length:
+      guard let first = arguments.first else { throw .function(function) }
+      return (.special(.length, try text(first)), whole)
+    case .year, .quarter, .month, .day, .weekday:
+      guard let first = arguments.first else { throw .function(function) }
+      return (.special(.part(function), try day(first)), whole)
+    case .hour:
+      guard let first = arguments.first, case .field(let path) = first,
+        specification.column(path).type == .timestamp
+      else { throw .function(function) }
+      return (.special(.part(.hour), try plain(path)), whole)
+    default: throw .function(function)
+    }
+  }
+
+  private func product(
+    _ left: (SQLExpression, Digits), _ right: (SQLExpression, Digits)
+  ) throws(SQLRefusal) -> (SQLExpression, Digits) {
+    guard dialect.hasDecimals else { throw .digits }
+    let digits = Digits(
+      precision: left.1.precision + right.1.precision, scale: left.1.scale + right.1.scale)
+    guard digits.precision <= RowLowering.mostDigits else { throw .digits }
+    return (.arithmetic(.multiply, left.0, right.0), digits)
+  }
+
+  private func sum(
+    _ operation: ArithmeticOperator, _ left: (SQLExpression, Digits),
+    _ right: (SQLExpression, Digits)
+  ) throws(SQLRefusal) -> (SQLExpression, Digits) {
+    let widest = RowLowering.wider(left.1, right.1)
+    guard widest.precision < RowLowering.mostDigits else { throw .digits }
+    return (
+      .arithmetic(operation, left.0, right.0),
+      Digits(precision: widest.precision + 1, scale: widest.scale)
+    )
+  }
+
+  private static func wider(_ left: Digits, _ right: Digits) -> Digits {
+    let scale = max(left.scale, right.scale)
+    return Digits(
+      precision: max(left.precision - left.scale, right.precision - right.scale) + scale,
+      scale: scale)
+  }
+
+  /// What decimals of the engines hold, less what a sum of very many rows needs.
+  private static let mostDigits = 37
+
+  /// The time between two dates in seconds; `nil` where these are numbers.
+  private func difference(
+    _ left: TableExpression, _ right: TableExpression
+  ) throws(SQLRefusal) -> SQLExpression? {
+    guard let later = dateField(left), let earlier = dateField(right) else { return nil }
+    guard specification.column(later).type == .date, specification.column(earlier).type == .date
+    else { throw .clocks }
+    let days = SQLExpression.special(
+      .days(since: try plain(earlier)), try plain(later))
+    return .arithmetic(.multiply, days, .integer(86_400))
+  }
+
+  private func dateField(_ expression: TableExpression) -> ColumnPath? {
+    guard case .field(let path) = expression else { return nil }
+    switch specification.column(path).type {
+    case .date, .timestamp: return path
+    default: return nil
+    }
+  }
+
+  func text(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
+    switch expression {
+    case .literal(.text(let text)): return .text(text)
+    case .field(let path): return try plain(path)
+    case .function(.concat, let arguments):
+      var result: SQLExpression?
+      for argument in arguments {
+        let value = try text(argument)
+        result = result.map { .special(.concatenated(value), $0) } ?? value
+      }
+      guard let result else { throw .function(.concat) }
+      return result
+    case .function(.coalesce, let arguments):
+      var values: [SQLExpression] = []
+      for argument in arguments { values.append(try text(argument)) }
+      return .call("coalesce", values)
+    case .choice(let branches, let otherwise):
+      return try choice(branches, otherwise) { (value) throws(SQLRefusal) in try text(value) }
+    case .function(let function, _): throw .function(function)
+    case .lookup: throw .lookup
+    default: throw .digits
+    }
+  }
+
+  private func choice(
+    _ branches: [TableExpression.Branch], _ otherwise: TableExpression?,
+    _ lower: (TableExpression) throws(SQLRefusal) -> SQLExpression
+  ) throws(SQLRefusal) -> SQLExpression {
+    var lowered: [SQLExpression.Branch] = []
+    for branch in branches {
+      lowered.append(.init(try condition(branch.condition), try lower(branch.value)))
+    }
+    guard let otherwise else { return .choice(lowered, otherwise: nil) }
+    return .choice(lowered, otherwise: try lower(otherwise))
+  }
+
+  /// A date, or the date of a timestamp.
+  func day(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
+    switch expression {
+    case .literal(.date(let day)): return .date(day)
+    case .field(let path):
+      let value = try plain(path)
+      return specification.column(path).type == .timestamp ? .special(.day, value) : value
+    case .function(.date, let arguments):
+      guard let first = arguments.first else { throw .function(.date) }
+      return try day(first)
+    case .function(let function, _): throw .function(function)
+    case .lookup: throw .lookup
+    default: throw .digits
+    }
+  }
+
+  // MARK: Conditions
+
+  func condition(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
+    switch expression {
+    case .literal(.boolean(let value)): return .boolean(value)
+    case .field(let path): return try plain(path)
+    case .comparison(let operation, let left, let right):
+      return try comparison(operation, left, right)
+    case .all(let parts): return .all(try conditions(parts))
+    case .any(let parts): return .any(try conditions(parts))
+    case .not(let part): return .not(try condition(part))
+    case .isIn(let part, let scalars): return try membership(part, scalars)
+    case .isMissing(let part): return .isNull(try value(part))
+    case .function(.contains, let arguments):
+      guard arguments.count == 2 else { throw .function(.contains) }
+      return .special(.contains(try text(arguments[1])), try text(arguments[0]))
+    case .function(.coalesce, let arguments):
+      return .call("coalesce", try conditions(arguments))
+    case .choice(let branches, let otherwise):
+      return try choice(branches, otherwise) { (value) throws(SQLRefusal) in try condition(value) }
+    case .function(let function, _): throw .function(function)
+    case .lookup: throw .lookup
+    default: throw .digits
+    }
+  }
+
+  private func conditions(_ parts: [TableExpression]) throws(SQLRefusal) -> [SQLExpression] {
+    var result: [SQLExpression] = []
+    for part in parts { result.append(try condition(part)) }
+    return result
+  }
+
+  /// A value of any type.
+  func value(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
+    switch type(of: expression) {
+    case .text?: return try text(expression)
+    case .boolean?: return try condition(expression)
+    case .date?: return try day(expression)
+    case .timestamp?:
+      guard case .field(let path) = expression else { throw .clocks }
+      return try plain(path)
+    case .number?: return try number(expression).0
+    case nil: throw .digits
+    }
+  }
+
+  private enum Kind { case text, boolean, date, timestamp, number }
+
+  private func type(of expression: TableExpression) -> Kind? {
+    switch expression {
+    case .literal(.text): return .text
+    case .literal(.boolean), .comparison, .all, .any, .not, .isIn, .isMissing: return .boolean
+    case .literal(.date): return .date
+    case .literal(.timestamp): return .timestamp
+    case .literal(.number), .negated, .arithmetic: return .number
+    case .field(let path):
+      switch specification.column(path).type {
+      case .text: return .text
+      case .boolean: return .boolean
+      case .date: return .date
+      case .timestamp: return .timestamp
+      case .integer, .number: return .number
+      }
+    case .choice(let branches, _): return branches.first.flatMap { type(of: $0.value) }
+    case .function(let function, let arguments):
+      switch function {
+      case .coalesce, .min, .max: return arguments.first.flatMap(type)
+      case .lower, .upper, .trim, .concat: return .text
+      case .contains, .startsWith, .endsWith: return .boolean
+      case .date: return .date
+      default: return .number
+      }
+    case .lookup: return nil
+    }
+  }
+
+  private func comparison(
+    _ operation: ComparisonOperator, _ left: TableExpression, _ right: TableExpression
+  ) throws(SQLRefusal) -> SQLExpression {
+    switch (type(of: left), type(of: right)) {
+    case (.text?, .text?):
+      let isOrder = operation != .equal && operation != .notEqual
+      let (first, second) = (try text(left), try text(right))
+      return isOrder
+        ? .comparison(operation, .special(.binary, first), .special(.binary, second))
+        : .comparison(operation, first, second)
+    case (.number?, .number?):
+      if case .field(let path) = left, case .literal(.number(let bound)) = right,
+        let own = bound.divided(by: factor(path)), let literal = SQLExpression(own)
+      {
+        // The bound in the unit of the column, so that an index on it is of use.
+        return .comparison(operation, try comparable(path), literal)
+      }
+      return .comparison(operation, try number(left).0, try number(right).0)
+    case (.date?, .date?):
+      return .comparison(operation, try day(left), try day(right))
+    case (.timestamp?, .timestamp?):
+      guard dialect.hasDecimals else { throw .clocks }
+      return .comparison(operation, try value(left), try value(right))
+    case (.timestamp?, .date?):
+      // A date is its midnight.
+      guard dialect.hasDecimals, case .literal(.date(let day)) = right else { throw .clocks }
+      return .comparison(
+        operation, try value(left), .timestamp(day.number * 86_400_000_000))
+    case (.boolean?, .boolean?) where operation == .equal || operation == .notEqual:
+      return .comparison(operation, try condition(left), try condition(right))
+    default: throw .digits
+    }
+  }
+
+  /// A column of numbers to be compared with one that has few digits, which binary numbers can be, too.
+  private func comparable(_ path: ColumnPath) throws(SQLRefusal) -> SQLExpression {
+    if case .real? = kind(path), case .number = specification.column(path).type {
+      return column(path)
+    }
+    return try plain(path)
+  }
+
+  private func membership(
+    _ part: TableExpression, _ scalars: [Scalar]
+  ) throws(SQLRefusal) -> SQLExpression {
+    var values: [SQLExpression] = []
+    let value: SQLExpression
+    switch type(of: part) {
+    case .number?: value = try number(part).0
+    default: value = try self.value(part)
+    }
+    for scalar in scalars {
+      switch scalar {
+      case .text(let text): values.append(.text(text))
+      case .boolean(let truth): values.append(.boolean(truth))
+      case .date(let day): values.append(.date(day))
+      case .number(let number):
+        guard let literal = SQLExpression(number) else { throw .decimals }
+        values.append(literal)
+      case .timestamp: throw .clocks
+      }
+    }
+    return .isIn(value, values)
+  }
+}
+
+/// The aliases of a table and of those that its references lead to.
+struct RelationNames {
+  private let base: String
+  private var aliases: [[ColumnID]: String] = [:]
+  /// The chains of references that are followed, each after those that it begins with.
+  private(set) var chains: [[ColumnID]] = []
+
+  init(_ table: TableID, _ paths: [ColumnPath], _ specification: Specification) {
+    base = specification[table].name
+    // Some engines take no notice of capitals.
+    var taken: Set<String> = [base.lowercased()]
+    for path in paths {
+      for end in path.steps.indices {
+        let chain = Array(path.steps[...end])
+        guard aliases[chain] == nil, let last = chain.last else { continue }
+        let owner = specification.owner(of: ColumnPath(table, Array(chain.dropLast()), last))
+        let step = specification[owner][last]
+        let target = step.reference.map { specification[$0.table].name }
+        let wanted = step.reference?.role ?? target ?? step.name
+        var alias = wanted
+        var number = 2
+        while !taken.insert(alias.lowercased()).inserted {
+          alias = "\(wanted)_\(number)"
+          number += 1
+        }
+        aliases[chain] = alias
+        chains.append(chain)
+      }
+    }
+  }
+
+  func alias(_ path: ColumnPath) -> String { alias(ofChain: path.steps) }
+  func alias(ofChain chain: [ColumnID]) -> String { aliases[chain] ?? base }
+}
