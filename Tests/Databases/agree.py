@@ -138,7 +138,9 @@ class DuckDB:
             if rows:
                 connection.executemany(f"insert into {quoted(table.name)} values ({marks})", rows)
         connection.close()
-        library = os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
+        library = os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "")
+        if not os.path.exists(library) or ".so" not in library:
+            library = f"libpython3.{sys.version_info.minor}.so.1.0"
         return f'driver duckdb\n  uri    "{path}"', {"LD_PRELOAD": library}
 
     def close(self):
