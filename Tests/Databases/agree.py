@@ -24,7 +24,10 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
 COLUMN = re.compile(r"^\s+(`[^`]+`|[\w]+)\s*:\s*(.+?)\s*(?://.*)?$")
 TABLE = re.compile(r'^table\s+(`[^`]+`|\w+)(\s+"[^"]*")?\s+from\s+"([^"]+)"', re.M)
 
@@ -51,6 +54,20 @@ class Table:
             for row in reader:
                 if row:
                     yield [value(row[place], kind) for place, kind in places]
+
+    def zoned(self):
+        """The places of the columns that hold moments with an offset, which are points in time."""
+        moments = [place for place, (_, kind) in enumerate(self.present()) if kind == "timestamp"]
+        return {place for row in self.rows() for place in moments if row[place] and OFFSET.search(row[place])}
+
+    def placed(self, zone):
+        """The rows, with an offset for the moments beside those that have one: the clock on the company's wall."""
+        zoned = self.zoned()
+        for row in self.rows():
+            for place in zoned:
+                if row[place] and not OFFSET.search(row[place]):
+                    row[place] = datetime.fromisoformat(row[place]).replace(tzinfo=ZoneInfo(zone)).isoformat()
+            yield row
 
     def present(self):
         with open(self.path, encoding="utf-8-sig", newline="") as file:
@@ -91,6 +108,15 @@ def tables(folder):
     return found
 
 
+def zone(folder):
+    for path in glob.glob(os.path.join(folder, "**", "*.kpi"), recursive=True):
+        with open(path, encoding="utf-8") as file:
+            found = re.search(r'^\s+timezone\s+"([^"]+)"', file.read(), re.M)
+        if found:
+            return found.group(1)
+    return "UTC"
+
+
 def quoted(name):
     return '"' + name.replace('"', '""') + '"'
 
@@ -98,10 +124,8 @@ def quoted(name):
 def create(table, engine):
     kinds = table.present()
     if engine != "sqlite":
-        # Moments with an offset are points in time, others what a clock on the wall showed.
-        zoned = [any(row[place] and re.search(r"(Z|[+-]\d\d:?\d\d)$", row[place]) for row in table.rows())
-                 if kind == "timestamp" else False for place, (_, kind) in enumerate(kinds)]
-        kinds = [(name, "timestamptz" if is_zoned else kind) for (name, kind), is_zoned in zip(kinds, zoned)]
+        zoned = table.zoned()
+        kinds = [(name, "timestamptz" if place in zoned else kind) for place, (name, kind) in enumerate(kinds)]
     columns = ", ".join(f"{quoted(name)} {type_of(kind, engine)}" for name, kind in kinds)
     return f"create table {quoted(table.name)} ({columns})"
 
@@ -133,7 +157,7 @@ class DuckDB:
         connection = duckdb.connect(path)
         for table in found:
             connection.execute(create(table, self.name))
-            rows = list(table.rows())
+            rows = list(table.placed(self.zone))
             marks = ",".join("?" * len(table.present()))
             if rows:
                 connection.executemany(f"insert into {quoted(table.name)} values ({marks})", rows)
@@ -178,7 +202,7 @@ class PostgreSQL:
         for table in found:
             script.append(create(table, self.name) + ";")
             script.append(f"copy {quoted(table.name)} from stdin with (format csv, null '\\N');")
-            for row in table.rows():
+            for row in table.placed(self.zone):
                 script.append(",".join("\\N" if cell is None else '"' + str(cell).replace('"', '""') + '"'
                                        for cell in row))
             script.append("\\.")
@@ -284,6 +308,7 @@ def main():
             answered = sum(result[0] == 0 for result in expected)
             for engine in engines:
                 folder = tempfile.mkdtemp(prefix=f"{engine.name}-", dir=scratch)
+                engine.zone = zone(project)
                 source, variables = engine.load(found, folder)
                 copy = os.path.join(folder, "project")
                 moved(project, found, source, copy)
