@@ -3,7 +3,7 @@ import Testing
 /// The scorecard that people open: what is on it, whatever a specification says, and what happens to a folder.
 @Suite struct ReportPagesTests {
   /// Values by hand: 30, 20 and 10 USD in July to September; nothing in August's second region.
-  private static let files: [(path: String, text: String)] = [
+  static let files: [(path: String, text: String)] = [
     (
       "main.kpi",
       """

@@ -7,7 +7,7 @@ import KPIText
 enum Shapes {
   /// The drawings that the others refer to.
   static var definitions: Markup {
-    tag(.svg, .class("shapes"), .init(.ariaHidden, "true"), .init(.focusable, "false")) {
+    tag(.svg, .class("shapes"), .init(.ariaHidden, "true")) {
       tag(.defs) {
         for status in Status.allCases {
           tag(.symbol, .init(.id, "s-" + status.styleName), .init(.viewBox, "0 0 16 16")) {
@@ -41,8 +41,8 @@ enum Shapes {
   /// The shape beside text.
   static func icon(_ status: Status) -> Markup {
     tag(
-      .svg, .class("icon shape " + status.styleName), .init(.viewBox, "0 0 16 16"),
-      .init(.ariaHidden, "true"), .init(.focusable, "false")
+      .svg, .class("icon shape " + status.styleName),
+      .init(.ariaHidden, "true")
     ) {
       tag(.use, .href(.place("s-" + status.styleName)))
     }

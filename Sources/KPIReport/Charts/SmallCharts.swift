@@ -31,14 +31,14 @@ struct Sparkline {
     var isDrawing = false
     for place in places {
       if let place {
-        path += (isDrawing ? "L" : "M") + Coordinate.point(place.x, place.y)
+        // Whole pixels are fine enough here, and there are many of these.
+        path += (isDrawing ? "L" : "M") + Coordinate.point(place.x.rounded(), place.y.rounded())
       }
       isDrawing = place != nil
     }
     let last = zip(points, places).reversed().first { $0.1 != nil }
     return tag(
-      .svg, .class("spark"), .init(.viewBox, "0 0 96 24"), .init(.ariaHidden, "true"),
-      .init(.focusable, "false")
+      .svg, .class("spark"), .init(.viewBox, "0 0 96 24"), .init(.ariaHidden, "true")
     ) {
       tag(.path, .class("value"), .init(.d, path))
       if let (point, place) = last, let place {
@@ -73,7 +73,7 @@ struct StatusCounts {
     return tag(.div, .class("counts")) {
       tag(
         .svg, .init(.viewBox, "0 0 600 10"), .init(.preserveAspectRatio, "none"),
-        .init(.ariaHidden, "true"), .init(.focusable, "false")
+        .init(.ariaHidden, "true")
       ) { parts }
       tag(.ul) {
         for (status, count) in counts {
@@ -108,7 +108,7 @@ struct ColumnBar {
     let end = (value - range.lowerBound) / width * 120
     return tag(
       .svg, .class("bar"), .init(.viewBox, "0 0 120 12"), .init(.preserveAspectRatio, "none"),
-      .init(.ariaHidden, "true"), .init(.focusable, "false")
+      .init(.ariaHidden, "true")
     ) {
       tag(
         .rect, .init(.x, min(zero, end)), .init(.y, 2.0),

@@ -124,7 +124,7 @@ struct StrategyMap {
       }
     }
     let words = "\(name): \(voice(record.standing.judgement.status.wording))"
-    return tag(.a, .href(.page(site.page(of: metric))), .init(.ariaLabel, words)) {
+    return tag(.a, .href(.page(site.page(of: metric)))) {
       tag(.title) { words }
       Shapes.use(
         record.standing.judgement.status, x: x, y: y - 11, size: StrategyMapLayout.markSize)

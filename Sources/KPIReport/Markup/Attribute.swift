@@ -28,7 +28,6 @@ struct Attribute: Sendable {
     case ariaCurrent = "aria-current"
     case ariaLive = "aria-live"
     case ariaPressed = "aria-pressed"
-    case focusable
     case dataSort = "data-sort"
     case dataStatus = "data-status"
     case dataCount = "data-count"

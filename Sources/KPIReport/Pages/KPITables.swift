@@ -137,7 +137,7 @@ struct BreakdownTable {
 
   private func number(_ cell: Cell, _ look: String) -> Markup {
     tag(
-      .td, .class(look), .init(.dataSort, cell.number.map { "\($0.doubleValue)" } ?? "")
+      .td, .class(look), .init(.dataSort, pieces.sortKey(cell.number))
     ) { voice.value(cell, quantity) }
   }
 

@@ -87,8 +87,7 @@ struct KeyResultCards {
     return tag(.span, .class("grade")) {
       tag(.strong) { ValueText.short(grade.rounded(digits: 2), .plain, in: voice.language) }
       tag(
-        .svg, .class("progress"), .init(.viewBox, "0 0 120 12"), .init(.ariaHidden, "true"),
-        .init(.focusable, "false")
+        .svg, .class("progress"), .init(.viewBox, "0 0 120 12"), .init(.ariaHidden, "true")
       ) {
         tag(
           .rect, .class("way"), .init(.y, 2.0), .init(.width, 120.0), .init(.height, 8.0),

@@ -146,7 +146,8 @@ struct Pieces {
     }
   }
 
-  private func sortKey(_ number: Number?) -> String { number.map { "\($0.doubleValue)" } ?? "" }
+  /// Precise enough to sort by; empty where there is no number.
+  func sortKey(_ number: Number?) -> String { number.map { "\(Float($0.doubleValue))" } ?? "" }
 
   /// Hidden until there is a script to make use of it.
   private func tools(_ records: [KPIRecord]) -> Markup {
