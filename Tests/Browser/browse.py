@@ -2,11 +2,11 @@
 
     python3 Tests/Browser/browse.py KPI [--pictures DIR]
 
-Writes the reports of the examples and of the starter with the program, in both languages. Each page must open without a
-word in the console and without a request beside files, be below its size, have links that lead somewhere, text with
-enough contrast by day and by night, drawings with a title, a description and a table, and fit on a telephone. Sorting and
-filtering must do what they say. With `--pictures` some pages are kept as pictures, and as they are printed. The exit
-status is 1 unless all is well.
+Writes the reports of the examples, of the starter and of a company with every department, in both languages. Each page
+must open without a word in the console and without a request beside files, be below its size, have links that lead
+somewhere, text with enough contrast by day and by night, drawings with a title, a description and a table, and fit on a
+telephone. Sorting and filtering must do what they say. With `--pictures` some pages are kept as pictures, and as they are
+printed. The exit status is 1 unless all is well.
 """
 
 import os
@@ -38,10 +38,11 @@ def seconds_of_work():
 
 def reports(program, folder):
     """The name and the folder of every report, and what is wrong with how it was written."""
-    starter = folder / "starter"
+    starter, company = folder / "starter", folder / "company"
     run(program, "new", str(starter))
+    run(program, "new", str(company), "--all")
     projects = [(path.name, path) for path in sorted((ROOT / "Examples").iterdir()) if path.is_dir()]
-    for name, project in projects + [("starter", starter)]:
+    for name, project in [*projects, ("starter", starter), ("company", company)]:
         for language in ("en", "vi"):
             output = folder / f"{name}-{language}"
             arguments = ["report", "--project", str(project), "--language", language,
