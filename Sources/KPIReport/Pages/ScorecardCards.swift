@@ -13,7 +13,9 @@ struct ScorecardCards {
   /// A card for each scorecard; nothing where there are none.
   var markup: Markup {
     guard !standings.isEmpty else { return .nothing }
-    return tag(.div, .class("stacked")) { for standing in standings { card(standing) } }
+    // Many stand side by side.
+    let look = standings.count > 2 ? "halves" : "stacked"
+    return tag(.div, .class(look)) { for standing in standings { card(standing) } }
   }
 
   /// The scores of one department or owner in each scorecard that has several.
@@ -46,7 +48,7 @@ struct ScorecardCards {
             }
           }
         }
-        for part in standing.parts where isShown(part) {
+        for part in parts(of: standing) {
           tag(.div) {
             tag(.dt) { name(of: part.group) }
             tag(.dd) { score(part.score, of: standing) }
@@ -60,9 +62,15 @@ struct ScorecardCards {
     }
   }
 
-  /// Departments and perspectives are looked at together; owners have pages of their own.
-  private func isShown(_ part: ScorecardStanding.Part) -> Bool {
-    if case .owner = part.group { false } else { true }
+  /// Departments and perspectives, where there are several to compare; owners have pages of their own.
+  private func parts(of standing: ScorecardStanding) -> [ScorecardStanding.Part] {
+    let departments = standing.parts.filter { part in
+      if case .department = part.group { true } else { false }
+    }
+    let perspectives = standing.parts.filter { part in
+      if case .perspective = part.group { true } else { false }
+    }
+    return [departments, perspectives].filter { $0.count > 1 }.flatMap { $0 }
   }
 
   private func name(of standing: ScorecardStanding) -> String {

@@ -45,8 +45,8 @@ struct SummaryPage {
     tag(.section, .init(.id, "standing")) {
       tag(.h2) { voice(Words.standing) }
       tag(.div, .class("stacked")) {
-        ScorecardCards(pieces: pieces).markup
         tag(.div, .class("card")) { StatusCounts(report.kpis).markup(voice) }
+        ScorecardCards(pieces: pieces).markup
       }
     }
   }
