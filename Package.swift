@@ -23,6 +23,13 @@ func tests(_ name: String, _ dependencies: [String], exclude: [String] = []) -> 
     swiftSettings: settings)
 }
 
+/// What several tests share.
+func shared(_ name: String, _ dependencies: [String]) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .byName(name: $0) }, path: "Tests/\(name)",
+    swiftSettings: settings)
+}
+
 let package = Package(
   name: "kpi",
   platforms: [.macOS(.v15)],
@@ -72,6 +79,7 @@ let package = Package(
     .executableTarget(
       name: "kpi", dependencies: ["KPICommand"], swiftSettings: settings),
 
+    shared("PlanSamples", ["KPISource", "KPIModel", "KPIPlan"]),
     tests("KPITextTests", ["KPIText"]),
     tests("KPIDiagnosticsTests", ["KPISource", "KPIText", "KPIDiagnostics"]),
     tests("KPISyntaxTests", ["KPISource", "KPIDiagnostics", "KPISyntax"]),
@@ -85,7 +93,10 @@ let package = Package(
     tests("KPITableTests", ["KPISource", "KPIModel", "KPITable"]),
     tests(
       "KPIEngineTests",
-      ["KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "KPIEngine"]),
+      [
+        "KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable", "KPIEngine",
+        "PlanSamples",
+      ]),
     tests("KPIInferenceTests", ["KPISource", "KPIDiagnostics", "KPIInference", "KPIWorkspace"]),
     tests("KPIScorecardTests", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
     tests(
@@ -122,23 +133,30 @@ let package = Package(
 // of them needs a sanitizer: Docs/Testing.md says how. They name every module whose values they hold.
 
 func tool(
-  _ name: String, at path: String, exclude: [String] = [], linkedWith flags: [String] = []
+  _ name: String, at path: String, _ modules: [String], exclude: [String] = [],
+  linkedWith flags: [String] = []
 ) -> Target {
-  let modules = [
-    "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel", "KPIPlan",
-    "KPISemantics", "KPILint",
-  ]
-  return .executableTarget(
+  .executableTarget(
     name: name, dependencies: modules.map { .byName(name: $0) }, path: path,
     exclude: exclude, swiftSettings: settings + [.unsafeFlags(flags)],
     linkerSettings: [.unsafeFlags(flags)])
 }
 
 if Context.environment["KPI_TOOLS"] != nil {
+  let compiler = [
+    "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel", "KPIPlan",
+    "KPISemantics", "KPILint",
+  ]
   package.targets += [
     tool(
-      "fuzz", at: "Tests/Fuzz", exclude: ["corpus.py"],
+      "fuzz", at: "Tests/Fuzz", compiler, exclude: ["corpus.py"],
       linkedWith: ["-sanitize=fuzzer", "-use-ld=lld"]),
-    tool("phases", at: "Tests/Benchmarks/Phases"),
+    tool("phases", at: "Tests/Benchmarks/Phases", compiler),
+    tool(
+      "agreement", at: "Tests/Databases/Agreement",
+      [
+        "KPIDiagnostics", "KPIModel", "KPIPlan", "KPIDatabase", "KPITable", "KPIEngine",
+        "KPIWorkspace", "PlanSamples",
+      ]),
   ]
 }

@@ -209,9 +209,10 @@ private struct EngineRun {
 
   /// Whether nothing is wrong with the rows that are looked for; else whatever looks for them would go wrong as well.
   private func canLookUp(for reading: Reading) -> Bool {
+    // There is no report of a table that another engine read.
     workload.lookups(of: reading).allSatisfy {
-      indexes.contains($0) && reports[$0.table]?.isReliable == true
-    } && workload.rates(of: reading).allSatisfy { reports[$0.table]?.isReliable == true }
+      indexes.contains($0) && reports[$0.table]?.isReliable != false
+    } && workload.rates(of: reading).allSatisfy { reports[$0.table]?.isReliable != false }
   }
 
   /// Reads one table; each thread keeps what it saw.

@@ -19,13 +19,9 @@ extension CellQueryBuilder {
         for case .text(let text) in allowed { values.append(.text(text)) }
         if values.count == allowed.count { reasons.append(.not(.isIn(value, values))) }
       }
-      if column.type == .date, !compiler.dialect.hasDecimals {
-        // A date that is not written as one is none.
-        reasons.append(
-          .all([
-            .not(.isNull(value)),
-            .comparison(.notEqual, .call("coalesce", [.special(.day, value), .text("")]), value),
-          ]))
+      if compiler.dialect.isTypedByValue {
+        let fits = SQLExpression.isOf(column.type.valueKind, value)
+        reasons.append(.all([.not(.isNull(value)), .not(fits)]))
       }
     }
     for chain in lowering.names.chains {
@@ -55,5 +51,18 @@ extension CellQueryBuilder {
       lowering.column(path),
       .column(of: lowering.names.alias(ofChain: chain), column.header ?? column.name)
     )
+  }
+}
+
+extension ColumnType {
+  fileprivate var valueKind: Dialect.ValueKind {
+    switch self {
+    case .text: .text
+    case .boolean: .boolean
+    case .date: .date
+    case .timestamp: .timestamp
+    // Numbers with a fraction are binary ones, which are read.
+    case .integer, .number: .wholeNumber
+    }
   }
 }

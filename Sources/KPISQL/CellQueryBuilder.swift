@@ -224,7 +224,7 @@ struct CellQueryBuilder {
     let isTimestamp = specification.column(path).type == .timestamp
     func bound(_ operation: ComparisonOperator, _ day: Day) -> SQLExpression {
       // Texts of moments have no one form, so their days are compared.
-      if isTimestamp, !compiler.dialect.hasDecimals {
+      if isTimestamp, compiler.dialect.isTypedByValue {
         return .comparison(operation, .special(.day, value), .date(day))
       }
       return .comparison(
@@ -250,7 +250,10 @@ struct CellQueryBuilder {
       // A row that lacks a time which it must have is counted as a bad one, so it is not left out.
       conditions = conditions.map { .any([$0, .isNull(value)]) }
     }
-    if cells.isMoments { return (value, conditions) }
+    if cells.isMoments {
+      if isTimestamp, compiler.dialect.isTypedByValue { throw .clocks }
+      return (value, conditions)
+    }
     if bucketings.allSatisfy({ $0 == .whole }) { return (nil, conditions) }
     let day = isTimestamp ? SQLExpression.special(.day, value) : value
     let isOfMonths = bucketings.allSatisfy { $0.isMadeOfMonths(upTo: cells.asOf) }

@@ -21,6 +21,8 @@ package struct Dialect: Sendable {
   var numbers: @Sendable ([Int], _ column: String) -> String = { numbers, column in
     "(" + numbers.map { "SELECT \($0) AS \(column)" }.joined(separator: " UNION ALL ") + ")"
   }
+  /// Where each value has a type of its own, whatever its column is declared as: whether one is of a kind.
+  var isOfKind: (@Sendable (ValueKind, String) -> String)?
   /// A file as a table; `nil` where the engine reads none.
   var file: (@Sendable (String) -> String)?
   let special: @Sendable (Special, String) -> String
@@ -34,6 +36,16 @@ package struct Dialect: Sendable {
     case local(zone: String)
     case contains(String)
     case concatenated(String)
+  }
+
+  /// Whether a value may be of another type than its column.
+  package var isTypedByValue: Bool { isOfKind != nil }
+
+  /// What a value of a column has to be where the engine does not see to it.
+  package enum ValueKind: Hashable, Sendable {
+    case text, wholeNumber, boolean, date
+    /// A time on the company's clock, without an offset.
+    case timestamp
   }
 
   package enum Support: String, Sendable {

@@ -74,7 +74,6 @@ struct RowLowering {
     switch (specification.column(path).type, found) {
     case (.text, .text?), (.text, nil), (.boolean, .boolean?), (.boolean, nil): return value
     case (.date, .date?), (.date, nil), (.timestamp, .timestamp?), (.timestamp, nil): return value
-    case (.date, .text?) where !dialect.hasDecimals: return value
     case (.timestamp, .timestampWithZone?) where dialect.hasDecimals:
       return .special(.local(zone: zone), value)
     case (.integer, .integer?), (.integer, nil), (.number, .integer?), (.number, nil),
@@ -319,7 +318,8 @@ struct RowLowering {
     case .boolean?: return try condition(expression)
     case .date?: return try day(expression)
     case .timestamp?:
-      guard case .field(let path) = expression else { throw .clocks }
+      // Texts of moments have no one form.
+      guard case .field(let path) = expression, !dialect.isTypedByValue else { throw .clocks }
       return try plain(path)
     case .number?: return try number(expression).0
     case nil: throw .digits
@@ -377,11 +377,10 @@ struct RowLowering {
     case (.date?, .date?):
       return .comparison(operation, try day(left), try day(right))
     case (.timestamp?, .timestamp?):
-      guard dialect.hasDecimals else { throw .clocks }
       return .comparison(operation, try value(left), try value(right))
     case (.timestamp?, .date?):
       // A date is its midnight.
-      guard dialect.hasDecimals, case .literal(.date(let day)) = right else { throw .clocks }
+      guard case .literal(.date(let day)) = right else { throw .clocks }
       return .comparison(
         operation, try value(left), .timestamp(day.number * 86_400_000_000))
     case (.boolean?, .boolean?) where operation == .equal || operation == .notEqual:

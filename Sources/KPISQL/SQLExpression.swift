@@ -23,6 +23,8 @@ package indirect enum SQLExpression: Hashable, Sendable {
   case not(SQLExpression)
   case isNull(SQLExpression)
   case isIn(SQLExpression, [SQLExpression])
+  /// Whether a value is of a kind, where each has a type of its own.
+  case isOf(Dialect.ValueKind, SQLExpression)
   case choice([Branch], otherwise: SQLExpression?)
   /// A function that every dialect calls alike: `coalesce`, `abs`.
   case call(String, [SQLExpression])

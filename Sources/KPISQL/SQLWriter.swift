@@ -161,6 +161,8 @@ package struct SQLWriter {
       return ("CASE" + whens + last + " END", .atom)
     case .call(let function, let arguments):
       return (function + "(" + arguments.map { write($0) }.joined(separator: ", ") + ")", .atom)
+    case .isOf(let kind, let operand):
+      return (dialect.isOfKind?(kind, write(operand, inside: .atom)) ?? "TRUE", .all)
     case .special(let special, let operand):
       return (dialect.special(written(special), write(operand, inside: .atom)), .atom)
     case .aggregate(let function, let argument, let filter):

@@ -3,6 +3,7 @@ import KPIEngine
 import KPIModel
 import KPIPlan
 import KPITable
+import PlanSamples
 import Testing
 
 /// Every way in which data can be wrong gives a diagnostic that says where, and no number.

@@ -2,6 +2,7 @@ import KPIDiagnostics
 import KPIEngine
 import KPIModel
 import KPIPlan
+import PlanSamples
 import Testing
 
 /// Worked examples over a table of events, with results computed by hand.

@@ -3,6 +3,7 @@ import KPIEngine
 import KPIModel
 import KPIPlan
 import KPITable
+import PlanSamples
 import Testing
 
 /// Files that are laid out or written in other ways give the same numbers.

@@ -1,11 +1,24 @@
 import KPIModel
 
 extension Dialect {
-  /// SQLite: whole numbers are exact, others are binary and are read rather than added; dates are ISO texts.
+  /// SQLite: whole numbers are exact, others are binary and are read rather than added; dates are ISO texts. A column
+  /// may hold values of any type, so each is looked at.
   package static let sqlite = Dialect(
     name: "sqlite", title: "SQLite", support: .tested, hasGroupingSets: false, hasDecimals: false,
     dateLiteral: { "'\($0)'" }, timestampLiteral: { "'\($0)'" },
-    booleanLiteral: { $0 ? "1" : "0" }
+    booleanLiteral: { $0 ? "1" : "0" },
+    isOfKind: { kind, value in
+      switch kind {
+      case .text: "typeof(\(value)) = 'text'"
+      case .wholeNumber: "typeof(\(value)) = 'integer'"
+      case .boolean: "typeof(\(value)) = 'integer' AND \(value) IN (0, 1)"
+      case .date: "typeof(\(value)) = 'text' AND coalesce(date(\(value)), '') = \(value)"
+      case .timestamp:
+        "typeof(\(value)) = 'text' AND datetime(\(value)) IS NOT NULL"
+          + " AND date(substr(\(value), 1, 10)) IS substr(\(value), 1, 10)"
+          + " AND substr(\(value), 11) NOT GLOB '*[-+Zz]*'"
+      }
+    }
   ) { special, value in
     switch special {
     case .day: "date(\(value))"

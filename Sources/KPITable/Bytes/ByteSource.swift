@@ -8,6 +8,9 @@
 
 /// Bytes that are read once from their start to their end.
 class ByteSource {
+  /// Whether no bytes at all are no rows, rather than a file that was not written.
+  var mayBeEmpty: Bool { false }
+
   /// Fills the buffer as far as bytes are left; fewer than asked means that the end is reached.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int { 0 }
 
@@ -53,6 +56,8 @@ final class StreamBytes: ByteSource {
   private var isAtEnd = false
 
   init(_ next: @escaping RowStream.Next) { self.next = next }
+
+  override var mayBeEmpty: Bool { true }
 
   override func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFailure) -> Int {
     var filled = 0

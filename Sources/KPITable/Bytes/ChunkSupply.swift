@@ -65,7 +65,7 @@ final class ChunkSupply: @unchecked Sendable {
       carry.removeFirst(3)
       offset = 3
     }
-    if carry.isEmpty { throw .empty }
+    if carry.isEmpty, !source.mayBeEmpty { throw .empty }
   }
 
   private func fill(_ count: Int) throws(FileFailure) -> [UInt8] {

@@ -1,21 +1,21 @@
 import KPIDatabase
 import KPIDiagnostics
-import KPIEngine
-import KPIModel
-import KPIPlan
+package import KPIEngine
+package import KPIModel
+package import KPIPlan
 import KPISQL
-import KPITable
+package import KPITable
 import Synchronization
 
 /// The tables of a specification that live in databases: what they are asked, and their rows where they are read.
-final class DatabaseTables: Sendable {
+package final class DatabaseTables: Sendable {
   private let specification: Specification
   private let connector: DatabaseConnector
   private let sessions: Mutex<[String: Session]>
   /// Whether rows are put into cells where they are; otherwise they are read.
   private let isPushedDown: Bool
 
-  init(_ specification: Specification, root: String, isPushedDown: Bool) {
+  package init(_ specification: Specification, root: String, isPushedDown: Bool) {
     self.specification = specification
     self.isPushedDown = isPushedDown
     connector = DatabaseConnector(root: root)
@@ -42,7 +42,7 @@ final class DatabaseTables: Sendable {
   // MARK: Cells
 
   /// The cells of a table; its rows are to be read where the database could not give exactly the same.
-  func supply(_ reading: Reading, _ workload: Workload) -> CellSupply {
+  package func supply(_ reading: Reading, _ workload: Workload) -> CellSupply {
     guard isPushedDown, case .source(let name, _) = specification[reading.table].location else {
       return .scan
     }
@@ -110,7 +110,10 @@ final class DatabaseTables: Sendable {
       specification, session.dialect, zone: specification.company.timeZone,
       physical: { table, column in
         let name = specification[table][column].header ?? specification[table][column].name
-        return known[table]?.first { $0.name == name }.map { PhysicalType($0.type) } ?? .other
+        guard let found = known[table]?.first(where: { $0.name == name }) else { return .other }
+        let type = PhysicalType(found.type)
+        // Of values that have types of their own, a few rows tell only what cannot be whole numbers.
+        return session.dialect.isTypedByValue && type != .real ? nil : type
       },
       relation: { table, alias in
         guard case .source(_, let relation) = specification[table].location else { return nil }
@@ -133,7 +136,7 @@ final class DatabaseTables: Sendable {
   // MARK: Rows
 
   /// The rows of a table, for an engine that reads them.
-  func stream(_ table: TableID) -> RowStream? {
+  package func stream(_ table: TableID) -> RowStream? {
     guard case .source(let name, _) = specification[table].location else { return nil }
     return RowStream { () throws(FileFailure) in
       let rows = OpenRows()
@@ -186,14 +189,15 @@ final class DatabaseTables: Sendable {
     return session
   }
 
-  /// The columns that the database has of a table, found by a query without rows.
+  /// The columns that the database has of a table, found by a query without rows, or with a few where only values have
+  /// types.
   private func columns(
     of table: TableID, _ session: Session
   ) throws(DatabaseFailure) -> [ResultColumn] {
     if let known = session.columns[table] { return known }
     var select = Select(
       from: compiler(session, [:]).relation(table, "t") ?? .table([], as: "t"))
-    select.limit = 0
+    select.limit = session.dialect.isTypedByValue ? 100 : 0
     let columns = try query(SQLWriter(session.dialect).text(of: select), session).columns
     session.columns[table] = columns
     return columns

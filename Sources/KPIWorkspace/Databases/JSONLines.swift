@@ -28,10 +28,14 @@ enum JSONLines {
       switch try column.value(row) {
       case nil: bytes += "null".utf8
       case .boolean(let value)?: bytes += (value ? "true" : "false").utf8
-      case .number(let number)?: bytes += text(number).utf8
+      case .number(let number)?: bytes += whole(text(number)).utf8
       case .real(let number)?:
         // What is not a number is told as text, which no column of numbers takes.
-        if number.isFinite { bytes += plain(number).utf8 } else { bytes += "\"\(number)\"".utf8 }
+        if number.isFinite {
+          bytes += whole(plain(number)).utf8
+        } else {
+          bytes += "\"\(number)\"".utf8
+        }
       case .text(let text)?: write(text.utf8, into: &bytes)
       case .day(let day)?: bytes += "\"\(Day(day).text)\"".utf8
       case .instant(let microseconds)?:
@@ -43,6 +47,14 @@ enum JSONLines {
     } catch {
       bytes += "\"unreadable\"".utf8
     }
+  }
+
+  /// A number without a fraction of zeros, so that a column of whole numbers takes it.
+  private static func whole(_ number: String) -> Substring {
+    guard let point = number.firstIndex(of: "."),
+      number[point...].dropFirst().utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
+    else { return number[...] }
+    return number[..<point]
   }
 
   private static func text(_ number: ExactDecimal) -> String {
