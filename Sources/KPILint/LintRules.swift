@@ -18,6 +18,7 @@ extension LintRule {
     .targetOutsideRange, .thresholdEqualsTarget, .oneSidedBand, .segmentsWithoutTotal,
     .perfectTarget, .benchmarkAsTarget, .openEndedTarget, .unchangedTarget, .toleranceTooThin,
     .easyTarget, .missedTarget, .movedInRunningPeriod, .stretchEqualsTarget, .tooManyTargets,
+    .placeholderTarget,
     // Strategy.
     .kpiWithoutObjective, .noStrategy, .objectiveWithoutMeasure, .objectiveWithoutTarget,
     .objectiveWithoutInitiative, .causalCycle, .offTheMap, .drivesNothing, .againstCausalOrder,

@@ -38,13 +38,17 @@ package struct Department: Sendable {
   }
 }
 
-/// The departments there are a starter for, in the order in which `kpi new --list` shows them: the one list that a new
-/// one is added to.
+/// The departments there are a starter for: the one list that a new one is added to.
 package enum Departments {
-  package static let all: [Department] = [
+  /// Those that a company has beside each other.
+  package static let ofACompany: [Department] = [
     .marketing, .care, .people, .sales, .ecommerce, .finance, .operations, .product, .logistics,
     .startup,
   ]
+
+  /// In the order in which `kpi new --list` shows them. The last ones show a strategy on numbers of its own; a company with
+  /// every department has its strategy over the departments' numbers instead.
+  package static let all: [Department] = ofACompany + [.balancedScorecard, .keyResults]
 }
 
 extension Department {

@@ -13,10 +13,32 @@ import Testing
   @Test(arguments: ["en", "vi", "en,vi"]) func companyWorksAtOnce(language: String) throws {
     let session = try Session()
     #expect(session.run("new demo --all --language \(language)") == 0)
-    for department in Departments.all {
+    for department in Departments.ofACompany {
       #expect(try session.read("demo/\(department.name)/README.md").hasPrefix("# "))
     }
     try expectWorking(session)
+    let page = try session.read("demo/README.md")
+    #expect(page.contains("| [`strategy.kpi`](strategy.kpi) |"))
+    #expect(page.contains("| [`okrs.kpi`](okrs.kpi) |"))
+  }
+
+  /// The objectives of the whole company stand on the numbers of its departments, and have a status or a grade each.
+  @Test func companyHasAStrategyOverItsDepartments() throws {
+    let session = try Session()
+    #expect(session.run("new demo --all") == 0)
+    #expect(
+      session.run("status --project demo --as-of 2026-10-31 --show objectives --format csv") == 0)
+    let lines = session.output.split(separator: "\n")
+    for objective in [
+      "we_earn_and_keep_it", "customers_come_back", "the_right_people_ask", "promises_are_kept",
+      "answers_are_ready", "work_gets_better", "everybody_has_the_numbers",
+    ] {
+      let line = try #require(lines.first { $0.contains(objective) }, "\(objective)")
+      #expect(line.contains("track") || line.contains("at risk") || line.contains("exceeding"))
+    }
+    for objective in ["ready_for_the_season", "buyers_become_customers", "releases_without_fear"] {
+      #expect(lines.count { $0.contains(objective) } >= 3, "\(objective)")
+    }
   }
 
   private func expectWorking(_ session: Session) throws {

@@ -26,8 +26,16 @@ import Testing
     let owners = analysis.specification.owners
     #expect(findings.count { $0.rule.name == "never-reviewed" } == kpis.count)
     #expect(findings.count { $0.rule.name == "placeholder" } == owners.count + 2)
-    let others = Set(findings.map(\.rule.name))
-      .subtracting(["never-reviewed", "placeholder", "initiative-without-due"])
+    for kpi in kpis {
+      let isFound = findings.contains {
+        $0.rule.name == "placeholder-target" && $0.message.contains("`\(kpi.name)`")
+      }
+      #expect(isFound, "the target of \(kpi.name)")
+    }
+    let others = Set(findings.map(\.rule.name)).subtracting([
+      "never-reviewed", "placeholder", "placeholder-target", "initiative-without-due",
+      "assumption-without-expiry",
+    ])
     #expect(others == [])
   }
 
@@ -66,7 +74,7 @@ import Testing
       (
         Starter.departments(Departments.all, in: edition),
         Starter.departments(Departments.all, in: edition)
-      ),
+      ), (Starter.company(in: edition), Starter.company(in: edition)),
     ]
     for (first, second) in pairs {
       #expect(first.files.map(\.path) == second.files.map(\.path))
@@ -137,29 +145,28 @@ import Testing
 
 /// A starter in one of the languages; made once for all tests.
 struct Sample: CustomTestStringConvertible, Sendable {
-  /// `nil` for the shop, and all of them where there are several.
-  let departments: [String]?
+  let name: String
   let edition: Edition
   let starter: Starter
 
+  /// The shop, each department alone, all of them beside each other, and the company that has its own strategy.
   static let all: [Sample] = Edition.all.flatMap { edition in
-    let departments = [nil, Departments.all.map(\.name)] + Departments.all.map { [$0.name] }
-    return departments.map { Sample(departments: $0, edition: edition) }
+    [
+      Sample(name: shop, edition: edition, starter: .shop(in: edition)),
+      Sample(name: "company", edition: edition, starter: .company(in: edition)),
+      Sample(
+        name: "each", edition: edition, starter: .departments(Departments.all, in: edition)),
+    ]
+      + Departments.all.map {
+        Sample(name: $0.name, edition: edition, starter: .departments([$0], in: edition))
+      }
   }
 
-  private init(departments: [String]?, edition: Edition) {
-    self.departments = departments
-    self.edition = edition
-    starter =
-      departments.map { names in
-        .departments(Departments.all.filter { names.contains($0.name) }, in: edition)
-      } ?? .shop(in: edition)
-  }
+  private static let shop = "shop"
 
-  var isOfDepartments: Bool { departments != nil }
+  var isOfDepartments: Bool { name != Sample.shop }
 
   var testDescription: String {
-    let languages = edition.languages.map(\.rawValue).joined(separator: ",")
-    return "\(departments?.joined(separator: ",") ?? "shop") in \(languages)"
+    "\(name) in " + edition.languages.map(\.rawValue).joined(separator: ",")
   }
 }

@@ -44,7 +44,8 @@ def checks(program, output):
                 subprocess.run(
                     [program, "new", project, *options, "--language", language],
                     check=True, stdout=subprocess.DEVNULL)
-                for name in names if options == ["--all"] else options[1:]:
+                # A company with every department has no numbers beside theirs, and so no folder of a strategy's own.
+                for name in [name for name in names if (pathlib.Path(project) / name).is_dir()]:
                     header, rows = expected(name, project)
                     command = f"eval {','.join(header[1:])} --by month --from 2025-05 --to 2026-10"
                     found = output(program, f"{command} --as-of 2026-10-31", project)

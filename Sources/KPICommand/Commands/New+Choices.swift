@@ -39,7 +39,7 @@ extension Option {
   static let department = Option(
     "department", .list("NAME"), help: "these departments, such as marketing,sales")
 
-  static let allDepartments = Option("all", .flag, help: "every department there is")
+  static let allDepartments = Option("all", .flag, help: "every department, and the strategy above them")
 
   static let language = Option(
     "language", .list("LANGUAGE"),

@@ -42,8 +42,10 @@ extension Command {
       let departments = try invocation.departments()
       let shown = invocation.arguments.first ?? "."
       let starter =
-        departments.isEmpty
-        ? Starter.shop(in: edition) : Starter.departments(departments, in: edition)
+        invocation.has(.allDepartments)
+        ? Starter.company(in: edition)
+        : departments.isEmpty
+          ? Starter.shop(in: edition) : Starter.departments(departments, in: edition)
       let joins = !departments.isEmpty && hasCompany(in: shown, environment)
       return write(
         joins ? starter.filesOfDepartments : starter.files,

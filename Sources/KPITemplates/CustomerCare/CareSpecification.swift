@@ -1,8 +1,8 @@
 /// What customer care says about its numbers, in five parts.
 enum CustomerCare {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_care "«Head of customer care|Trưởng phòng Chăm sóc khách hàng»" { email "care@example.com" }
     owner contact_centre_lead "«Contact centre lead|Trưởng nhóm Tổng đài»" { email "contact-centre@example.com" }
@@ -52,7 +52,7 @@ enum CustomerCare {
       department care_operations
       owner head_of_care
       every month
-      target at most 8
+      target example at most 8
       threshold 14
       stretch 5
       leading
@@ -70,7 +70,7 @@ enum CustomerCare {
       owner head_of_care
       every month
       unit hours
-      target at most 3 hours
+      target example at most 3 hours
       threshold 4 hours
       stretch 2 hours
       leading
@@ -96,7 +96,7 @@ enum CustomerCare {
       every month
       unit percent
       in 0%..100%
-      target at least 80%
+      target example at least 80%
       threshold 74%
       stretch 86%
       leading
@@ -115,7 +115,7 @@ enum CustomerCare {
       every month
       unit percent
       in 0%..100%
-      target at least 68%
+      target example at least 68%
       threshold 62%
       stretch 75%
       lagging
@@ -139,7 +139,7 @@ enum CustomerCare {
       every month
       unit percent
       in 0%..100%
-      target at least 85%
+      target example at least 85%
       threshold 79%
       stretch 90%
       sample count(care_surveys.score) at least 12
@@ -163,7 +163,7 @@ enum CustomerCare {
       every month
       unit percent
       in 0%..100%
-      target at least 70%
+      target example at least 70%
       threshold 64%
       stretch 76%
       leading
@@ -184,7 +184,7 @@ enum CustomerCare {
       every month
       unit percent
       in 0%..100%
-      target at least 78%
+      target example at least 78%
       threshold 73%
       stretch 84%
       lagging
@@ -206,7 +206,7 @@ enum CustomerCare {
       department care_cost
       owner head_of_care
       every month
-      target at most 3.2 ¤
+      target example at most 3.2 ¤
       threshold 3.8 ¤
       stretch 2.8 ¤
       lagging

@@ -1,8 +1,8 @@
 /// What the web shop says about its numbers.
 enum Ecommerce {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_ecommerce "«Head of e-commerce|Trưởng phòng Thương mại điện tử»" { email "ecommerce@example.com" }
 
@@ -45,7 +45,7 @@ enum Ecommerce {
       every month
       unit percent
       in 0%..100%
-      target at least 1.8%
+      target example at least 1.8%
       threshold 1.5%
       stretch 2.1%
       leading
@@ -62,7 +62,7 @@ enum Ecommerce {
       department ecommerce
       owner head_of_ecommerce
       every month
-      target at least 28 ¤
+      target example at least 28 ¤
       threshold 25 ¤
       stretch 32 ¤
       lagging
@@ -81,7 +81,7 @@ enum Ecommerce {
       every month
       unit percent
       in 0%..100%
-      target at most 70%
+      target example at most 70%
       threshold 74%
       stretch 66%
       leading
@@ -102,7 +102,7 @@ enum Ecommerce {
       every month
       unit percent
       in 0%..100%
-      target at least 45%
+      target example at least 45%
       threshold 38%
       stretch 52%
       lagging
@@ -128,7 +128,7 @@ enum Ecommerce {
       every month
       unit percent
       in 0%..100%
-      target at most 6%
+      target example at most 6%
       threshold 8%
       stretch 4%
       lagging
@@ -147,7 +147,7 @@ enum Ecommerce {
       every month
       unit percent
       in 0%..100%
-      target at most 5%
+      target example at most 5%
       threshold 8%
       stretch 3%
       leading
@@ -166,7 +166,7 @@ enum Ecommerce {
       department ecommerce
       owner head_of_ecommerce
       every month
-      target at least 7.2 ¤
+      target example at least 7.2 ¤
       threshold 5.6 ¤
       stretch 9 ¤
       lagging

@@ -1,8 +1,8 @@
 /// What finance says about its numbers.
 enum Finance {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_finance "«Head of finance|Trưởng phòng Tài chính – Kế toán»" { email "finance@example.com" }
 
@@ -49,7 +49,7 @@ enum Finance {
       every month
       unit percent
       in ..100%
-      target at least 44%
+      target example at least 44%
       threshold 41%
       stretch 47%
       lagging
@@ -70,7 +70,7 @@ enum Finance {
       department finance
       owner head_of_finance
       every month
-      target at least 8k ¤
+      target example at least 8k ¤
       threshold 0 ¤
       stretch 15k ¤
       lagging
@@ -92,7 +92,7 @@ enum Finance {
       owner head_of_finance
       every month
       unit days
-      target at most 30 days
+      target example at most 30 days
       threshold 36 days
       stretch 26 days
       lagging
@@ -111,7 +111,7 @@ enum Finance {
       department finance
       owner head_of_finance
       every month
-      target at most 15%
+      target example at most 15%
       threshold 22%
       stretch 8%
       leading
@@ -128,7 +128,7 @@ enum Finance {
       owner head_of_finance
       every month
       unit percent
-      target between 95% and 102%
+      target example between 95% and 102%
       threshold between 90% and 106%
       leading
       when off track «"Go through the line that is furthest off with its owner, before the next month is half over."|"Rà soát khoản mục lệch nhiều nhất với người phụ trách trước giữa tháng sau."»
@@ -144,7 +144,7 @@ enum Finance {
       department finance
       owner head_of_finance
       every month
-      target at least trailing(running_cost, 3 months)
+      target example at least trailing(running_cost, 3 months)
       threshold trailing(running_cost, 2 months)
       stretch 2 * trailing(running_cost, 3 months)
       lagging
@@ -161,7 +161,7 @@ enum Finance {
       owner head_of_finance
       every month
       unit days
-      target at most 6 days
+      target example at most 6 days
       threshold 8 days
       stretch 4 days
       leading

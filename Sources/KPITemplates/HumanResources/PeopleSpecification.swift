@@ -2,8 +2,8 @@
 /// would turn them.
 enum HumanResources {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_people "«Head of human resources|Trưởng phòng Nhân sự»" { email "people@example.com" }
 
@@ -49,7 +49,7 @@ enum HumanResources {
       owner head_of_people
       every quarter
       unit percent
-      target at most 5.2%
+      target example at most 5.2%
       threshold 6.5%
       stretch 4%
       lagging
@@ -71,7 +71,7 @@ enum HumanResources {
       every quarter
       unit percent
       in 0%..100%
-      target at most 10%
+      target example at most 10%
       threshold 16%
       stretch 5%
       leading
@@ -89,7 +89,7 @@ enum HumanResources {
       owner head_of_people
       every quarter
       unit days
-      target at most 42 days
+      target example at most 42 days
       threshold 50 days
       stretch 35 days
       leading
@@ -107,7 +107,7 @@ enum HumanResources {
       department people
       owner head_of_people
       every quarter
-      target at most 560 ¤
+      target example at most 560 ¤
       threshold 620 ¤
       stretch 480 ¤
       lagging
@@ -126,7 +126,7 @@ enum HumanResources {
       every quarter
       unit percent
       in 0%..100%
-      target at most 2.5%
+      target example at most 2.5%
       threshold 3.2%
       stretch 1.8%
       leading
@@ -150,7 +150,7 @@ enum HumanResources {
       owner head_of_people
       every quarter
       in -100..100
-      target at least 15
+      target example at least 15
       threshold 8
       stretch 25
       leading
@@ -169,7 +169,7 @@ enum HumanResources {
       owner head_of_people
       every quarter
       unit hours
-      target at least 3 hours
+      target example at least 3 hours
       threshold 2.4 hours
       stretch 4 hours
       leading

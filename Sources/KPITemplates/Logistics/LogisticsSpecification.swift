@@ -1,8 +1,8 @@
 /// What logistics says about its numbers.
 enum Logistics {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_logistics "«Head of logistics|Trưởng phòng Kho vận»" { email "logistics@example.com" }
 
@@ -31,7 +31,7 @@ enum Logistics {
       department logistics
       owner head_of_logistics
       every month
-      target at least 88%
+      target example at least 88%
       threshold 82%
       stretch 93%
       lagging
@@ -51,7 +51,7 @@ enum Logistics {
       department logistics
       owner head_of_logistics
       every month
-      target at least 88%
+      target example at least 88%
       threshold 82%
       stretch 93%
       leading
@@ -73,7 +73,7 @@ enum Logistics {
       department logistics
       owner head_of_logistics
       every month
-      target at most 9%
+      target example at most 9%
       threshold 13%
       stretch 6%
       lagging
@@ -91,7 +91,7 @@ enum Logistics {
       owner head_of_logistics
       every month
       unit percent
-      target at most 6%
+      target example at most 6%
       threshold 7%
       stretch 5%
       lagging
@@ -110,7 +110,7 @@ enum Logistics {
       every month
       unit percent
       in 0%..100%
-      target at most 3%
+      target example at most 3%
       threshold 6%
       stretch 1%
       leading
@@ -128,7 +128,7 @@ enum Logistics {
       owner head_of_logistics
       every month
       unit days
-      target between 35 days and 50 days
+      target example between 35 days and 50 days
       threshold between 28 days and 65 days
       lagging
       when off track «"Stop orders of the ten goods that lie longest, or bring forward those that run out."|"Ngừng đặt mười mặt hàng tồn lâu nhất, hoặc đặt sớm các mặt hàng sắp hết."»
@@ -145,7 +145,7 @@ enum Logistics {
       every month
       unit percent
       in 0%..100%
-      target at most 0.5%
+      target example at most 0.5%
       threshold 0.8%
       stretch 0.35%
       leading

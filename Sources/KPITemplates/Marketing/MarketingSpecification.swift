@@ -1,8 +1,8 @@
 /// What marketing says about its numbers.
 enum Marketing {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_marketing "«Head of marketing|Trưởng phòng Marketing»" { email "marketing@example.com" }
 
@@ -47,7 +47,7 @@ enum Marketing {
       department marketing
       owner head_of_marketing
       every month
-      target {
+      target example {
         from 2025-05 at least 62
         from 2026-01 at least 74
       }
@@ -73,7 +73,7 @@ enum Marketing {
       every month
       unit percent
       in 0%..100%
-      target at least 40%
+      target example at least 40%
       threshold 34%
       stretch 46%
       leading
@@ -91,7 +91,7 @@ enum Marketing {
       department marketing
       owner head_of_marketing
       every month
-      target at most 60 ¤
+      target example at most 60 ¤
       threshold 72 ¤
       stretch 52 ¤
       leading
@@ -108,7 +108,7 @@ enum Marketing {
       department marketing
       owner head_of_marketing
       every month
-      target at most 240 ¤
+      target example at most 240 ¤
       threshold 300 ¤
       stretch 200 ¤
       lagging
@@ -127,7 +127,7 @@ enum Marketing {
       department marketing
       owner head_of_marketing
       every month
-      target at least 4
+      target example at least 4
       threshold 3.3
       stretch 5
       lagging
@@ -145,7 +145,7 @@ enum Marketing {
       owner head_of_marketing
       every month
       unit percent
-      target between 95% and 105%
+      target example between 95% and 105%
       threshold between 88% and 112%
       leading
       when off track «"Look for the one item that moved it, and tell finance before the month ends."|"Tìm khoản chi gây chênh lệch và báo tài chính trước khi hết tháng."»
@@ -161,7 +161,7 @@ enum Marketing {
       owner head_of_marketing
       every month
       unit percent
-      target at least 15%
+      target example at least 15%
       threshold 8%
       stretch 25%
       leading

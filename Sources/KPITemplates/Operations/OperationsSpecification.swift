@@ -1,8 +1,8 @@
 /// What operations says about its numbers.
 enum Operations {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_operations "«Head of operations|Giám đốc vận hành»" { email "operations@example.com" }
 
@@ -35,7 +35,7 @@ enum Operations {
       every month
       unit percent
       in 0%..
-      target at least 80%
+      target example at least 80%
       threshold 75%
       stretch 85%
       lagging
@@ -54,7 +54,7 @@ enum Operations {
       every month
       unit percent
       in 0%..100%
-      target at least 98%
+      target example at least 98%
       threshold 97%
       stretch 99%
       leading
@@ -71,7 +71,7 @@ enum Operations {
       department operations
       owner head_of_operations
       every month
-      target at least 92%
+      target example at least 92%
       threshold 87%
       stretch 96%
       lagging
@@ -89,7 +89,7 @@ enum Operations {
       department operations
       owner head_of_operations
       every month
-      target at most 6.2 ¤
+      target example at most 6.2 ¤
       threshold 6.8 ¤
       stretch 5.6 ¤
       lagging
@@ -109,7 +109,7 @@ enum Operations {
       owner head_of_operations
       every month
       unit minutes
-      target at most 100 minutes
+      target example at most 100 minutes
       threshold 130 minutes
       stretch 75 minutes
       leading
@@ -128,7 +128,7 @@ enum Operations {
       department operations
       owner head_of_operations
       every month
-      target at most 15
+      target example at most 15
       threshold 25
       stretch 8
       lagging
@@ -148,7 +148,7 @@ enum Operations {
       department operations
       owner head_of_operations
       every month
-      target at least 45%
+      target example at least 45%
       threshold 30%
       stretch 60%
       leading
@@ -165,7 +165,7 @@ enum Operations {
       measured by piece_cost
     }
 
-    objective delivered_as_promised "«Customers get what we promised|Khách nhận đúng điều đã hứa»" {
+    objective delivered_as_promised "«What we promised is made in time|Sản xuất xong đúng hạn đã hứa»" {
       label
       perspective customer
       department operations

@@ -97,7 +97,7 @@ struct OwnFiles {
         \(kpi.metric.unit.map { "unit " + $0 } ?? "")
       en:   // Placeholders, measured against the past. Write what is good, such as `target at least 100`.
       vi:   // Mức tạm, so với quá khứ. Hãy ghi mức tốt, chẳng hạn `target at least 100`.
-        target at least 5% above previous \(kpi.baseline.rawValue)
+        target placeholder at least 5% above previous \(kpi.baseline.rawValue)
         threshold 5% below previous \(kpi.baseline.rawValue)
         when off track «"To be decided: what is done when it is missed?"|"Sẽ bổ sung: làm gì khi không đạt?"»
         review every quarter

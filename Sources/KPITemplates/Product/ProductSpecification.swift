@@ -1,8 +1,8 @@
 /// What product and IT say about their numbers.
 enum Product {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_product "«Head of product and IT|Trưởng phòng Sản phẩm – CNTT»" { email "product@example.com" }
 
@@ -29,7 +29,7 @@ enum Product {
       department product
       owner head_of_product
       every month
-      target at least 42%
+      target example at least 42%
       threshold 36%
       stretch 50%
       leading
@@ -47,7 +47,7 @@ enum Product {
       department product
       owner head_of_product
       every month
-      target at least 40%
+      target example at least 40%
       threshold 34%
       stretch 48%
       lagging
@@ -67,7 +67,7 @@ enum Product {
       every month
       unit percent
       in 0%..100%
-      target at most 0.2%
+      target example at most 0.2%
       threshold 0.4%
       stretch 0.1%
       lagging
@@ -84,7 +84,7 @@ enum Product {
       department product
       owner head_of_product
       every month
-      target at least 4
+      target example at least 4
       threshold 3
       stretch 6
       leading
@@ -103,7 +103,7 @@ enum Product {
       every month
       unit percent
       in 0%..100%
-      target at most 12%
+      target example at most 12%
       threshold 18%
       stretch 6%
       lagging
@@ -128,7 +128,7 @@ enum Product {
       owner head_of_product
       every month
       unit hours
-      target at most 3 hours
+      target example at most 3 hours
       threshold 4 hours
       stretch 1.5 hours
       lagging
@@ -145,7 +145,7 @@ enum Product {
       department product
       owner head_of_product
       every month
-      target at least 90%
+      target example at least 90%
       threshold 85%
       stretch 95%
       leading

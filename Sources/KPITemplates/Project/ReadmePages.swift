@@ -1,20 +1,29 @@
 /// The pages that people open first, in one language of the project.
 struct ReadmePages {
   private let departments: [Department]
+  /// Whether the company has a strategy above its departments.
+  private let hasStrategy: Bool
   private let edition: Edition
   private let language: Edition.Language
 
-  init(_ departments: [Department], _ edition: Edition, in language: Edition.Language) {
+  init(
+    _ departments: [Department], hasStrategy: Bool, _ edition: Edition,
+    in language: Edition.Language
+  ) {
     self.departments = departments
+    self.hasStrategy = hasStrategy
     self.edition = edition
     self.language = language
   }
 
   /// The page of the whole project.
   var project: String {
-    let rows = departments.map { department in
-      "| [`\(department.name)/`](\(department.name)/\(fileName)) | \(text(department.summary)) |"
-    }
+    let files = hasStrategy ? CompanyStrategy.summaries : []
+    let rows =
+      files.map { file, summary in "| [`\(file)`](\(file)) | \(text(summary)) |" }
+      + departments.map { department in
+        "| [`\(department.name)/`](\(department.name)/\(fileName)) | \(text(department.summary)) |"
+      }
     return text(CompanyTexts.readme)
       .replacing("DEPARTMENTS", with: rows.joined(separator: "\n"))
       .replacing("QUESTION", with: departments.first?.guide.question ?? "")

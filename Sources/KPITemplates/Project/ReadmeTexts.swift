@@ -36,8 +36,8 @@ extension CompanyTexts {
       2. **Data**: put your export into the department's `data/`, run `kpi table FOLDER/data/FILE.csv`, and paste what it prints
          into `data.kpi` in place of the table there. A column that is named otherwise in the file keeps its name:
          `created_on: date from "Date created"`.
-      3. **Targets**: nobody should run on an example's target. Set yours, and write the day on which you looked the KPI over:
-         `review every quarter, last 2026-11-15`.
+      3. **Targets**: nobody should run on an example's target. In place of `target example at least 15%` write yours,
+         `target at least 12%`, and the day on which you looked the KPI over: `review every quarter, last 2026-11-15`.
       4. **What is left**: `kpi check --profile standard` lists every owner, target and review that is still an example. When
          it is short, take `profile starter` out of `company.kpi`, and the list is part of every check.
 
@@ -85,8 +85,8 @@ extension CompanyTexts {
       1. **Người phụ trách**: tệp của mỗi phòng ban bắt đầu bằng người chịu trách nhiệm. Hãy ghi tên và địa chỉ email.
       2. **Dữ liệu**: đặt tệp xuất của bạn vào `data/` của phòng ban, chạy `kpi table FOLDER/data/FILE.csv`, rồi dán kết quả vào
          `data.kpi` thay cho bảng đang có. Cột có tên khác trong tệp vẫn giữ tên đó: `created_on: date from "Ngày tạo"`.
-      3. **Mục tiêu**: đừng vận hành theo mục tiêu ví dụ. Hãy đặt mục tiêu của bạn, và ghi ngày đã xem xét KPI:
-         `review every quarter, last 2026-11-15`.
+      3. **Mục tiêu**: đừng vận hành theo mục tiêu ví dụ. Thay `target example at least 15%` bằng mục tiêu của bạn,
+         `target at least 12%`, và ghi ngày đã xem xét KPI: `review every quarter, last 2026-11-15`.
       4. **Những gì còn lại**: `kpi check --profile standard` liệt kê mọi người phụ trách, mục tiêu và lịch xem xét vẫn còn là ví
          dụ. Khi danh sách đã ngắn, hãy xóa `profile starter` trong `company.kpi`, từ đó lần kiểm tra nào cũng có danh sách này.
 
@@ -121,7 +121,8 @@ extension CompanyTexts {
       1. The owner at the top of `FILE.kpi`: a name that somebody answers to, and an address that is read.
       CHANGES
 
-      Then the targets: those here are examples. `kpi check --profile standard` in the folder above says what is left.
+      Then the targets: those named `example` are ours, not yours. `kpi check --profile standard` in the folder above says what
+      is left.
 
       ## Ask
 
@@ -154,7 +155,8 @@ extension CompanyTexts {
       1. Người phụ trách ở đầu `FILE.kpi`: một người hoặc nhóm thật sự chịu trách nhiệm, và một địa chỉ có người đọc.
       CHANGES
 
-      Sau đó là mục tiêu: mục tiêu ở đây chỉ là ví dụ. `kpi check --profile standard` ở thư mục cha cho biết còn lại những gì.
+      Sau đó là mục tiêu: mục tiêu mang tên `example` là của chúng tôi, không phải của bạn. `kpi check --profile standard` ở thư
+      mục cha cho biết còn lại những gì.
 
       ## Hãy hỏi
 

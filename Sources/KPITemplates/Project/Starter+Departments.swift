@@ -1,15 +1,29 @@
 extension Starter {
   /// A company, and a folder for each of its departments.
   package static func departments(_ departments: [Department], in edition: Edition) -> Starter {
-    let files = departments.flatMap { department in
-      department.files.map { ("\(department.name)/\($0.name).kpi", $0.text) }
-    }
+    starter(of: departments, above: [], in: edition)
+  }
+
+  /// A company with every department, and its strategy above them.
+  package static func company(in edition: Edition) -> Starter {
+    starter(of: Departments.ofACompany, above: CompanyStrategy.files, in: edition)
+  }
+
+  private static func starter(
+    of departments: [Department], above own: [(name: String, text: String)], in edition: Edition
+  ) -> Starter {
+    let files =
+      own.map { ("\($0.name).kpi", $0.text) }
+      + departments.flatMap { department in
+        department.files.map { ("\(department.name)/\($0.name).kpi", $0.text) }
+      }
     let company = CompanyTexts.company(with: perspectives(of: files.map(\.1)))
     return Starter(
       edition,
       specification: [("company.kpi", company)] + files,
       others: [(".github/workflows/kpi.yml", CompanyTexts.workflow)]
-        + pages(of: departments, edition) + rows(of: departments, edition.currency),
+        + pages(of: departments, hasStrategy: !own.isEmpty, edition)
+        + rows(of: departments, edition.currency),
       firstCommands: [
         "kpi check", "kpi test", "kpi status AS_OF", "kpi report --output scorecard AS_OF",
       ]
@@ -29,10 +43,10 @@ extension Starter {
 
   /// The pages in each language; those in the main one have the plain name.
   private static func pages(
-    of departments: [Department], _ edition: Edition
+    of departments: [Department], hasStrategy: Bool, _ edition: Edition
   ) -> [(path: String, text: String)] {
     edition.languages.flatMap { language in
-      let pages = ReadmePages(departments, edition, in: language)
+      let pages = ReadmePages(departments, hasStrategy: hasStrategy, edition, in: language)
       return [(pages.fileName, pages.project)]
         + departments.map { ("\($0.name)/\(pages.fileName)", pages.department($0)) }
     }

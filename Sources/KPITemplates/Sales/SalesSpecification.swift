@@ -1,8 +1,8 @@
 /// What sales says about its numbers.
 enum Sales {
   static let specification = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner head_of_sales "«Head of sales|Trưởng phòng Kinh doanh»" { email "sales@example.com" }
 
@@ -37,7 +37,7 @@ enum Sales {
       department sales
       owner head_of_sales
       every month
-      target at least sales_quota
+      target example at least sales_quota
       threshold 0.9 * sales_quota
       stretch 1.15 * sales_quota
       lagging
@@ -58,7 +58,7 @@ enum Sales {
       every month
       unit percent
       in 0%..100%
-      target at least 31%
+      target example at least 31%
       threshold 26%
       stretch 36%
       lagging
@@ -75,7 +75,7 @@ enum Sales {
       department sales
       owner head_of_sales
       every month
-      target at least 950 ¤
+      target example at least 950 ¤
       threshold 800 ¤
       stretch 1150 ¤
       lagging
@@ -95,7 +95,7 @@ enum Sales {
       owner head_of_sales
       every month
       unit days
-      target at most 28 days
+      target example at most 28 days
       threshold 34 days
       stretch 22 days
       leading
@@ -121,7 +121,7 @@ enum Sales {
       department sales
       owner head_of_sales
       every month
-      target at least 1 / usual_win_rate
+      target example at least 1 / usual_win_rate
       threshold 0.85 / usual_win_rate
       leading
       balanced by win_rate
@@ -139,7 +139,7 @@ enum Sales {
       every month
       unit percent
       in 0%..100%
-      target at most 8%
+      target example at most 8%
       threshold 11%
       stretch 6%
       leading
@@ -160,7 +160,7 @@ enum Sales {
       every month
       unit percent
       in 0%..100%
-      target at least 45%
+      target example at least 45%
       threshold 30%
       stretch 60%
       leading

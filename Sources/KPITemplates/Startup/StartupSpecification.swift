@@ -1,8 +1,8 @@
 /// What a startup says about its numbers, a file for each of its five stages.
 enum Startup {
   static let house = """
-    en: // Who answers, and for what. The addresses and targets are examples: put yours in their place.
-    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mục tiêu ở đây là ví dụ: hãy thay bằng của bạn.
+    en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
+    vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
     owner founder "«Founder|Người sáng lập»" { email "founder@example.com" }
 
@@ -37,7 +37,7 @@ enum Startup {
       every month
       unit percent
       in 0%..100%
-      target at least 1%
+      target example at least 1%
       threshold 0.8%
       stretch 1.3%
       leading
@@ -68,7 +68,7 @@ enum Startup {
       department startup
       owner growth_lead
       every month
-      target at least 46%
+      target example at least 46%
       threshold 38%
       stretch 55%
       leading
@@ -100,7 +100,7 @@ enum Startup {
       department startup
       owner founder
       every month
-      target at least 18%
+      target example at least 18%
       threshold 14%
       stretch 24%
       lagging
@@ -121,7 +121,7 @@ enum Startup {
       every month
       unit percent
       in -100%..100%
-      target at least 35%
+      target example at least 35%
       threshold 20%
       stretch 50%
       leading
@@ -151,8 +151,8 @@ enum Startup {
       owner founder
       every month
       unit percent
-      target at most 3%
-      target by subscribers.size {
+      target example at most 3%
+      target example by subscribers.size {
         "small" at most 4.5%
         "medium" at most 2.5%
         "large" at most 1%
@@ -189,7 +189,7 @@ enum Startup {
       department startup
       owner founder
       every month
-      target at most 24k ¤
+      target example at most 24k ¤
       threshold 30k ¤
       stretch 15k ¤
       lagging
@@ -211,7 +211,7 @@ enum Startup {
       department startup
       owner founder
       every month
-      target at least 12
+      target example at least 12
       threshold 9
       stretch 18
       leading
