@@ -89,7 +89,10 @@ let package = Package(
     tests(
       "KPIPlanTests",
       ["KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan"]),
-    tests("KPIDatabaseTests", ["KPIDiagnostics", "KPIDatabase"], exclude: ["FakeDriver"]),
+    tests(
+      "KPIDatabaseTests",
+      ["KPIDiagnostics", "KPIModel", "KPIDatabase", "KPIWorkspace", "KPICommand"],
+      exclude: ["FakeDriver"]),
     tests("KPITableTests", ["KPISource", "KPIModel", "KPITable"]),
     tests(
       "KPIEngineTests",

@@ -28,8 +28,8 @@ struct DataDiagnostics {
     let (name, path) = (table.name, location.display)
     switch failure {
     case .nowhere: return .noRowsToRead(table: name, declared: table.origin)
-    case .database(let problem):
-      return .databaseFailed(table: name, problem, help: nil, declared: table.origin)
+    case .database(let problem, let help):
+      return .databaseFailed(table: name, problem, help: help, declared: table.origin)
     case .missing: return .missingDataFile(table: name, path: path, declared: table.origin)
     case .directory:
       return .unreadableDataFile(table: name, at: place(), path: path, reason: "it is a folder")
@@ -53,9 +53,7 @@ struct DataDiagnostics {
       return .misplacedQuote(table: name, at: place(offset: offset))
     case .missingColumn(let column, let header, let found):
       return .missingDataColumn(
-        table: name, header: header, found: found,
-        similar: found.first { $0.lowercased() == header.lowercased() }, at: place(),
-        declared: table[column].origin)
+        table: name, header: header, found: found, at: place(), declared: table[column].origin)
     case .repeatedColumn(_, let header):
       return .repeatedDataColumn(table: name, header: header, at: place())
     }

@@ -78,9 +78,14 @@ private struct EngineRun {
 
   /// Takes the cells that other engines have put rows into; those tables need not be read.
   mutating func takeCells() {
+    let readings = workload.rounds.joined().map { $0 }
+    // Asking is waiting for others, so there are more threads than cores.
+    let threads = specification.sources.isEmpty ? 1 : EngineRun.mostAsked
+    let supplies = Workers.map(readings, threads: threads) { source.supply($0, workload) }
+    var next = supplies.makeIterator()
     rounds = workload.rounds.map { round in
       round.filter { reading in
-        switch source.supply(reading, workload) {
+        switch next.next() ?? .scan {
         case .scan: return true
         case .failed(let diagnostics): failures += diagnostics
         case .cells(let feeds):
@@ -93,6 +98,9 @@ private struct EngineRun {
       }
     }
   }
+
+  /// How many tables other engines are asked for at the same time.
+  private static let mostAsked = 8
 
   // MARK: References
 

@@ -66,6 +66,7 @@ package struct Specification: Sendable {
     }
   }
 
+  package var tableIDs: [TableID] { tables.indices.map(TableID.init) }
   package var metricIDs: [MetricID] { metrics.indices.map(MetricID.init) }
 
   package func metric(named name: String) -> MetricID? {

@@ -26,7 +26,7 @@ package struct Analysis: Sendable {
     specification.departments = people.departments(declarations.departments, into: &found)
     specification.units = scope.units.declarations(declarations.units)
     specification.declarations = trees.flatMap(\.declarations).map(Declaration.init)
-    specification.sources = SourceReader.read(declarations.sources, into: &found)
+    specification.sources = SourceReader(scope: scope).read(declarations.sources, into: &found)
     specification.tables = TableReader(scope: scope).read(declarations.tables, into: &found)
     specification.tables = RowNatureReader(scope: scope)
       .complete(specification.tables, declarations.tables, into: &found)

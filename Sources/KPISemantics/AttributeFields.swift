@@ -104,7 +104,7 @@ struct AttributeFields: FieldResolver {
     // What all of the tables reach, the first one reaches.
     let reached =
       tables.first.map { specification.tables(reachedFrom: $0) }
-      ?? specification.tables.indices.map(TableID.init)
+      ?? specification.tableIDs
     for id in reached {
       let table = specification[id]
       guard let column = table.column(named: name.text) ?? table.reference(named: name.text) else {

@@ -369,7 +369,7 @@ struct MetricExpressions: Reading {
       var ignored: [Diagnostic] = []
       // What the formula dates is not known yet, so stocks are let pass here.
       let everything = Surroundings(
-        dated: Set(specification.tables.indices.map(TableID.init)), isPerEntity: true)
+        dated: Set(specification.tableIDs), isPerEntity: true)
       let tables = resolve(base, in: everything, into: &ignored).map {
         traits(of: $0.expression).tables
       }

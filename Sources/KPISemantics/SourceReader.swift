@@ -3,20 +3,24 @@ import KPIModel
 import KPISyntax
 
 /// Reads the connections to databases.
-enum SourceReader {
-  static func read(
+struct SourceReader {
+  let scope: Scope
+
+  func read(
     _ sources: [SourceSyntax], into diagnostics: inout [Diagnostic]
   ) -> [DatabaseSource] {
     sources.compactMap { source in
-      guard let name = source.name?.text else { return nil }
+      guard let name = source.name else { return nil }
       var driver: String?
+      var timeout: Double?
       var settings: [Word: DatabaseSource.Setting] = [:]
       var options: [(name: String, value: DatabaseSource.Setting)] = []
       for attribute in source.attributes {
         switch attribute {
-        case .driver(let view): driver = view.name?.text
+        case .driver(let view): driver = view.driver
         case .uri(let view): settings[.uri] = setting(view, into: &diagnostics)
         case .username(let view): settings[.username] = setting(view, into: &diagnostics)
+        case .timeout(let view): timeout = seconds(view.value, into: &diagnostics)
         case .password(let view):
           if let text = view.text { diagnostics.append(.secretInFile(at: text.range)) }
           settings[.password] = setting(view, into: &diagnostics)
@@ -28,18 +32,38 @@ enum SourceReader {
         }
       }
       return DatabaseSource(
-        name: name, label: source.label?.value, driver: driver, uri: settings[.uri],
-        username: settings[.username], password: settings[.password], options: options)
+        name: name.text, label: source.label?.value, driver: driver, uri: settings[.uri],
+        username: settings[.username], password: settings[.password], timeout: timeout,
+        options: options, origin: name.range)
     }
   }
 
-  private static func setting(
+  /// A length of time in seconds; `nil` when it was reported.
+  private func seconds(
+    _ syntax: ExpressionSyntax, into diagnostics: inout [Diagnostic]
+  ) -> Double? {
+    guard case .literal(let literal) = syntax, case .number = literal.value else {
+      diagnostics.append(.invalidTimeout(at: syntax.range))
+      return nil
+    }
+    let read = LiteralReader(units: scope.units).scalar(literal, into: &diagnostics)
+    guard let read else { return nil }
+    guard read.type.quantity?.unit == .time, case .number(let seconds) = read.expression,
+      seconds > .zero
+    else {
+      diagnostics.append(.invalidTimeout(at: syntax.range))
+      return nil
+    }
+    return Number.exact(seconds).doubleValue
+  }
+
+  private func setting(
     _ view: SettingAttributeSyntax, into diagnostics: inout [Diagnostic]
   ) -> DatabaseSource.Setting? {
     if let name = view.environment?.text { return .environment(name) }
     guard let text = view.text else { return nil }
     // `postgresql://user:secret@host/` has the password between the colon and the sign.
-    if holdsPassword(text.value) { diagnostics.append(.secretInFile(at: text.range)) }
+    if SourceReader.holdsPassword(text.value) { diagnostics.append(.secretInFile(at: text.range)) }
     return .text(text.value)
   }
 

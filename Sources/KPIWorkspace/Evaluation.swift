@@ -69,23 +69,24 @@ extension Project {
   }
 
   private func answer(_ plans: [Plan], threads: Int) -> Evaluation {
-    let outcome = Engine.answer(plans, from: dataSource(threads: threads))
+    let databases = DatabaseTables(
+      specification, root: root, isPushedDown: isPushedDown, variable: variable)
+    let outcome = Engine.answer(plans, from: dataSource(databases, threads: threads))
     return Evaluation(
-      answers: outcome.answers, diagnostics: outcome.diagnostics, isQuestionWrong: false)
+      answers: outcome.answers, diagnostics: databases.told(outcome.diagnostics),
+      isQuestionWrong: false)
   }
 
-  private func dataSource(threads: Int) -> DataSource {
-    let (specification, isPushedDown) = (specification, isPushedDown)
-    let (root, zone) = (root, specification.company.timeZone)
-    let databases = DatabaseTables(specification, root: root, isPushedDown: isPushedDown)
+  private func dataSource(_ databases: DatabaseTables, threads: Int) -> DataSource {
+    let (specification, root) = (specification, root)
+    let zone = specification.company.timeZone
     var source = DataSource(
       specification, threads: threads, timeZone: { ZoneData.table(for: zone) },
       location: { table in
         switch specification[table].location {
         case .file(let path): .file(path: FileSystem.join(root, path), display: path)
         case .source(let name, let relation):
-          databases.stream(table).map { .stream($0, display: "\(name): \(relation)") }
-            ?? .source(name)
+          databases.stream(table).map { .stream($0, display: "\(name): \(relation)") } ?? .nowhere
         case .nowhere: .nowhere
         }
       })

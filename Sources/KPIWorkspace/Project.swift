@@ -14,6 +14,8 @@ package struct Project: Sendable {
   package let root: String
   /// Whether databases put rows into cells where these are; otherwise all rows are read and computed with here.
   package var isPushedDown = true
+  /// The variables of the environment, where sources have their secrets.
+  let variable: @Sendable (String) -> String?
   /// Everything found while parsing and checking, in order.
   package let diagnostics: [Diagnostic]
 
@@ -28,13 +30,17 @@ package struct Project: Sendable {
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Parses and checks files that have been read.
-  package init(_ files: [SourceText], root: String = ".") {
+  package init(
+    _ files: [SourceText], root: String = ".",
+    variable: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
     let files = files.sorted { $0.path < $1.path }
     let parsed = parallelMap(files.indices.map { $0 }) { parse(files[$0], file: FileID($0)) }
     let analysis = Analysis.of(parsed.map(\.tree))
     sources = SourceMap(files)
     self.analysis = analysis
     self.root = root
+    self.variable = variable
     let broken = parsed.flatMap(\.diagnostics)
     diagnostics = (broken + Project.independent(analysis.diagnostics, of: broken, in: sources))
       .sorted(by: Diagnostic.inOrder)

@@ -150,6 +150,7 @@ enum SampleText {
       uri      "lake.db"
       username "reader"
       password env LAKE_PASSWORD
+      timeout  5 minutes
       option   "adbc.snowflake.role" "analyst"
       option   "adbc.snowflake.token" env TOKEN
     }

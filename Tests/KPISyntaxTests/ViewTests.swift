@@ -115,7 +115,8 @@ import Testing
     var settings: [String] = []
     for attribute in lake.attributes {
       switch attribute {
-      case .driver(let view): settings.append(view.name?.text ?? "")
+      case .driver(let view): settings.append(view.driver ?? "")
+      case .timeout(let view): settings.append(view.value.syntax.text)
       case .uri(let view), .username(let view), .password(let view), .option(let view):
         settings.append(
           [view.option?.value, view.environment?.text, view.text?.value]
@@ -125,7 +126,7 @@ import Testing
     }
     #expect(
       settings == [
-        "duck db", "- - lake.db", "- - reader", "- LAKE_PASSWORD -",
+        "duck db", "- - lake.db", "- - reader", "- LAKE_PASSWORD -", "5 minutes",
         "adbc.snowflake.role - analyst", "adbc.snowflake.token TOKEN -",
       ])
   }

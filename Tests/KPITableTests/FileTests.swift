@@ -74,7 +74,9 @@ struct FileTests {
     #expect(failure("/nowhere/at/all.csv") == .missing)
     #expect(failure("/") == .directory)
     #expect(Self.total(.nowhere).1.failure == .nowhere)
-    #expect(Self.total(.source("warehouse")).1.failure == .database("warehouse"))
+    let broken = FileFailure.database(problem: "it is down", help: "Wait.")
+    let stream = RowStream { () throws(FileFailure) in throw broken }
+    #expect(Self.total(.stream(stream, display: "warehouse: orders")).1.failure == broken)
   }
 
   @Test func filesOnDisk() throws {

@@ -221,7 +221,7 @@ private struct CheckRun {
       fileCount: project.sources.files.count)
     environment.write(report, as: format, isResult: true)
     let limit = invocation.choice(.failOn, Severity.self) ?? .error
-    return verdict.diagnostics.contains { $0.severity >= limit } ? .findings : .success
+    return ExitStatus(verdict.diagnostics, failOn: limit)
   }
 }
 

@@ -19,7 +19,7 @@ extension Command {
 
       A change that breaks something or changes values is acknowledged by `revision N because "…"` where it is made. The \
       exit status is 1 when one is not, or when a finding is as bad as `--fail-on` says, and 2 when there is nothing to \
-      compare with.
+      compare with, or a database that the values are in cannot be asked: `--no-values` does without.
       """,
     parameters: [Parameter("PATH", .many, help: "files and folders (default: the whole project)")],
     options: [
@@ -59,7 +59,7 @@ extension Environment {
   fileprivate func review(
     _ project: Project, against base: Base.Found, _ invocation: Invocation, _ format: ReviewFormat
   ) -> ExitStatus {
-    let before = Project(base.files, root: project.root)
+    let before = self.project(base.files, root: project.root)
     let problems = before.diagnostics.filter { $0.severity == .error }
     if let first = problems.first {
       return fail(
@@ -81,9 +81,11 @@ extension Environment {
       errors.write("\n")
       note(review.findings, of: project)
     }
-    return invocation.failOn.map { limit in
-      review.findings.contains { $0.severity >= limit }
-    } ?? false ? .findings : .success
+    if let faults = valuation?.faults, !faults.isEmpty {
+      note(faults, of: project)
+      return .failure
+    }
+    return invocation.failOn.map { ExitStatus(review.findings, failOn: $0) } ?? .success
   }
 
   private func write(_ review: Review, as format: ReviewFormat, periods: Int) {

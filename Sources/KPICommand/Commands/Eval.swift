@@ -47,7 +47,7 @@ extension Command {
         [resolved.question], threads: invocation.count(.threads) ?? Threads.available)
       guard let answer = evaluation.answers.first else {
         environment.note(evaluation.diagnostics, of: project, as: format.reportFormat)
-        return evaluation.isQuestionWrong ? .failure : .findings
+        return evaluation.isQuestionWrong ? .failure : ExitStatus(evaluation.diagnostics)
       }
       environment.note(evaluation.diagnostics, of: project)
       let table = ResultTable(
@@ -60,7 +60,7 @@ extension Command {
           [.unknownOrder(problem.column, known: table.columns.map(\.name))],
           as: format.reportFormat)
       }
-      return evaluation.diagnostics.contains { $0.severity == .error } ? .findings : .success
+      return ExitStatus(evaluation.diagnostics)
     }
   }
 

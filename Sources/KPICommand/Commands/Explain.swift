@@ -46,7 +46,7 @@ extension Command {
         [.pageFormat(format.rawValue, of: "the page of a metric")], as: format.reportFormat)
     }
     let found = Discovery.find(invocation.projectPaths(), from: environment.currentFolder)
-    let project = Project(found.files, root: found.root)
+    let project = environment.project(found.files, root: found.root)
     if let metric = project.specification.metric(named: name) {
       environment.output.write(MetricPage(metric, of: project).text)
     } else if let page = StrategyPage(name, of: project) {
@@ -101,7 +101,7 @@ extension Command {
         threads: invocation.count(.threads) ?? Threads.available)
       environment.note(derived.diagnostics, of: project, as: format.reportFormat)
       guard let value = derived.value else {
-        return derived.isQuestionWrong ? .failure : .findings
+        return derived.isQuestionWrong ? .failure : ExitStatus(derived.diagnostics)
       }
       environment.output.write(
         format == .json

@@ -39,8 +39,8 @@ extension Command {
         on: invocation.day(.asOf) ?? environment.today,
         threads: invocation.count(.threads) ?? Threads.available)
       environment.note(result.diagnostics, of: project)
-      guard let report = result.report else { return .findings }
-      let hasErrors = result.diagnostics.contains { $0.severity == .error }
+      let found = ExitStatus(result.diagnostics)
+      guard let report = result.report else { return found }
       let pages: [ReportFolder.File]
       switch format {
       case .html:
@@ -54,10 +54,10 @@ extension Command {
       }
       guard let output else {
         environment.output.write(pages.map(\.text).joined())
-        return hasErrors ? .findings : .success
+        return found
       }
       let status = ReportFolder(output, environment).write(pages)
-      return hasErrors && status == .success ? .findings : status
+      return status == .success ? found : status
     }
   }
 }

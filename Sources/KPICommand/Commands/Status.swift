@@ -73,7 +73,7 @@ extension Command {
     let (lines, strategy, diagnostics) = judged(board, selection, project, threads)
     guard let lines else {
       environment.note(diagnostics, of: project, as: format.reportFormat)
-      return .findings
+      return ExitStatus(diagnostics)
     }
     environment.note(diagnostics, of: project)
     if let strategy {
@@ -83,8 +83,8 @@ extension Command {
     } else {
       environment.write(ResultTable(status: lines), as: format)
     }
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    return hasErrors ? .findings : exitStatus(lines, failOn: invocation.text(.failOnStatus))
+    let status = ExitStatus(diagnostics)
+    return status == .success ? exitStatus(lines, failOn: invocation.text(.failOnStatus)) : status
   }
 
   private static func judged(

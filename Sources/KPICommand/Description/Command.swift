@@ -1,3 +1,4 @@
+import KPIDiagnostics
 /// One command of the program: what it says about itself, and what it does.
 package struct Command: Sendable {
   package let name: String
@@ -60,6 +61,17 @@ package enum ExitStatus: Int32, Sendable {
   case success = 0
   /// There are findings, or a result that was asked to count as a failure.
   case findings = 1
-  /// Wrong usage, input that cannot be read, or an internal error.
+  /// Wrong usage, input that cannot be read, a database that cannot be asked, or an internal error.
   case failure = 2
+}
+
+extension ExitStatus {
+  /// What findings amount to, when errors are what counts.
+  init(_ diagnostics: [Diagnostic], failOn limit: Severity = .error) {
+    if diagnostics.contains(where: \.isFault) {
+      self = .failure
+    } else {
+      self = diagnostics.contains { $0.severity >= limit } ? .findings : .success
+    }
+  }
 }

@@ -104,7 +104,7 @@ extension Help {
       | --- | --- |
       | 0 | nothing to report |
       | 1 | findings: errors, warnings where asked for, a KPI off track where asked for, a value that its metric rules out |
-      | 2 | wrong usage, input that cannot be read, or an internal error |
+      | 2 | wrong usage, input that cannot be read, a database that cannot be asked, or an internal error |
 
       With `--format json` (and the other formats for programs) whatever the command prints is valid in that
       format, a message about wrong usage included.

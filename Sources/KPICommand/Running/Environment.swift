@@ -1,5 +1,6 @@
 package import KPIDiagnostics
 package import KPIModel
+import KPISource
 package import KPIText
 package import KPIWorkspace
 
@@ -12,7 +13,7 @@ package struct Environment {
   package let errors: any TextSink
   package let outputTerminal: Terminal?
   package let errorTerminal: Terminal?
-  private let variables: (String) -> String?
+  private let variables: @Sendable (String) -> String?
   private let input: () throws(FileSystem.Failure) -> [UInt8]
 
   /// The screen behind a stream.
@@ -24,7 +25,7 @@ package struct Environment {
   package init(
     currentFolder: String, today: Day, output: any TextSink, errors: any TextSink,
     outputTerminal: Terminal? = nil, errorTerminal: Terminal? = nil,
-    variables: @escaping (String) -> String? = { _ in nil },
+    variables: @escaping @Sendable (String) -> String? = { _ in nil },
     input: @escaping () throws(FileSystem.Failure) -> [UInt8] = { [] }
   ) {
     self.currentFolder = currentFolder
@@ -38,6 +39,11 @@ package struct Environment {
   }
 
   package func variable(_ name: String) -> String? { variables(name) }
+
+  /// A project that takes what its sources need from this environment.
+  func project(_ files: [SourceText], root: String) -> Project {
+    Project(files, root: root, variable: variables)
+  }
 
   /// All of standard input.
   package func readInput() throws(FileSystem.Failure) -> [UInt8] { try input() }

@@ -23,7 +23,7 @@ extension Environment {
     let files = found.files.filter { file in
       excluded.map { file.path != $0 && !file.path.hasPrefix($0 + "/") } ?? true
     }
-    return Project(files, root: found.root)
+    return project(files, root: found.root)
   }
 
   /// The same for commands that compute: a specification with errors has no values.

@@ -165,19 +165,25 @@ extension Diagnostic {
   }
 
   package static func missingDataColumn(
-    table: String, header: String, found: [String], similar: String?, at location: Location,
-    declared: SourceRange
+    table: String, header: String, found: [String], at location: Location, declared: SourceRange
   ) -> Self {
+    Diagnostic(
+      .missingDataColumn, "the file of table `\(table)` has no column `\(header)`", at: location,
+      labels: [Label(declared, "declared here")],
+      help: otherColumns(than: header, found, whose: "the file"))
+  }
+
+  /// What a file or a database has instead of a column.
+  static func otherColumns(than header: String, _ found: [String], whose place: String) -> String {
+    let sentence = place.prefix(1).uppercased() + place.dropFirst()
+    if let similar = found.first(where: { $0.lowercased() == header.lowercased() }) {
+      return "\(sentence) calls it `\(similar)`: write `from \"\(similar)\"` after the type of the "
+        + "column."
+    }
     let names = found.prefix(20).map { "`\($0)`" }.joined(separator: ", ")
     let more = found.count > 20 ? " and \(found.count - 20) more" : ""
-    let help =
-      similar.map {
-        "The file calls it `\($0)`: write `from \"\($0)\"` after the type of the column."
-      }
-      ?? "The file has \(names)\(more). If one of them is meant, write `from \"…\"` and its name after the type."
-    return Diagnostic(
-      .missingDataColumn, "the file of table `\(table)` has no column `\(header)`", at: location,
-      labels: [Label(declared, "declared here")], help: help)
+    return "\(sentence) has \(names)\(more). If one of them is meant, write `from \"…\"` and its "
+      + "name after the type."
   }
 
   package static func repeatedDataColumn(table: String, header: String, at location: Location)

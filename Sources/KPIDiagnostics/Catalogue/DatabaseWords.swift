@@ -6,7 +6,7 @@ package struct DatabaseWords: Sendable, Hashable {
   package let problem: String
   package let help: String
 
-  private init(_ problem: String, says message: String? = nil, help: String) {
+  init(_ problem: String, says message: String? = nil, help: String) {
     // What a driver says may end as it likes.
     let said = (message ?? "").isEmpty ? "" : ": \(message ?? "")"
     self.problem = problem + said
@@ -217,7 +217,7 @@ extension DatabaseWords {
     let whole = Int(exactly: seconds).map { "\($0)" } ?? "\(seconds)"
     return DatabaseWords(
       "the database of driver `\(driver)` did not answer within \(whole) s",
-      help: "Allow more time, or ask for a shorter period.")
+      help: "Allow more time with `timeout 30 minutes` in the source, or ask for a shorter period.")
   }
 
   package static func cancelled(_ driver: String) -> Self {

@@ -77,7 +77,7 @@ struct Comparer {
       changes[index].parts = changes[index].parts.map { weighed($0, grounds) }
       noteCause(changes[index])
     }
-    for table in head.specification.tables.indices.map(TableID.init) {
+    for table in head.specification.tableIDs {
       for column in head.specification[table].columns {
         guard case .number(let quantity, _) = column.type else { continue }
         _ = causes.note(

@@ -1,3 +1,4 @@
+package import KPIDiagnostics
 package import KPIModel
 package import KPIPlan
 package import KPIScorecard
@@ -136,9 +137,13 @@ package struct Valuation: Sendable {
   /// Why there are no values, or not all; a line each.
   package let problems: [String]
 
-  package init(figures: [Figures], problems: [String]) {
+  /// The databases that could not be asked.
+  package let faults: [Diagnostic]
+
+  package init(figures: [Figures], problems: [String], faults: [Diagnostic] = []) {
     self.figures = figures
     self.problems = problems
+    self.faults = faults
   }
 
   package func figures(of metric: String) -> Figures? { figures.first { $0.metric == metric } }

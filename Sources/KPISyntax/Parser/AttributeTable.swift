@@ -4,7 +4,7 @@ enum AttributeShape: UInt8, Sendable {
   case none
   case label, text, reference, references, date, period, phrase, expression, flag, path
   case week, workdays, holidays, fiscal, lint
-  case setting, option, allow
+  case driver, setting, option, allow
   case key, span, badRows, knownAhead, range
   case target, judged, review, sample, benchmark, action, balanced, deprecated, revision
   case measured, drives, keyResult, broken, score, rollUp, missing, member
@@ -52,8 +52,8 @@ struct AttributeSet: Sendable {
     case .department: own = [(.lead, .reference)]
     case .source:
       own = [
-        (.driver, .reference), (.uri, .setting), (.username, .setting), (.password, .setting),
-        (.option, .option),
+        (.driver, .driver), (.uri, .setting), (.username, .setting), (.password, .setting),
+        (.timeout, .expression), (.option, .option),
       ]
     case .table:
       own = [

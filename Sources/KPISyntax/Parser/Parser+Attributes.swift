@@ -123,6 +123,13 @@ extension Parser {
     case .path:
       path(of: "a column")
       complete(start, .pathAttribute)
+    case .driver:
+      if kind == .string {
+        text(of: "the path")
+      } else {
+        name(of: "a driver, or its path in quotes")
+      }
+      complete(start, .referenceAttribute)
     case .setting: setting(start)
     case .option:
       text(of: "the name of the option")

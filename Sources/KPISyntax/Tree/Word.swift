@@ -10,7 +10,7 @@ package enum Word: UInt8, CaseIterable, Hashable, Sendable {
   // Attributes.
   case label, mission, vision, currency, timezone, week, workdays, holidays, fiscal, lint, email
   case handle, lead
-  case driver, uri, username, password, option
+  case driver, uri, username, password, timeout, option
   case key, span, time, numbers, dates, known
   case ensures
   case every, target, threshold, stretch, judged, review, sample, asks, benchmark, balanced

@@ -134,6 +134,23 @@ package struct PathAttributeSyntax: SyntaxView {
   package var path: PathSyntax? { syntax.first() }
 }
 
+/// `driver postgresql`, `driver "/opt/adbc/libadbc_driver_postgresql.so"`.
+package struct DriverAttributeSyntax: SyntaxView {
+  package let syntax: SyntaxNode
+
+  package init?(_ node: SyntaxNode) {
+    guard node.kind == .referenceAttribute else { return nil }
+    syntax = node
+  }
+
+  /// The name, or the path of the library as it is written.
+  package var driver: String? {
+    let name: NameSyntax? = syntax.first()
+    let path: StringSyntax? = syntax.first()
+    return name?.text ?? path?.value
+  }
+}
+
 /// `uri env DATABASE_URL`, `username "reader"`, `option "name" "value"`.
 package struct SettingAttributeSyntax: SyntaxView {
   package let syntax: SyntaxNode

@@ -183,10 +183,11 @@ package struct SourceSyntax: SyntaxView {
 
 package enum SourceAttributeSyntax: Sendable {
   case label(LabelAttributeSyntax)
-  case driver(ReferenceAttributeSyntax)
+  case driver(DriverAttributeSyntax)
   case uri(SettingAttributeSyntax)
   case username(SettingAttributeSyntax)
   case password(SettingAttributeSyntax)
+  case timeout(ExpressionAttributeSyntax)
   case option(SettingAttributeSyntax)
   case allow(AllowAttributeSyntax)
   /// An attribute that this declaration does not have; it was reported.
@@ -197,12 +198,14 @@ package enum SourceAttributeSyntax: Sendable {
       switch (node.kind, node.firstWord) {
       case (.labelAttribute, _): LabelAttributeSyntax(node).map(Self.label) ?? .unknown(node)
       case (.referenceAttribute, .driver):
-        ReferenceAttributeSyntax(node).map(Self.driver) ?? .unknown(node)
+        DriverAttributeSyntax(node).map(Self.driver) ?? .unknown(node)
       case (.settingAttribute, .uri): SettingAttributeSyntax(node).map(Self.uri) ?? .unknown(node)
       case (.settingAttribute, .username):
         SettingAttributeSyntax(node).map(Self.username) ?? .unknown(node)
       case (.settingAttribute, .password):
         SettingAttributeSyntax(node).map(Self.password) ?? .unknown(node)
+      case (.expressionAttribute, .timeout):
+        ExpressionAttributeSyntax(node).map(Self.timeout) ?? .unknown(node)
       case (.settingAttribute, .option):
         SettingAttributeSyntax(node).map(Self.option) ?? .unknown(node)
       case (.allowAttribute, _): AllowAttributeSyntax(node).map(Self.allow) ?? .unknown(node)

@@ -18,7 +18,6 @@ class ByteSource {
   static func opened(at location: TableLocation) throws(FileFailure) -> ByteSource {
     switch location {
     case .nowhere: throw .nowhere
-    case .source(let name): throw .database(name)
     case .stream(let stream, _): return StreamBytes(try stream.open())
     case .rows(let bytes, let display): return try unpacked(MemoryBytes(bytes), display)
     case .file(let path, _): return try unpacked(FileBytes(path: path), path)

@@ -6,8 +6,6 @@ package enum TableLocation: Sendable {
   case file(path: String, display: String)
   /// Rows that the caller holds as the bytes of a file with the name `display`.
   case rows([UInt8], display: String)
-  /// A relation of a database that nobody reads from.
-  case source(String)
   /// Rows that come from elsewhere, each time from the start, as objects of JSON, one a line.
   case stream(RowStream, display: String)
   /// The table has no rows of its own.
@@ -17,7 +15,6 @@ package enum TableLocation: Sendable {
   package var display: String {
     switch self {
     case .file(_, let display), .rows(_, let display), .stream(_, let display): display
-    case .source(let name): name
     case .nowhere: ""
     }
   }
@@ -48,7 +45,8 @@ package enum TableLocation: Sendable {
 /// Why a file cannot be read as a table at all.
 package enum FileFailure: Error, Sendable, Hashable {
   case nowhere
-  case database(String)
+  /// The database that the rows come from could not be asked.
+  case database(problem: String, help: String)
   case missing
   case directory
   case unreadable(String)

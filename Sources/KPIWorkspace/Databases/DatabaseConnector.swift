@@ -3,43 +3,32 @@ import KPIDatabase
 import KPIModel
 import KPISQL
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// Why a database gives no answer: in words, without anything secret.
-struct DatabaseFailure: Error, Sendable {
-  let problem: String
-  let help: String
-
-  init(_ problem: String, help: String) {
-    self.problem = problem
-    self.help = help
-  }
-
-  init(_ error: DatabaseError) {
-    (problem, help) = (error.words.problem, error.words.help)
-  }
-}
-
 /// Opens the connections that a specification declares.
 struct DatabaseConnector: Sendable {
   /// The folder that relative paths start from.
   let root: String
+  /// A variable of the environment.
+  let variable: @Sendable (String) -> String?
 
+  /// The first connection to a source. All that goes wrong here is wrong with the source as a whole.
   func open(_ source: DatabaseSource) throws(DatabaseFailure) -> Connection {
+    do throws(DatabaseFailure) {
+      return try opened(source)
+    } catch {
+      var failure = error
+      failure.isOfSource = true
+      throw failure
+    }
+  }
+
+  private func opened(_ source: DatabaseSource) throws(DatabaseFailure) -> Connection {
     guard let name = source.driver else {
       throw DatabaseFailure(
-        "the source `\(source.name)` names no driver",
-        help: "Add a line such as `driver duckdb` or `driver postgresql`.")
+        "it names no driver", help: "Add a line such as `driver duckdb` or `driver postgresql`.")
     }
     let settings = try settings(source, DriverProfile.named(name))
     do throws(DatabaseError) {
-      let finder = DriverFinder(environment: Self.searchPath, folder: root)
+      let finder = DriverFinder(environment: searchPath, folder: root)
       return try Database(try finder.load(name), settings).connect()
     } catch {
       throw DatabaseFailure(error)
@@ -60,7 +49,8 @@ struct DatabaseConnector: Sendable {
       options.append(try option("password", password, of: source))
     }
     for (name, value) in source.options { options.append(try option(name, value, of: source)) }
-    return DatabaseSettings(options: options)
+    return DatabaseSettings(
+      options: options, connectLimit: min(DatabaseSettings().connectLimit, source.timeout))
   }
 
   private func option(
@@ -72,23 +62,23 @@ struct DatabaseConnector: Sendable {
       let isRelative = isPath && !text.isEmpty && !text.hasPrefix("/") && !text.hasPrefix(":")
       return DatabaseOption(name, isRelative ? FileSystem.join(root, text) : text)
     case .environment(let variable):
-      guard let value = getenv(variable) else {
+      guard let value = self.variable(variable) else {
         throw DatabaseFailure(
-          "the source `\(source.name)` needs the variable `\(variable)` of the environment, which is not set",
+          "it needs the variable `\(variable)` of the environment, which is not set",
           help: "Set it before the command: `export \(variable)=…`.")
       }
-      return DatabaseOption(name, secret: String(cString: value))
+      return DatabaseOption(name, secret: value)
     }
   }
 
   /// The variables that say where drivers are.
-  private static var searchPath: [String: String] {
+  private var searchPath: [String: String] {
     var result: [String: String] = [:]
     for name in [
       "ADBC_DRIVER_PATH", "VIRTUAL_ENV", "CONDA_PREFIX", "HOME", "XDG_CONFIG_HOME", "PATH",
       "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
     ] {
-      if let value = getenv(name) { result[name] = String(cString: value) }
+      result[name] = variable(name)
     }
     return result
   }

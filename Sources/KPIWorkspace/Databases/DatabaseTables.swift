@@ -5,79 +5,79 @@ package import KPIModel
 package import KPIPlan
 import KPISQL
 package import KPITable
-import Synchronization
 
 /// The tables of a specification that live in databases: what they are asked, and their rows where they are read.
 package final class DatabaseTables: Sendable {
-  private let specification: Specification
-  private let connector: DatabaseConnector
-  private let sessions: Mutex<[String: Session]>
+  let specification: Specification
+  private let root: String
+  private let sources: [String: SourceConnections]
   /// Whether rows are put into cells where they are; otherwise they are read.
   private let isPushedDown: Bool
 
-  package init(_ specification: Specification, root: String, isPushedDown: Bool) {
+  /// The tables of a specification in the folder `root`; sources take their secrets from variables of the environment.
+  package init(
+    _ specification: Specification, root: String, isPushedDown: Bool,
+    variable: @escaping @Sendable (String) -> String?
+  ) {
     self.specification = specification
     self.isPushedDown = isPushedDown
-    connector = DatabaseConnector(root: root)
-    sessions = Mutex([:])
+    self.root = root
+    let connector = DatabaseConnector(root: root, variable: variable)
+    sources = Dictionary(
+      specification.sources.map { ($0.name, SourceConnections($0, connector)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// One connection, used by one thread at a time.
-  private final class Session: @unchecked Sendable {
-    let source: DatabaseSource
-    let connection: Connection
-    let dialect: Dialect
-    let isKnownDialect: Bool
-    var columns: [TableID: [ResultColumn]] = [:]
-
-    init(_ source: DatabaseSource, _ connection: Connection) {
-      self.source = source
-      self.connection = connection
-      let spoken = source.driver.flatMap(Dialect.spoken)
-      dialect = spoken ?? .postgresql
-      isKnownDialect = spoken != nil
-    }
+  private func source(of table: TableID) -> SourceConnections? {
+    guard case .source(let name, _) = specification[table].location else { return nil }
+    return sources[name]
   }
 
   // MARK: Cells
 
   /// The cells of a table; its rows are to be read where the database could not give exactly the same.
   package func supply(_ reading: Reading, _ workload: Workload) -> CellSupply {
-    guard isPushedDown, case .source(let name, _) = specification[reading.table].location else {
-      return .scan
-    }
-    return sessions.withLock { sessions in
-      do throws(DatabaseFailure) {
-        let session = try self.session(name, &sessions)
-        guard session.isKnownDialect, let feeds = try cells(reading, workload, session) else {
-          return .scan
-        }
-        return .cells(feeds)
-      } catch {
-        return .failed([diagnostic(error, reading.table)])
+    guard let source = source(of: reading.table) else { return .scan }
+    do throws(DatabaseFailure) {
+      var known: [TableID: [ResultColumn]] = [:]
+      for (table, needed) in workload.columns(of: reading, specification).sorted(by: {
+        $0.key < $1.key
+      }) {
+        guard let own = self.source(of: table) else { continue }
+        let found = try columns(of: table, needing: needed, own, try own.lease())
+        if own === source { known[table] = found }
       }
+      let lease = try source.lease()
+      guard isPushedDown, let dialect = source.dialect,
+        let feeds = try cells(reading, workload, known, dialect, lease)
+      else { return .scan }
+      return .cells(feeds)
+    } catch {
+      let table = error.table ?? reading.table
+      let own = self.source(of: table) ?? source
+      // Once is enough for all tables of a source that cannot be used.
+      guard !error.isOfSource || own.isFirstReport else { return .failed([]) }
+      return .failed([error.diagnostic(of: specification[table], in: own.source)])
     }
   }
 
   private func cells(
-    _ reading: Reading, _ workload: Workload, _ session: Session
+    _ reading: Reading, _ workload: Workload, _ known: [TableID: [ResultColumn]],
+    _ dialect: Dialect, _ lease: SourceConnections.Lease
   ) throws(DatabaseFailure) -> [Int: CellFeed]? {
-    var known: [TableID: [ResultColumn]] = [:]
-    for table in workload.tables(of: reading, specification) {
-      guard case .source(session.source.name, _) = specification[table].location else { return nil }
-      known[table] = try columns(of: table, session)
+    guard workload.tables(of: reading, specification).allSatisfy({ known[$0] != nil }) else {
+      return nil
     }
-    let compiler = compiler(session, known)
     let queries: (cells: [CellQuery], keys: [KeyQuery])
     do throws(SQLRefusal) {
-      queries = try compiler.queries(for: reading, of: workload)
+      queries = try compiler(dialect, known).queries(for: reading, of: workload)
     } catch {
       return nil
     }
-    let writer = SQLWriter(session.dialect)
+    let writer = SQLWriter(dialect)
     for query in queries.keys {
       var isUnique = false
-      try rows(writer.text(of: query.select), session) { batch, row in
+      try lease.rows(writer.text(of: query.select)) { batch, row in
         isUnique = batch.columns.count == 2 && batch.sqlValue(row, 0) == batch.sqlValue(row, 1)
       }
       guard isUnique else { return nil }
@@ -86,7 +86,7 @@ package final class DatabaseTables: Sendable {
     for query in queries.cells {
       var reader = CellReader(query)
       var isExpected = true
-      try rows(writer.text(of: query.select), session) { batch, row in
+      try lease.rows(writer.text(of: query.select)) { batch, row in
         do throws(CellReader.Failure) {
           try reader.take { batch.sqlValue(row, $0) }
         } catch {
@@ -102,18 +102,19 @@ package final class DatabaseTables: Sendable {
     return result
   }
 
-  private func compiler(_ session: Session, _ known: [TableID: [ResultColumn]]) -> CellCompiler {
-    let specification = specification
-    let root = connector.root
-    let isFile = session.source.driver.map { DriverProfile.named($0).name == "duckdb" } ?? false
+  private func compiler(
+    _ dialect: Dialect, _ known: [TableID: [ResultColumn]]
+  ) -> CellCompiler {
+    let (specification, root) = (specification, root)
+    let isFile = dialect.name == "duckdb"
     return CellCompiler(
-      specification, session.dialect, zone: specification.company.timeZone,
+      specification, dialect, zone: specification.company.timeZone,
       physical: { table, column in
-        let name = specification[table][column].header ?? specification[table][column].name
+        let name = specification[table][column].sourceName
         guard let found = known[table]?.first(where: { $0.name == name }) else { return .other }
         let type = PhysicalType(found.type)
         // Of values that have types of their own, a few rows tell only what cannot be whole numbers.
-        return session.dialect.isTypedByValue && type != .real ? nil : type
+        return dialect.isTypedByValue && type != .real ? nil : type
       },
       relation: { table, alias in
         guard case .source(_, let relation) = specification[table].location else { return nil }
@@ -135,115 +136,140 @@ package final class DatabaseTables: Sendable {
 
   // MARK: Rows
 
-  /// The rows of a table, for an engine that reads them.
+  /// The rows of a table, for an engine that reads them; `nil` for a table that is in no database.
   package func stream(_ table: TableID) -> RowStream? {
-    guard case .source(let name, _) = specification[table].location else { return nil }
+    guard let source = source(of: table) else { return nil }
     return RowStream { () throws(FileFailure) in
-      let rows = OpenRows()
       do throws(DatabaseFailure) {
-        try self.sessions.withLock { sessions throws(DatabaseFailure) in
-          let session = try self.session(name, &sessions)
-          let found = try self.columns(of: table, session)
-          rows.stream = try self.query(self.text(of: table, found, session), session)
+        let rows = try self.rows(of: table, source)
+        return { () throws(FileFailure) in
+          do throws(DatabaseFailure) {
+            return try rows.next().map(JSONLines.bytes)
+          } catch {
+            throw .database(problem: error.problem, help: error.help)
+          }
         }
       } catch {
-        throw .database(error.problem)
-      }
-      return { () throws(FileFailure) in
-        do throws(DatabaseError) {
-          guard let batch = try rows.stream?.next() else { return nil }
-          return JSONLines.bytes(of: batch)
-        } catch {
-          throw .database(error.words.problem)
-        }
+        throw .database(problem: error.problem, help: error.help)
       }
     }
   }
 
-  private final class OpenRows: @unchecked Sendable { var stream: ResultStream? }
+  /// Rows on their way, and the connection that they come through.
+  private final class OpenRows {
+    private var stream: ResultStream?
+    private var lease: SourceConnections.Lease?
 
-  /// The query for the columns that are declared and there.
-  private func text(
-    of table: TableID, _ found: [ResultColumn], _ session: Session
-  ) -> String {
-    let declared = specification[table].columns.map { $0.header ?? $0.name }
-    let compiler = compiler(session, [:])
-    var select = Select(
-      from: compiler.relation(table, "rows_of_table") ?? .table([], as: "rows_of_table"))
-    select.columns = found.filter { declared.contains($0.name) }
-      .map { Select.Column(.column(of: "rows_of_table", $0.name), as: $0.name) }
-    return SQLWriter(session.dialect).text(of: select)
-  }
-
-  // MARK: Sessions
-
-  private func session(
-    _ name: String, _ sessions: inout [String: Session]
-  ) throws(DatabaseFailure) -> Session {
-    if let session = sessions[name] { return session }
-    guard let source = specification.sources.first(where: { $0.name == name }) else {
-      throw DatabaseFailure("no source is called `\(name)`", help: "Declare it.")
+    init(_ stream: ResultStream, _ lease: SourceConnections.Lease) {
+      self.stream = stream
+      self.lease = lease
     }
-    let session = Session(source, try connector.open(source))
-    sessions[name] = session
-    return session
-  }
 
-  /// The columns that the database has of a table, found by a query without rows, or with a few where only values have
-  /// types.
-  private func columns(
-    of table: TableID, _ session: Session
-  ) throws(DatabaseFailure) -> [ResultColumn] {
-    if let known = session.columns[table] { return known }
-    var select = Select(
-      from: compiler(session, [:]).relation(table, "t") ?? .table([], as: "t"))
-    select.limit = session.dialect.isTypedByValue ? 100 : 0
-    let columns = try query(SQLWriter(session.dialect).text(of: select), session).columns
-    session.columns[table] = columns
-    return columns
-  }
+    deinit { end() }
 
-  private func query(
-    _ sql: String, _ session: Session
-  ) throws(DatabaseFailure) -> ResultStream {
-    do throws(DatabaseError) {
-      return try session.connection.query(sql)
-    } catch {
-      throw DatabaseFailure(error)
+    func next() throws(DatabaseFailure) -> RecordBatch? {
+      guard let stream, let lease else { return nil }
+      let batch = try lease.next(stream)
+      if batch == nil { end() }
+      return batch
+    }
+
+    /// The rows are let go of before others may use the connection.
+    private func end() {
+      stream = nil
+      lease = nil
     }
   }
 
+  /// The rows, in the columns that are declared and there.
   private func rows(
-    _ sql: String, _ session: Session, _ body: (RecordBatch, Int) -> Void
-  ) throws(DatabaseFailure) {
-    let stream = try query(sql, session)
-    do throws(DatabaseError) {
-      while let batch = try stream.next() {
-        for row in 0..<batch.rowCount { body(batch, row) }
+    of table: TableID, _ source: SourceConnections
+  ) throws(DatabaseFailure) -> OpenRows {
+    let lease = try source.lease()
+    let dialect = source.dialect ?? .postgresql
+    let found = try columns(of: table, needing: [], source, lease)
+    let declared = specification[table].columns.map(\.sourceName)
+    let alias = "rows_of_table"
+    var select = Select(from: relation(table, alias, dialect))
+    select.columns = found.filter { declared.contains($0.name) }
+      .map { Select.Column(.column(of: alias, $0.name), as: $0.name) }
+    return OpenRows(try lease.query(SQLWriter(dialect).text(of: select)), lease)
+  }
+
+  // MARK: Columns
+
+  /// The columns that the database has of a table. Those that are needed must be there and hold what is declared.
+  private func columns(
+    of table: TableID, needing needed: Set<ColumnID>, _ source: SourceConnections,
+    _ lease: SourceConnections.Lease
+  ) throws(DatabaseFailure) -> [ResultColumn] {
+    do throws(DatabaseFailure) {
+      let found = try source.columns(of: table) { () throws(DatabaseFailure) in
+        let dialect = source.dialect ?? .postgresql
+        var select = Select(from: relation(table, "t", dialect))
+        select.limit = dialect.isTypedByValue ? 100 : 0
+        return try lease.query(SQLWriter(dialect).text(of: select)).columns
       }
+      let misfit = ColumnMisfit.first(
+        of: needed.sorted(), specification[table], in: found, source.typing)
+      if let misfit { throw DatabaseFailure(misfit, of: specification[table]) }
+      return found
     } catch {
-      throw DatabaseFailure(error)
+      var failure = error
+      failure.table = table
+      throw failure
     }
   }
 
-  private func diagnostic(_ failure: DatabaseFailure, _ table: TableID) -> Diagnostic {
-    .databaseFailed(
-      table: specification[table].name, failure.problem, help: failure.help,
-      declared: specification[table].origin)
+  /// Whether a column of a table is of text in the database. In a file that it reads, text is what it makes of values
+  /// that differ.
+  func holdsText(_ table: TableID, _ column: ColumnID) -> Bool {
+    guard let source = source(of: table), source.typing == .byColumn,
+      let found = source.knownColumns(of: table)
+    else { return false }
+    if case .file = relation(table, "t", source.dialect ?? .postgresql) { return false }
+    let name = specification[table][column].sourceName
+    return found.contains { $0.name == name && $0.type == .text }
+  }
+
+  private func relation(
+    _ table: TableID, _ alias: String, _ dialect: Dialect
+  ) -> Select.Relation {
+    compiler(dialect, [:]).relation(table, alias) ?? .table([], as: alias)
   }
 }
 
 extension Workload {
   /// The tables that a reading looks at: its own, and those that references lead to.
   fileprivate func tables(of reading: Reading, _ specification: Specification) -> Set<TableID> {
-    var tables: Set<TableID> = [reading.table]
+    Set(
+      [reading.table] + steps(of: reading).compactMap { specification.column($0).reference?.table })
+  }
+
+  /// The references that a reading follows.
+  private func steps(of reading: Reading) -> Set<ColumnPath> {
+    var steps: Set<ColumnPath> = []
     for path in paths(of: reading) {
       for end in path.steps.indices {
-        let step = ColumnPath(path.table, Array(path.steps[..<end]), path.steps[end])
-        if let target = specification.column(step).reference?.table { tables.insert(target) }
+        steps.insert(ColumnPath(path.table, Array(path.steps[..<end]), path.steps[end]))
       }
     }
-    return tables
+    return steps
+  }
+
+  /// The columns that a reading needs of its own table, of those that references lead to, and of those with rates.
+  fileprivate func columns(
+    of reading: Reading, _ specification: Specification
+  ) -> [TableID: Set<ColumnID>] {
+    var columns: [TableID: Set<ColumnID>] = [reading.table: []]
+    for path in paths(of: reading).union(steps(of: reading)) {
+      columns[specification.owner(of: path), default: []].insert(path.column)
+    }
+    for table in tables(of: reading, specification) where table != reading.table {
+      columns[table, default: []].formUnion(specification[table].key)
+    }
+    for rates in rates(of: reading) { columns[rates.table, default: []].formUnion(rates.columns) }
+    return columns
   }
 }
 

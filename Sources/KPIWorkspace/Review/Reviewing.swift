@@ -1,3 +1,4 @@
+import KPIDiagnostics
 package import KPIDiff
 package import KPIModel
 import KPISemantics
@@ -38,9 +39,15 @@ extension Project {
         problem.map { "no values \(side): \($0)" }
       }
     return Valuation(
-      figures: wanted.map { $0.figures(before, after) }, problems: problems)
+      figures: wanted.map { $0.figures(before, after) }, problems: problems,
+      faults: after.faults.isEmpty ? before.faults.map(\.withoutPlace) : after.faults)
   }
 
   /// How far back a moved target is followed.
   private static let periodsOfGoalposts = 24
+}
+
+extension Diagnostic {
+  /// The same about files that are not at hand any more.
+  fileprivate var withoutPlace: Diagnostic { Diagnostic(rule, message, at: .none, help: help) }
 }

@@ -21,6 +21,8 @@ struct SideValues {
   private(set) var judged: [Key: Judged] = [:]
   /// Why there are no values.
   private(set) var problem: String?
+  /// The databases that could not be asked.
+  private(set) var faults: [Diagnostic] = []
 
   /// Looks everything up twice: first to learn what to ask, then with the answers.
   init(
@@ -44,6 +46,7 @@ struct SideValues {
     guard !questions.isEmpty else { return }
     let evaluation = project.answer(questions, threads: threads)
     guard evaluation.answers.count == questions.count else {
+      faults = evaluation.diagnostics.filter(\.isFault)
       problem = evaluation.diagnostics.first { $0.severity == .error }?.message ?? "unknown"
       return
     }

@@ -84,13 +84,15 @@ struct Run {
     declared.sources = [
       DatabaseSource(
         name: Dataset.source, label: nil, driver: engine, uri: .text(address), username: nil,
-        password: nil, options: [])
+        password: nil, timeout: nil, options: [], origin: nowhere)
     ]
     let texts = zip(dataset.files, dataset.rows).map {
       Array(SampleTables.csv($0, $1, crlf: false).utf8)
     }
-    let pushing = DatabaseTables(declared, root: "/", isPushedDown: true)
-    let reading = DatabaseTables(declared, root: "/", isPushedDown: false)
+    let pushing = DatabaseTables(
+      declared, root: "/", isPushedDown: true, variable: Programs.variable)
+    let reading = DatabaseTables(
+      declared, root: "/", isPushedDown: false, variable: Programs.variable)
     for _ in 0..<Run.questionsOfDataset / 3 {
       let plans = (0..<1 + random.below(5)).map { _ in Run.plan(&random) }
       let expected = Engine.answer(

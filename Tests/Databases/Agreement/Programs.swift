@@ -7,9 +7,12 @@ enum Programs {
 
   private static var environment: [String: String] {
     var result: [String: String] = [:]
-    for name in ["ADBC_DRIVER_PATH", "VIRTUAL_ENV", "HOME"] {
-      if let value = getenv(name) { result[name] = String(cString: value) }
-    }
+    for name in ["ADBC_DRIVER_PATH", "VIRTUAL_ENV", "HOME"] { result[name] = variable(name) }
     return result
+  }
+
+  /// A variable of the environment.
+  @Sendable static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
 }

@@ -1,4 +1,5 @@
-// A driver that misbehaves on demand: the text of a query says how. The tests compile it where they find a C compiler.
+// A driver that misbehaves on demand: the text of a query says how, or the option "behaviour" of the database, for every
+// query but those that only ask for columns. The tests compile it where they find a C compiler.
 
 #include <CADBC.h>
 
@@ -138,8 +139,14 @@ static void add_buffer(struct ArrowArray *array, const void *bytes, size_t size)
 
 // MARK: Statements
 
+struct database {
+  /// How all queries behave, where it is set; there is a column of days then.
+  char *behaviour;
+};
+
 struct statement {
   char *sql;
+  struct database *database;
   int cancelled;
   int batch;
   /// Whether cancelling helps.
@@ -158,14 +165,19 @@ static void hang(struct statement *statement) {
   }
 }
 
-static void two_columns(struct ArrowSchema *schema) {
+static int is_dated(struct statement *statement) {
+  return statement->database && statement->database->behaviour;
+}
+
+static void two_columns(struct statement *statement, struct ArrowSchema *schema) {
   make_schema(schema, "+s", "");
   add_column(schema, "l", "number");
   add_column(schema, "u", "text");
+  if (is_dated(statement)) add_column(schema, "tdD", "day");
 }
 
 /// Three rows, and a row before and one behind them that nobody may see: 1 "a", nothing, 3 "ccc".
-static void two_values(struct ArrowArray *rows) {
+static void two_values(struct statement *statement, struct ArrowArray *rows) {
   make_array(rows, 3);
   rows->offset = 1;
   struct ArrowArray *numbers = add_values(rows, 5);
@@ -177,6 +189,8 @@ static void two_values(struct ArrowArray *rows) {
   BUFFER(texts, uint8_t, 0x1B);
   BUFFER(texts, int32_t, 0, 1, 2, 2, 5, 6);
   add_buffer(texts, "zaccc!", 6);
+  // The first days of 2026.
+  if (is_dated(statement)) COLUMN(rows, 5, int32_t, 0, 20454, 20455, 20456, 0);
 }
 
 
@@ -275,7 +289,7 @@ static int get_schema(struct ArrowArrayStream *stream, struct ArrowSchema *schem
     typed_columns(schema);
     return 0;
   }
-  two_columns(schema);
+  two_columns(statement, schema);
   if (is(statement, "not rows")) schema->format = "l";
   if (is(statement, "no format")) schema->children[1]->format = NULL;
   if (is(statement, "null child")) {
@@ -306,7 +320,7 @@ static int get_next(struct ArrowArrayStream *stream, struct ArrowArray *array) {
     if (batch == 0) typed_values(array);
     return 0;
   }
-  two_values(array);
+  two_values(statement, array);
   struct ArrowArray *numbers = array->children[0], *texts = array->children[1];
   if (is(statement, "negative rows")) array->length = -3;
   if (is(statement, "endless rows")) array->length = INT64_MAX;
@@ -348,7 +362,7 @@ static void release_stream(struct ArrowArrayStream *stream) {
 // MARK: The functions of a driver
 
 static AdbcStatusCode database_new(struct AdbcDatabase *database, struct AdbcError *error) {
-  database->private_data = malloc(1);
+  database->private_data = calloc(1, sizeof(struct database));
   born();
   return ADBC_STATUS_OK;
 }
@@ -360,6 +374,8 @@ static AdbcStatusCode database_set_option(
     strncat(text, value, 100);
     return fail(error, ADBC_STATUS_NOT_IMPLEMENTED, text, "");
   }
+  if (strcmp(key, "behaviour") == 0)
+    ((struct database *)database->private_data)->behaviour = strdup(value);
   if (strcmp(key, "uri") == 0 && strcmp(value, "hang") == 0) sleep(3);
   if (strcmp(key, "uri") == 0 && strstr(value, "down"))
     return fail(error, ADBC_STATUS_IO, "connect: Connection refused", "");
@@ -371,6 +387,7 @@ static AdbcStatusCode database_init(struct AdbcDatabase *database, struct AdbcEr
 }
 
 static AdbcStatusCode database_release(struct AdbcDatabase *database, struct AdbcError *error) {
+  free(((struct database *)database->private_data)->behaviour);
   free(database->private_data);
   database->private_data = NULL;
   died();
@@ -378,13 +395,14 @@ static AdbcStatusCode database_release(struct AdbcDatabase *database, struct Adb
 }
 
 static AdbcStatusCode connection_new(struct AdbcConnection *connection, struct AdbcError *error) {
-  connection->private_data = malloc(1);
+  connection->private_data = calloc(1, sizeof(struct database *));
   born();
   return ADBC_STATUS_OK;
 }
 
 static AdbcStatusCode connection_init(
     struct AdbcConnection *connection, struct AdbcDatabase *database, struct AdbcError *error) {
+  *(struct database **)connection->private_data = database->private_data;
   return ADBC_STATUS_OK;
 }
 
@@ -398,14 +416,18 @@ static AdbcStatusCode connection_release(
 
 static AdbcStatusCode statement_new(
     struct AdbcConnection *connection, struct AdbcStatement *statement, struct AdbcError *error) {
-  statement->private_data = calloc(1, sizeof(struct statement));
+  struct statement *made = calloc(1, sizeof(struct statement));
+  made->database = *(struct database **)connection->private_data;
+  statement->private_data = made;
   born();
   return ADBC_STATUS_OK;
 }
 
 static AdbcStatusCode statement_set_sql(
     struct AdbcStatement *statement, const char *sql, struct AdbcError *error) {
-  ((struct statement *)statement->private_data)->sql = strdup(sql);
+  struct statement *own = statement->private_data;
+  if (is_dated(own)) sql = strstr(sql, "LIMIT 0") ? "fine" : own->database->behaviour;
+  own->sql = strdup(sql);
   return ADBC_STATUS_OK;
 }
 
