@@ -41,6 +41,27 @@ import Testing
     }
   }
 
+  /// The company's page shows what belongs to the whole of it; the rest stands on the pages of its departments.
+  @Test func companysPageShowsTheWhole() throws {
+    let session = try Session()
+    session.run("new demo --all")
+    #expect(session.run("report --project demo --output site --as-of 2026-10-31") == 0)
+    let page = try session.read("site/index.html")
+    let sales = try session.read("site/department-sales.html")
+    #expect(page.utf8.count < 300_000)
+    #expect(page.contains("<tr id=\"objective-promises_are_kept\">"))
+    #expect(!page.contains("<tr id=\"objective-deals_move\">"))
+    #expect(sales.contains("<tr id=\"objective-deals_move\">"))
+    let tally = try #require(page.ranges(of: "class=\"counts\"").first)
+    let score = try #require(page.ranges(of: "<dt>Company scorecard</dt>").first)
+    #expect(tally.lowerBound < score.lowerBound)
+    // Once, in the card of its department; all that it is made of stands on the department's page.
+    #expect(page.ranges(of: "<dt>Sales scorecard</dt>").count == 1)
+    #expect(!page.contains("<caption class=\"skip\">Sales scorecard</caption>"))
+    #expect(sales.contains("<caption class=\"skip\">Sales scorecard</caption>"))
+    #expect(page.ranges(of: "<caption class=\"skip\">Company scorecard</caption>").count == 1)
+  }
+
   private func expectWorking(_ session: Session) throws {
     #expect(session.run("check --project demo") == 0, "\(session.output)\(session.errors)")
     #expect(session.output == "" || session.output.contains("no findings"), "\(session.output)")

@@ -23,7 +23,8 @@ import Testing
 
   private static func graph(_ objectives: [(perspective: String?, drives: [Int])]) -> StrategyGraph
   {
-    StrategyGraph(specification(objectives))
+    let specification = specification(objectives)
+    return StrategyGraph(specification, of: StrategyGraph.drawn(of: specification))
   }
 
   private static func rows(_ graph: StrategyGraph) -> [[Int]] {
@@ -77,7 +78,9 @@ import Testing
       ("financial", []), ("financial", []), ("customer", [0, 1]), ("customer", [0]),
       ("process", [2, 3]), ("process", [3, 0]), ("learning", [4, 5, 0]),
     ])
-    let layout = StrategyMapLayout(specification, size) { "Objective \($0.index)" }
+    let layout = StrategyMapLayout(
+      specification, of: StrategyGraph.drawn(of: specification), size
+    ) { "Objective \($0.index)" }
     for (index, box) in layout.boxes.enumerated() {
       #expect(box.left >= 0 && box.right <= size.width && box.bottom <= layout.height)
       for other in layout.boxes[(index + 1)...] {

@@ -19,20 +19,12 @@ struct StrategyGraph {
     let effect: ObjectiveID
   }
 
-  /// With so many boxes in a row at most.
-  init(_ specification: Specification, widestRow: Int = 5) {
+  /// Of some objectives, with so many boxes in a row at most.
+  init(_ specification: Specification, of drawn: [ObjectiveID], widestRow: Int = 5) {
     let objectives = specification.objectives
-    var links: [Link] = []
-    for (index, objective) in objectives.enumerated() {
-      for drive in objective.drives where drive.objective.index != index {
-        let link = Link(cause: ObjectiveID(index), effect: drive.objective)
-        if !links.contains(link) { links.append(link) }
-      }
-    }
-    // Key results of a quarter are no part of the map, unless they are tied into it.
-    let linked = Set(links.flatMap { [$0.cause, $0.effect] })
-    let drawn = objectives.indices.map(ObjectiveID.init).filter { id in
-      objectives[id.index].perspective != nil || linked.contains(id)
+    let inside = Set(drawn)
+    let links = StrategyGraph.links(of: specification).filter {
+      inside.contains($0.cause) && inside.contains($0.effect)
     }
     let places = specification.perspectives.indices.map { Optional(PerspectiveID($0)) } + [nil]
     var bands: [Band] = []
@@ -43,6 +35,25 @@ struct StrategyGraph {
     }
     self.links = links
     self.bands = StrategyGraph.untangled(bands, links)
+  }
+
+  /// The objectives that belong on a map. Key results of a quarter do not, unless they are tied into it.
+  static func drawn(of specification: Specification) -> [ObjectiveID] {
+    let linked = Set(links(of: specification).flatMap { [$0.cause, $0.effect] })
+    return specification.objectives.indices.map(ObjectiveID.init).filter { id in
+      specification.objectives[id.index].perspective != nil || linked.contains(id)
+    }
+  }
+
+  private static func links(of specification: Specification) -> [Link] {
+    var links: [Link] = []
+    for (index, objective) in specification.objectives.enumerated() {
+      for drive in objective.drives where drive.objective.index != index {
+        let link = Link(cause: ObjectiveID(index), effect: drive.objective)
+        if !links.contains(link) { links.append(link) }
+      }
+    }
+    return links
   }
 
   // MARK: Layers

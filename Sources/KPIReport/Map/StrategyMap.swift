@@ -7,12 +7,13 @@ struct StrategyMap {
   let report: CompanyReport
   let voice: Voice
   let site: SiteIndex
+  let objectives: [ObjectiveID]
 
   private var specification: Specification { report.specification }
 
   /// The drawing for wide and for narrow screens, of which a reader has one; empty where there is no objective on the map.
   var markup: Markup {
-    guard !StrategyGraph(specification).bands.isEmpty else { return .nothing }
+    guard !objectives.isEmpty else { return .nothing }
     return tag(.div, .class("map")) {
       draw(.wide, id: "map", look: "wide")
       draw(.narrow, id: "map-narrow", look: "narrow")
@@ -20,7 +21,7 @@ struct StrategyMap {
   }
 
   private func draw(_ size: StrategyMapLayout.Size, id: String, look: String) -> Markup {
-    let layout = StrategyMapLayout(specification, size) { voice.name(of: $0) }
+    let layout = StrategyMapLayout(specification, of: objectives, size) { voice.name(of: $0) }
     return tag(
       .svg, .class(look),
       .init(.viewBox, "0 0 \(Int(size.width)) \(Int(layout.height.rounded(.up)))"),
@@ -72,7 +73,7 @@ struct StrategyMap {
   }
 
   private func draw(_ box: StrategyMapLayout.Box) -> Markup {
-    let measures = specification.objectives[box.objective.index].measures
+    let measures = specification.objectives[box.objective.index].metrics
     let first = box.top + 22 + Double(box.lines.count) * StrategyMapLayout.lineHeight + 5
     func y(_ index: Int) -> Double { first + Double(index) * StrategyMapLayout.lineHeight }
     return tag(.g, .class("box")) {

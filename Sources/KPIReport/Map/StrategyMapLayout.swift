@@ -21,9 +21,9 @@ struct StrategyMapLayout {
     let characterWidth: Double
 
     static let wide = Size(
-      width: 960, labelWidth: 132, labelHeight: 0, widestRow: 5, characterWidth: 7.6)
+      width: 960, labelWidth: 132, labelHeight: 0, widestRow: 5, characterWidth: 8.8)
     static let narrow = Size(
-      width: 340, labelWidth: 10, labelHeight: 18, widestRow: 2, characterWidth: 7.4)
+      width: 340, labelWidth: 10, labelHeight: 18, widestRow: 2, characterWidth: 8.6)
   }
 
   struct Band {
@@ -66,9 +66,10 @@ struct StrategyMapLayout {
   private static let widestBox = 300.0
 
   init(
-    _ specification: Specification, _ size: Size = .wide, label: (ObjectiveID) -> String
+    _ specification: Specification, of objectives: [ObjectiveID], _ size: Size = .wide,
+    label: (ObjectiveID) -> String
   ) {
-    let graph = StrategyGraph(specification, widestRow: size.widestRow)
+    let graph = StrategyGraph(specification, of: objectives, widestRow: size.widestRow)
     self.size = size
     var bands: [Band] = []
     var rows: [[Box]] = []
@@ -106,11 +107,11 @@ struct StrategyMapLayout {
     let columns = Int((width - 2 * padding - 18) / size.characterWidth)
     let texts = objectives.map { lines(label($0), columns: columns) }
     let named = objectives.map { objective in
-      let count = specification.objectives[objective.index].measures.count
+      let count = specification.objectives[objective.index].metrics.count
       return count > mostKPIs ? mostKPIs - 1 : count
     }
     let heights = zip(objectives, texts).map { objective, lines in
-      let count = min(mostKPIs, specification.objectives[objective.index].measures.count)
+      let count = min(mostKPIs, specification.objectives[objective.index].metrics.count)
       return 2 * padding + Double(lines.count + count) * lineHeight + (count > 0 ? 5 : 0)
     }
     let height = heights.max() ?? 0

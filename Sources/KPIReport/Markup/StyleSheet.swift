@@ -64,7 +64,7 @@ enum StyleSheet {
     .call{border-left-width:5px}.call.off-track{border-left-color:var(--bad)}.call.at-risk{border-left-color:var(--warn)}
     .call.off-track,.call.at-risk{color:var(--ink)}
     .call .sub{color:var(--ink);font-size:1rem;margin-top:.2rem}.call .act{padding-top:.45rem;margin-top:.5rem;border-top:1px solid var(--rule)}
-    .soft{color:var(--soft)}.stacked{display:grid;gap:1rem}.scores{margin-bottom:1rem}.score .figures{gap:.6rem 1.2rem}.score .figures .big{flex-basis:100%}.score .figures div{min-width:0}
+    .soft{color:var(--soft)}.stacked{display:grid;gap:1rem;grid-template-columns:minmax(0,1fr)}.scores{margin-bottom:1rem}.score .figures{gap:.6rem 1.2rem}.score .figures .big{flex-basis:100%}.score .figures div{min-width:0}
     .card>.grade{margin:.1rem 0 .9rem}.grade{display:inline-flex;gap:.6rem;align-items:center}.progress{width:7.5rem;height:.75rem}.way{fill:var(--rule)}.gone{fill:var(--line)}.time{stroke:var(--ink);stroke-width:2}
     .wrap{overflow-x:auto}
     table{border-collapse:collapse;width:100%;font-size:.93rem}

@@ -28,15 +28,19 @@ struct GroupPage {
         if !records.isEmpty {
           tag(.section) {
             tag(.h2) { voice(Words.standing) }
-            tag(.div, .class("card")) {
-              ScorecardCards(pieces: pieces).figures(of: scored)
-              StatusCounts(records).markup(voice)
+            tag(.div, .class("stacked")) {
+              tag(.div, .class("card")) {
+                ScorecardCards(pieces: pieces).figures(of: scored)
+                StatusCounts(records).markup(voice)
+              }
+              scorecards
             }
           }
           tag(.section) {
             tag(.h2) { voice(Words.attention) }
             pieces.attention(records)
           }
+          strategy
           tag(.section) {
             tag(.h2) { voice(Words.kpi) }
             pieces.table(records, caption: name, leavingOut: [column])
@@ -94,6 +98,16 @@ struct GroupPage {
     }
   }
 
+  @MarkupBuilder private var scorecards: Markup {
+    if case .department(let id) = group { ScorecardCards(pieces: pieces).cards(of: id) }
+  }
+
+  @MarkupBuilder private var strategy: Markup {
+    if case .department(let id) = group {
+      StrategySection(pieces: pieces, objectives: frame.site.scope.objectives(of: id)).markup
+    }
+  }
+
   @MarkupBuilder private var contact: Markup {
     switch group {
     case .department(let id):
@@ -131,18 +145,5 @@ struct GroupPage {
       tag(.h2) { voice(Words.freshness) }
       tag(.div, .class("wrap card")) { FreshnessTable(pieces: pieces).table(found) }
     }
-  }
-}
-
-extension Specification {
-  /// A department and those that it is in, the innermost first.
-  fileprivate func departments(around department: DepartmentID?) -> [DepartmentID] {
-    var found: [DepartmentID] = []
-    var next = department
-    while let id = next, !found.contains(id) {
-      found.append(id)
-      next = departments[id.index].parent
-    }
-    return found
   }
 }

@@ -140,13 +140,11 @@ struct KPIFacts {
 
   private var objectives: Markup {
     let found = specification.objectives.indices.map(ObjectiveID.init).filter {
-      specification.objectives[$0.index].measures.contains(record.metric)
+      specification.objectives[$0.index].metrics.contains(record.metric)
     }
     return pieces.list(
       found.map { id in
-        tag(.a, .href(.elsewhere(pieces.site.anchor(of: id), on: SiteIndex.summary))) {
-          voice.name(of: id)
-        }
+        pieces.link(id)
       })
   }
 

@@ -14,7 +14,7 @@ struct Pieces {
   /// The parts of the summary that every page leads to.
   var sections: [(name: Wording, place: String)] {
     var sections: [(name: Wording, place: String)] = []
-    if !StrategyGraph(specification).bands.isEmpty { sections.append((Words.strategyMap, "map")) }
+    if !site.scope.summary.isEmpty { sections.append((Words.strategyMap, "map")) }
     sections.append((Words.allKPIs, "kpis"))
     if !specification.departments.isEmpty { sections.append((Words.departments, "departments")) }
     if !specification.owners.isEmpty { sections.append((Words.owners, "owners")) }
@@ -48,6 +48,14 @@ struct Pieces {
     return tag(.a, .href(.page(site.page(of: department)))) { voice.name(of: department) }
   }
 
+  /// To where the objective is explained; one that stands on no map has only its name.
+  func link(_ objective: ObjectiveID) -> Markup {
+    guard let page = site.page(of: objective) else { return .text(voice.name(of: objective)) }
+    return tag(.a, .href(.elsewhere(site.anchor(of: objective), on: page))) {
+      voice.name(of: objective)
+    }
+  }
+
   /// Several links with commas between.
   func list(_ parts: [Markup]) -> Markup {
     .joined(parts.enumerated().flatMap { $0 == 0 ? [$1] : [.text(", "), $1] })
@@ -76,8 +84,12 @@ struct Pieces {
 
   // MARK: Tables
 
-  /// KPIs in a table that can be sorted and filtered.
-  func table(_ records: [KPIRecord], caption: String, leavingOut left: Set<Column> = []) -> Markup {
+  /// KPIs in a table that can be sorted and filtered. Owners may stand below their departments, where a column of their own
+  /// would leave too little room.
+  func table(
+    _ records: [KPIRecord], caption: String, leavingOut left: Set<Column> = [],
+    ownersBelow: Bool = false
+  ) -> Markup {
     .joined([
       records.count > 3 ? tools(records) : .nothing,
       tag(.div, .class("wrap card")) {
@@ -89,7 +101,7 @@ struct Pieces {
             }
           }
           tag(.tbody) {
-            for record in records { row(record, leavingOut: left) }
+            for record in records { row(record, leavingOut: left, ownersBelow: ownersBelow) }
           }
         }
         tag(.p, .class("none soft"), .init(.hidden)) { voice(Words.nothingFound) }
@@ -115,7 +127,9 @@ struct Pieces {
     }
   }
 
-  private func row(_ record: KPIRecord, leavingOut left: Set<Column>) -> Markup {
+  private func row(
+    _ record: KPIRecord, leavingOut left: Set<Column>, ownersBelow: Bool
+  ) -> Markup {
     let line = record.standing
     let status = line.judgement.status
     return tag(.tr, .init(.dataStatus, status.styleName)) {
@@ -139,7 +153,12 @@ struct Pieces {
           }
         case .history: tag(.td, .class("late")) { Sparkline(history: record.history).markup }
         case .department:
-          tag(.td, .class("late")) { link(accountability(record)?.department) }
+          tag(.td, .class("late")) {
+            link(accountability(record)?.department)
+            if ownersBelow, let owner = accountability(record)?.owner {
+              tag(.span, .class("sub")) { voice.name(of: owner) }
+            }
+          }
         case .owner: tag(.td, .class("late")) { link(accountability(record)?.owner) }
         }
       }

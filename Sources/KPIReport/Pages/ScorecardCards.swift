@@ -8,27 +8,64 @@ struct ScorecardCards {
 
   private var voice: Voice { pieces.voice }
   private var specification: Specification { pieces.specification }
-  private var standings: [ScorecardStanding] { pieces.report.strategy.scorecards }
+  private var standings: [ScorecardStanding] {
+    let standings = pieces.report.strategy.scorecards
+    return specification.inReadingOrder(scorecards: Array(standings.indices)).map { standings[$0] }
+  }
 
-  /// A card for each scorecard; nothing where there are none.
+  /// A card for each scorecard of the summary; nothing where there are none.
   var markup: Markup {
+    cards(standings.filter { !standsAside($0) })
+  }
+
+  /// A card for each scorecard that stands on the page of its department.
+  func cards(of department: DepartmentID) -> Markup {
+    cards(standings.filter { standsAside($0) && self.department(of: $0) == department })
+  }
+
+  private func cards(_ standings: [ScorecardStanding]) -> Markup {
     guard !standings.isEmpty else { return .nothing }
     // Many stand side by side.
     let look = standings.count > 2 ? "halves" : "stacked"
     return tag(.div, .class(look)) { for standing in standings { card(standing) } }
   }
 
+  private static let mostOnSummary = 3
+
+  /// Where there are many scorecards, those of departments stand on the departments' pages.
+  private func standsAside(_ standing: ScorecardStanding) -> Bool {
+    standings.count > ScorecardCards.mostOnSummary && department(of: standing) != nil
+  }
+
+  private func department(of standing: ScorecardStanding) -> DepartmentID? {
+    specification.scorecards[standing.place].department
+  }
+
+  /// The scores of the scorecards that stand on the page of a department.
+  func figures(ofScorecardsOf department: DepartmentID) -> Markup {
+    let own = standings.filter { standsAside($0) && self.department(of: $0) == department }
+    return figures(own.map { ($0, $0.score) })
+  }
+
   /// The scores of one department or owner in each scorecard that has several.
   func figures(of group: ScorecardStanding.Group) -> Markup {
-    let parts = standings.flatMap { standing in
-      standing.parts.filter { $0.group == group }.map { (standing, $0) }
-    }
+    figures(
+      standings.flatMap { standing -> [(ScorecardStanding, Number?)] in
+        // Its own one has a card of its own there.
+        if let own = department(of: standing), group == .department(own), standsAside(standing) {
+          return []
+        }
+        return standing.parts.filter { $0.group == group }.map { (standing, $0.score) }
+      })
+  }
+
+  private func figures(_ parts: [(standing: ScorecardStanding, score: Number?)]) -> Markup {
     guard !parts.isEmpty else { return .nothing }
     return tag(.dl, .class("figures scores")) {
-      for (standing, part) in parts {
+      for (standing, score) in parts {
         tag(.div) {
           tag(.dt) { name(of: standing) }
-          tag(.dd) { score(part.score, of: standing) }
+          tag(.dd) { self.score(score, of: standing) }
         }
       }
     }
@@ -125,7 +162,7 @@ struct ScorecardCards {
   private func subject(_ subject: Scorecard.Member.Subject) -> Markup {
     switch subject {
     case .metric(let metric): pieces.link(metric)
-    case .objective(let objective): .text(voice.name(of: objective))
+    case .objective(let objective): pieces.link(objective)
     }
   }
 }

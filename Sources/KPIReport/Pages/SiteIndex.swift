@@ -5,10 +5,14 @@ import KPIModel
 struct SiteIndex {
   static let summary = "index.html"
 
+  /// Which objectives are drawn on which page.
+  let scope: StrategyScope
+
   private let pages: [MetricID: String]
   private let departments: [String]
   private let owners: [String]
   private let objectives: [String]
+  private let pagesOfObjectives: [ObjectiveID: String]
   private let records: [MetricID: KPIRecord]
 
   init(_ report: CompanyReport) {
@@ -23,6 +27,17 @@ struct SiteIndex {
     }
     owners = specification.owners.map { SiteIndex.name("owner", $0.name, &taken) + ".html" }
     objectives = specification.objectives.map { SiteIndex.name("objective", $0.name, &taken) }
+    scope = StrategyScope(specification)
+    var places: [ObjectiveID: String] = [:]
+    // The page of the department itself, and not of those around it.
+    for (index, page) in departments.enumerated() {
+      for id in scope.objectives(of: DepartmentID(index))
+      where specification.objectives[id.index].department == DepartmentID(index) {
+        places[id] = page
+      }
+    }
+    for id in scope.summary { places[id] = SiteIndex.summary }
+    pagesOfObjectives = places
     records = Dictionary(
       report.kpis.map { ($0.metric, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -33,6 +48,8 @@ struct SiteIndex {
   func page(of department: DepartmentID) -> String { departments[department.index] }
   func page(of owner: OwnerID) -> String { owners[owner.index] }
   func anchor(of objective: ObjectiveID) -> String { objectives[objective.index] }
+  /// The page whose map has the objective; `nil` where no map has it.
+  func page(of objective: ObjectiveID) -> String? { pagesOfObjectives[objective] }
 
   /// A name of plain letters, digits and dashes that no other has; letters lose their marks.
   private static func name(_ kind: String, _ name: String, _ taken: inout Set<String>) -> String {

@@ -5,12 +5,13 @@ import KPIText
 /// The strategy map for those who do not see it: each objective with what measures it and what it drives.
 struct ObjectiveTable {
   let pieces: Pieces
+  let objectives: [ObjectiveID]
 
   private var voice: Voice { pieces.voice }
   private var specification: Specification { pieces.specification }
 
   var markup: Markup {
-    let graph = StrategyGraph(specification)
+    let graph = StrategyGraph(specification, of: objectives)
     return tag(.div, .class("wrap")) {
       tag(.table) {
         tag(.thead) {
@@ -39,7 +40,7 @@ struct ObjectiveTable {
       tag(.th, .init(.scope, "row")) { voice.name(of: id) }
       tag(.td) {
         tag(.ul, .class("plain")) {
-          for metric in objective.measures {
+          for metric in objective.metrics {
             tag(.li) {
               if let record = pieces.site.record(of: metric) {
                 Shapes.icon(record.standing.judgement.status)

@@ -20,10 +20,10 @@ struct SummaryPage {
         attention
         map
         KeyResultCards(pieces: pieces).section
+        departments
         allKPIs
         InitiativeTable(pieces: pieces).section
         AssumptionTable(pieces: pieces).section
-        departments
         owners
         FreshnessTable(pieces: pieces).section
       })
@@ -59,25 +59,16 @@ struct SummaryPage {
   }
 
   private var map: Markup {
-    let map = StrategyMap(report: report, voice: voice, site: frame.site).markup
-    guard !map.source.isEmpty else { return .nothing }
-    return tag(.section, .init(.id, "map")) {
-      tag(.h2) { voice(Words.strategyMap) }
-      tag(.p, .class("note")) { voice(Words.mapHint) }
-      tag(.div, .class("card")) {
-        map
-        tag(.details) {
-          tag(.summary) { voice(Words.mapTable) }
-          ObjectiveTable(pieces: pieces).markup
-        }
-      }
-    }
+    StrategySection(pieces: pieces, objectives: frame.site.scope.summary).markup
   }
 
   private var allKPIs: Markup {
     tag(.section, .init(.id, "kpis")) {
       tag(.h2) { voice(Words.allKPIs) }
-      pieces.table(report.kpis, caption: voice(Words.allKPIs))
+      specification.departments.isEmpty
+        ? pieces.table(report.kpis, caption: voice(Words.allKPIs), leavingOut: [.department])
+        : pieces.table(
+          report.kpis, caption: voice(Words.allKPIs), leavingOut: [.owner], ownersBelow: true)
     }
   }
 
@@ -88,7 +79,11 @@ struct SummaryPage {
       let id = DepartmentID(index)
       return group(
         voice.name(of: id), page: frame.site.page(of: id),
-        report.kpis.filter { specification[$0.metric].accountability?.department == id })
+        report.kpis.filter {
+          let own = specification[$0.metric].accountability?.department
+          return specification.departments(around: own).contains(id)
+        },
+        scores: ScorecardCards(pieces: pieces).figures(ofScorecardsOf: id))
     }
     return section("departments", Words.departments, cards)
   }
@@ -111,9 +106,12 @@ struct SummaryPage {
     }
   }
 
-  private func group(_ name: String, page: String, _ records: [KPIRecord]) -> Markup {
+  private func group(
+    _ name: String, page: String, _ records: [KPIRecord], scores: Markup = .nothing
+  ) -> Markup {
     tag(.article, .class("card")) {
       tag(.h3) { tag(.a, .href(.page(page))) { name } }
+      scores
       if records.isEmpty {
         tag(.p, .class("soft small")) { "0 " + voice(Words.kpi) }
       } else {

@@ -175,7 +175,7 @@ package struct PlainReport {
   }
 
   private var objectives: [[String]] {
-    StrategyGraph(specification).bands.flatMap { band in
+    StrategyGraph(specification, of: StrategyGraph.drawn(of: specification)).bands.flatMap { band in
       band.rows.flatMap { $0 }.map { id in
         let objective = specification.objectives[id.index]
         let perspective = band.perspective.map {
@@ -183,7 +183,7 @@ package struct PlainReport {
         }
         return [
           perspective ?? voice(Words.offTheMap), voice.name(of: id),
-          objective.measures.map { voice.name(of: $0) }.joined(separator: ", "),
+          objective.metrics.map { voice.name(of: $0) }.joined(separator: ", "),
           objective.drives.map { voice.name(of: $0.objective) }.joined(separator: ", "),
         ]
       }

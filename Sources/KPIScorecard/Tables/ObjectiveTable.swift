@@ -21,15 +21,9 @@ extension StrategyTables {
         .init("measured_by", title: "Measured by", for: .everybodyIfFilled),
         .init("owner", title: "Owner", for: .everybodyIfFilled),
       ],
-      rows: inOrderOfPerspectives(wanted).flatMap { rows(board.objectives[$0.index]) })
-  }
-
-  /// From the uppermost perspective down; what belongs to none comes last.
-  private func inOrderOfPerspectives(_ wanted: [ObjectiveID]) -> [ObjectiveID] {
-    func rank(_ id: ObjectiveID) -> Int {
-      specification.objectives[id.index].perspective?.index ?? specification.perspectives.count
-    }
-    return wanted.sorted { (rank($0), $0.index) < (rank($1), $1.index) }
+      rows: specification.inReadingOrder(objectives: wanted).flatMap {
+        rows(board.objectives[$0.index])
+      })
   }
 
   private func rows(_ standing: ObjectiveStanding) -> [ResultTable.Row] {

@@ -16,7 +16,7 @@ extension StrategyTables {
         .init("coverage", title: "Known", .readings, for: .everybodyIfFilled),
         .init("missing", title: "Why not", for: .everybodyIfFilled),
       ],
-      rows: wanted.flatMap { place in
+      rows: specification.inReadingOrder(scorecards: wanted).flatMap { place in
         let declared = specification.scorecards[place]
         return cells(board.scorecards[place]).map {
           ResultTable.Row($0, section: declared.label ?? declared.name)

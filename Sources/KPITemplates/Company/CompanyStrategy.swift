@@ -139,7 +139,7 @@ enum CompanyStrategy {
       owner management
       for 2026-Q4
       key result on_time_in_full from 80% to 92% committed
-      key result first_attempts from 86% to 94% aspirational
+      key result first_attempts from 88% to 94% aspirational
       key result cancelled_orders from 12% to 4% aspirational
       drives customers_come_back because «"the season's buyers decide then whether to come again"|"khách mùa cao điểm quyết định lúc đó có quay lại hay không"»
     }

@@ -14,7 +14,7 @@ enum HumanResources {
 
     en: /// A point of the employee NPS, which runs from -100 to 100.
     vi: /// Một điểm eNPS, thang từ -100 đến 100.
-    unit enps_point
+    unit «points|điểm»
 
     en: /// Where somebody works, wherever the rows name it: ask by `staff_team`.
     vi: /// Nhóm làm việc, dù dữ liệu nào ghi: hãy hỏi theo `staff_team`.
@@ -142,7 +142,7 @@ enum HumanResources {
     vi: /// giá trị ở bất kỳ phân nhóm nào, để không ai đoán được câu trả lời của người khác.
     kpi employee_nps "«Would recommend us as an employer|Sẵn lòng giới thiệu công ty (eNPS)»" = case {
       when staff_answers >= 5
-        then (count(staff_surveys where score >= 9) - count(staff_surveys where score <= 6)) / staff_answers * 100 enps_point
+        then (count(staff_surveys where score >= 9) - count(staff_surveys where score <= 6)) / staff_answers * 100 «points|điểm»
     } {
       label
       asks «"Would people bring a friend here?"|"Mọi người có rủ bạn bè vào làm không?"»

@@ -1,7 +1,7 @@
 /// Eighteen months of a warehouse and its deliveries: the promises are kept better and better; in August 2026 floods in the
 /// centre closed roads, and goods that had not come in were missing on the shelves.
 struct LogisticsData {
-  private var numbers = SampleNumbers(seed: 59)
+  private var numbers = SampleNumbers(seed: 67)
   private var shipments = SampleTable(
     "shipments",
     "shipment_id,region,cod,shipped_on,promised_on,delivered_on,attempts,complete,returned_on,goods_cost,freight"
@@ -18,7 +18,7 @@ struct LogisticsData {
       data.pick(in: month, index)
       data.count(in: month, index)
     }
-    return [data.picks, data.shipments.sorted(by: 3), data.stock]
+    return [data.picks, data.shipments.sorted(by: 3, numbering: "d"), data.stock]
   }
 
   private static let skus: [(name: String, usual: Int, cents: Int)] = [
@@ -29,7 +29,7 @@ struct LogisticsData {
 
   private mutating func ship(in month: SampleMonth, _ index: Int) {
     let isBad = index == SampleMonth.badIndex
-    for _ in 0..<month.scaled(52) {
+    for _ in 0..<month.scaled(40) {
       let region = numbers.pick(["north": 4, "centre": 2, "south": 5])
       let isFlooded = isBad && region == "centre"
       let shipped = numbers.day(in: month, weekend: 25)
@@ -39,11 +39,11 @@ struct LogisticsData {
         isLate
         ? promised + numbers.number(in: 1...(isFlooded ? 9 : 3)) : promised - numbers.below(3)
       let isCash = numbers.happens(percent: 56)
-      let returns = isCash ? (isFlooded ? 24 : 10 - index / 5) : 2
+      let returns = isCash ? (isFlooded ? 30 : 14 - index / 5) : 2
       let isReturned = numbers.happens(percent: returns)
-      let cost = numbers.around(118_00, percent: 65)
+      let cost = numbers.around(153_00, percent: 65)
       let freight = numbers.around(
-        (region == "centre" ? 7_60 : 6_10) * (isFlooded ? 17 : 10) / 10 + cost / 90, percent: 18)
+        (region == "centre" ? 9_90 : 7_90) * (isFlooded ? 17 : 10) / 10 + cost / 90, percent: 18)
       shipments.add(
         .key("d", shipments.count + 1), .text(region), .flag(isCash), .day(shipped),
         .planned(promised), .day(isReturned ? nil : delivered),
