@@ -55,7 +55,7 @@ extension CellQueryBuilder {
 }
 
 extension ColumnType {
-  fileprivate var valueKind: Dialect.ValueKind {
+  var valueKind: Dialect.ValueKind {
     switch self {
     case .text: .text
     case .boolean: .boolean

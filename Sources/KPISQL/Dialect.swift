@@ -44,6 +44,8 @@ package struct Dialect: Sendable {
   /// What a value of a column has to be where the engine does not see to it.
   package enum ValueKind: Hashable, Sendable {
     case text, wholeNumber, boolean, date
+    /// Any number, also one that is written out as text.
+    case numeral
     /// A time on the company's clock, without an offset.
     case timestamp
   }

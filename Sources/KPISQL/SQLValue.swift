@@ -15,7 +15,7 @@ package enum SQLValue: Hashable, Sendable {
 
 extension SQLValue {
   /// The number, exactly; `nil` for what is none.
-  func number() -> Rational? {
+  package func number() -> Rational? {
     switch self {
     case .integer(let number): Rational(number, over: 1)
     case .decimal(let mantissa, let scale): Rational(mantissa: mantissa, scale: scale)

@@ -69,12 +69,15 @@ extension Project {
   }
 
   private func answer(_ plans: [Plan], threads: Int) -> Evaluation {
-    let databases = DatabaseTables(
-      specification, root: root, isPushedDown: isPushedDown, variable: variable)
+    let databases = databases(isPushedDown: isPushedDown)
     let outcome = Engine.answer(plans, from: dataSource(databases, threads: threads))
     return Evaluation(
       answers: outcome.answers, diagnostics: databases.told(outcome.diagnostics),
       isQuestionWrong: false)
+  }
+
+  func databases(isPushedDown: Bool) -> DatabaseTables {
+    DatabaseTables(specification, root: root, isPushedDown: isPushedDown, variable: variable)
   }
 
   private func dataSource(_ databases: DatabaseTables, threads: Int) -> DataSource {

@@ -15,7 +15,12 @@ extension Command {
       that have ended. How many of them are given is the profile's affair, and single ones are weighed in \
       `company { lint { … } }` and silenced with `allow … because` where they stand.
 
-      Data files are opened, and KPIs evaluated, with `--data` only; the history that git keeps is read with \
+      With `--live` every table is compared with its rows as well. A database is asked by few queries that change nothing: \
+      whether each declared column is there and of a type that fits, how many rows lack a required value or have one that \
+      is not declared, how many keys stand in several rows, and how many references lead nowhere; the findings stand at \
+      the declaration. A file is read from its first row to its last.
+
+      Otherwise data is looked at, and KPIs evaluated, with `--data` only; the history that git keeps is read with \
       `--history` only, for the opinions about KPIs and targets that nobody has touched for long. It must have been \
       fetched from its beginning.
 
@@ -24,11 +29,12 @@ extension Command {
 
       A baseline lists findings that are left for later, by rule and declaration, so that only new ones are reported.
 
-      The exit status is 1 when there are findings as bad as `--fail-on` says, and 2 when a file cannot be read.
+      The exit status is 1 when there are findings as bad as `--fail-on` says, and 2 when a file cannot be read \
+      or a database cannot be asked.
       """,
     parameters: [Parameter("PATH", .many, help: "files and folders (default: the whole project)")],
     options: [
-      .profile, .only, .data, .history, .fix, .unsafeFixes, .baseline, .writeBaseline,
+      .profile, .only, .live, .data, .history, .fix, .unsafeFixes, .baseline, .writeBaseline,
       .pruneBaseline,
       .checkedOn, .reportFormat, .failOn, .project,
     ],
@@ -36,6 +42,7 @@ extension Command {
       Example("check", "check the project around the working folder"),
       Example("check --format github --fail-on warning", "in a pull request"),
       Example("check --history --data", "with the opinions that take longer"),
+      Example("check --live", "after the tables of the warehouse have changed"),
       Example("check --fix", "correct misspelled names"),
       Example("check --profile strict --only stale-review", "one opinion alone"),
     ],
@@ -123,6 +130,9 @@ private struct CheckRun {
       let (observations, diagnostics) = project.observations(on: today, threads: Threads.available)
       lint.evidence.observations = observations
       found = diagnostics
+    }
+    if invocation.has(.live), !project.hasErrors {
+      found += project.liveFindings(asOf: today, threads: Threads.available)
     }
     if invocation.has(.history) {
       switch history(of: project, today) {
@@ -233,6 +243,10 @@ extension Option {
   )
 
   static let only = Option("only", .list("RULE"), help: "these opinions and no others")
+
+  static let live = Option(
+    "live", .flag,
+    help: "compare the tables with their databases and files: columns, types, keys, references")
 
   static let data = Option(
     "data", .flag, help: "evaluate the KPIs too, for the opinions about how they stand")

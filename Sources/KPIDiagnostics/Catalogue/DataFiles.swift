@@ -58,10 +58,11 @@ extension Rule {
 
   package static let missingDataColumn = Rule(
     code: "KPI3005", name: "missing-data-column", severity: .error,
-    title: "A table's file lacks a declared column",
+    title: "A table's data lacks a declared column",
     explanation: """
-      The first line of the file names its columns, and none has the name that is declared. Names are \
-      compared exactly. Where the file uses another one, say so: `amount: number from "Amount (USD)"`.
+      The first line of a file names its columns, and so does a database; none has the name that is declared. Names are \
+      compared exactly. Where the data uses another one, say so: `amount: number from "Amount (USD)"`. Databases are looked \
+      at with `kpi check --live`.
       """,
     example: DataExamples.orders("order_id,ordered_on,Amount\n1,2026-01-05,12.50\n"),
     mended: DataExamples.orders(

@@ -11,6 +11,8 @@ extension Dialect {
       switch kind {
       case .text: "typeof(\(value)) = 'text'"
       case .wholeNumber: "typeof(\(value)) = 'integer'"
+      case .numeral:
+        "(typeof(\(value)) <> 'text' OR \(value) GLOB '*[0-9]*' AND \(value) NOT GLOB '*[^-0-9.]*')"
       case .boolean: "typeof(\(value)) = 'integer' AND \(value) IN (0, 1)"
       case .date: "typeof(\(value)) = 'text' AND coalesce(date(\(value)), '') = \(value)"
       case .timestamp:

@@ -82,6 +82,12 @@ extension ValueKind {
     }
   }
 
+  /// Whether a database compares values of the two kinds as they are.
+  func isComparable(to other: ValueKind) -> Bool {
+    let numbers: Set<ValueKind> = [.wholeNumber, .number, .binaryNumber]
+    return self == other || numbers.isSuperset(of: [self, other])
+  }
+
   /// Whether values of the kind may be read as those of a declared type. Text is looked at value by value.
   fileprivate func fits(_ type: ColumnType) -> Bool {
     switch (self, type) {

@@ -28,7 +28,7 @@ package final class DatabaseTables: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private func source(of table: TableID) -> SourceConnections? {
+  func source(of table: TableID) -> SourceConnections? {
     guard case .source(let name, _) = specification[table].location else { return nil }
     return sources[name]
   }
@@ -102,7 +102,7 @@ package final class DatabaseTables: Sendable {
     return result
   }
 
-  private func compiler(
+  func compiler(
     _ dialect: Dialect, _ known: [TableID: [ResultColumn]]
   ) -> CellCompiler {
     let (specification, root) = (specification, root)
@@ -199,7 +199,7 @@ package final class DatabaseTables: Sendable {
   // MARK: Columns
 
   /// The columns that the database has of a table. Those that are needed must be there and hold what is declared.
-  private func columns(
+  func columns(
     of table: TableID, needing needed: Set<ColumnID>, _ source: SourceConnections,
     _ lease: SourceConnections.Lease
   ) throws(DatabaseFailure) -> [ResultColumn] {
@@ -290,8 +290,22 @@ extension PhysicalType {
 }
 
 extension RecordBatch {
+  /// A value for people to read; `nil` for a missing one.
+  func text(_ row: Int, _ column: Int) -> String? {
+    guard columns.indices.contains(column) else { return nil }
+    switch try? columns[column].value(row) {
+    case .boolean(let value)?: return "\(value)"
+    case .number(let number)?: return DecimalText.plain(number.unscaled, scale: number.scale)
+    case .real(let number)?: return "\(number)"
+    case .text(let text)?: return text
+    case .day(let number)?: return Day(number).text
+    case .instant(let microseconds)?: return Scalar.timestamp(microseconds).text
+    case .bytes?, .timeOfDay?, .duration?, nil: return nil
+    }
+  }
+
   /// A value as the cells are read from it; what cannot be read is no value of any type.
-  fileprivate func sqlValue(_ row: Int, _ column: Int) -> SQLValue {
+  func sqlValue(_ row: Int, _ column: Int) -> SQLValue {
     guard columns.indices.contains(column) else { return .null }
     do throws(ValueFault) {
       switch try columns[column].value(row) {
