@@ -8,18 +8,24 @@ package struct CellQuery: Sendable {
 
   /// What the columns of a result mean, by their places.
   package struct Shape: Sendable {
-    /// Which of the sets a row belongs to, where there are several.
-    let mask: Int?
+    /// The columns that together tell which of the sets a row belongs to; empty where there is one.
+    let masks: [Int]
     /// How many rows broke their declaration.
     let bad: Int?
     let sets: [Set]
 
     struct Set: Sendable {
-      /// What `mask` is for its rows.
-      let mask: Int128
-      let bucket: Int?
+      /// What `masks` are for its rows.
+      let mask: [Int128]
+      let bucket: Bucket?
       let keys: [Key]
       let content: Content
+    }
+
+    struct Bucket: Sendable {
+      let column: Int
+      /// Whether it holds the first day of the row's month rather than the row's own day.
+      let isMonth: Bool
     }
 
     struct Key: Sendable {

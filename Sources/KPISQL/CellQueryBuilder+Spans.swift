@@ -35,8 +35,8 @@ extension CellQueryBuilder {
           aggregates.append(.count(add(.aggregate(.sum, sign, filter: all), "count")))
           continue
         }
-        let (value, factor) = try self.argument(argument)
-        let signed = SQLExpression.arithmetic(.multiply, wide(value, argument), sign)
+        let (value, factor) = try lowering.summand(argument)
+        let signed = SQLExpression.arithmetic(.multiply, value, sign)
         aggregates.append(
           .number(add(.aggregate(.sum, signed, filter: condition), "sum"), factor: factor))
       }
@@ -56,10 +56,10 @@ extension CellQueryBuilder {
     return CellQuery(
       select: select,
       shape: CellQuery.Shape(
-        mask: nil, bad: bad,
+        masks: [], bad: bad,
         sets: [
           CellQuery.Shape.Set(
-            mask: 0, bucket: place, keys: keys,
+            mask: [], bucket: CellQuery.Shape.Bucket(column: place, isMonth: false), keys: keys,
             content: .cells([
               CellQuery.Shape.Grouping(
                 place: placeOf(grouping, workload), bucketing: .spanDays, filters: filters)

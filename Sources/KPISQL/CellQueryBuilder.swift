@@ -89,9 +89,9 @@ struct CellQueryBuilder {
     let time = try self.time(cells, workload)
     let conditions = time.conditions
     var keys: [SQLExpression] = []
-    var bucket: Int?
+    var bucket: CellQuery.Shape.Bucket?
     if let expression = time.bucket {
-      bucket = add(expression, "bucket")
+      bucket = CellQuery.Shape.Bucket(column: add(expression, "bucket"), isMonth: time.isMonth)
       keys.append(expression)
     }
     let groupKeys = try self.keys(cells.keys) { keys.append($0) }
@@ -107,9 +107,9 @@ struct CellQueryBuilder {
     return CellQuery(
       select: select,
       shape: CellQuery.Shape(
-        mask: nil, bad: bad,
+        masks: [], bad: bad,
         sets: [
-          CellQuery.Shape.Set(mask: 0, bucket: bucket, keys: groupKeys, content: .cells(groupings))
+          CellQuery.Shape.Set(mask: [], bucket: bucket, keys: groupKeys, content: .cells(groupings))
         ]))
   }
 
@@ -124,7 +124,10 @@ struct CellQueryBuilder {
     var places: [SQLExpression: Int] = [:]
     var sets: [[SQLExpression]] = []
     var shapes:
-      [(bucket: Int?, keys: [CellQuery.Shape.Key], groupings: [CellQuery.Shape.Grouping])] = []
+      [(
+        bucket: CellQuery.Shape.Bucket?, keys: [CellQuery.Shape.Key],
+        groupings: [CellQuery.Shape.Grouping]
+      )] = []
     func groupColumn(_ expression: SQLExpression) -> SQLExpression {
       if places[expression] == nil {
         places[expression] = groupColumns.count
@@ -135,7 +138,7 @@ struct CellQueryBuilder {
     for cells in all {
       let time = try self.time(cells, workload)
       var set: [SQLExpression] = []
-      var bucket: Int?
+      var bucket: CellQuery.Shape.Bucket?
       if time.bucket != nil || !time.conditions.isEmpty {
         let own = time.bucket ?? .integer(0)
         let timed =
@@ -143,7 +146,8 @@ struct CellQueryBuilder {
             SQLExpression.choice([.init($0, own)], otherwise: nil)
           } ?? own
         let named = name(timed, "bucket")
-        bucket = add(groupColumn(named), "bucket")
+        bucket = CellQuery.Shape.Bucket(
+          column: add(groupColumn(named), "bucket"), isMonth: time.isMonth)
         set.append(named)
       }
       var keys: [CellQuery.Shape.Key] = []
@@ -169,7 +173,7 @@ struct CellQueryBuilder {
       }
       let named = name(own, "value")
       let column = add(groupColumn(named), "value")
-      sets.append(sets[index] + [named])
+      sets.append(sets[index].contains(named) ? sets[index] : sets[index] + [named])
       owners.append(index)
       var targets: [CellQuery.Shape.Target] = []
       for grouping in shapes[index].groupings {
@@ -191,32 +195,57 @@ struct CellQueryBuilder {
     }
     let chosen = onlyValues ? Array(all.count..<sets.count) : Array(sets.indices)
     let bad = try badRows()
-    let isOne = chosen.count == 1
-    let mask = isOne || groupColumns.isEmpty ? nil : add(.grouping(groupColumns), "grouped")
+    // What is grouped by the same is one set, whose rows serve all that is made of it.
+    var distinct: [Set<SQLExpression>] = []
+    var grouped: [[SQLExpression]] = []
+    for index in chosen where !distinct.contains(Set(sets[index])) {
+      distinct.append(Set(sets[index]))
+      grouped.append(sets[index])
+    }
+    let isOne = grouped.count == 1
+    let parts = isOne ? [] : CellQueryBuilder.parts(of: groupColumns)
+    let masks = parts.map { add(.grouping($0), "grouped") }
     var select = Select(from: .derived(baseSelect(), as: "rows_of_table"))
     select.columns = columns
-    select.groups = isOne ? .by(sets[chosen[0]]) : .sets(chosen.map { sets[$0] })
+    select.groups = isOne ? .by(grouped[0]) : .sets(grouped)
     return CellQuery(
       select: select,
       shape: CellQuery.Shape(
-        mask: mask, bad: bad,
+        masks: masks, bad: bad,
         sets: chosen.map { index in
-          // A bit for each column that is not grouped by, the first column the highest.
-          var bits: Int128 = 0
-          for column in groupColumns { bits = bits << 1 | (sets[index].contains(column) ? 0 : 1) }
           let shape = shapes[owners[index]]
           return CellQuery.Shape.Set(
-            mask: bits, bucket: shape.bucket, keys: shape.keys, content: contents[index])
+            mask: parts.map { CellQueryBuilder.mask(of: sets[index], in: $0) },
+            bucket: shape.bucket, keys: shape.keys, content: contents[index])
         }))
   }
 
+  private static func parts(of columns: [SQLExpression]) -> [[SQLExpression]] {
+    stride(from: 0, to: columns.count, by: SQLExpression.mostGroupingColumns).map { start in
+      Array(columns[start..<min(start + SQLExpression.mostGroupingColumns, columns.count)])
+    }
+  }
+
+  /// A bit for each column that is not grouped by, the first column the highest.
+  private static func mask(of set: [SQLExpression], in columns: [SQLExpression]) -> Int128 {
+    columns.reduce(0) { $0 << 1 | (set.contains($1) ? 0 : 1) }
+  }
+
   /// The stretch of time that a row is put into, and what keeps it out of all of them.
+  private struct Time {
+    /// `nil` where all rows are put into one.
+    let bucket: SQLExpression?
+    /// Whether the bucket is the first day of a month.
+    var isMonth = false
+    let conditions: [SQLExpression]
+  }
+
   private func time(
     _ cells: Cells, _ workload: Workload
-  ) throws(SQLRefusal) -> (bucket: SQLExpression?, conditions: [SQLExpression]) {
+  ) throws(SQLRefusal) -> Time {
     let path: ColumnPath
     switch cells.axis {
-    case .none: return (nil, [])
+    case .none: return Time(bucket: nil, conditions: [])
     case .events(let column), .snapshots(let column): path = column
     case .spans: throw .aliveRows
     }
@@ -234,9 +263,11 @@ struct CellQueryBuilder {
     let bucketings = cells.places.map { workload.groupings[$0].key.bucketing }
     var conditions: [SQLExpression] = []
     let ranges = bucketings.map(\.days)
+    var start = Day.first
     if ranges.allSatisfy({ $0 != nil }), let first = ranges.compactMap({ $0?.lowerBound }).min(),
       first > .first
     {
+      start = first
       conditions.append(bound(.greaterOrEqual, first))
     }
     var last = cells.asOf == .end ? Day.end : cells.asOf.adding(days: 1)
@@ -252,12 +283,22 @@ struct CellQueryBuilder {
     }
     if cells.isMoments {
       if isTimestamp, compiler.dialect.isTypedByValue { throw .clocks }
-      return (value, conditions)
+      return Time(bucket: value, conditions: conditions)
     }
-    if bucketings.allSatisfy({ $0 == .whole }) { return (nil, conditions) }
+    if bucketings.allSatisfy({ $0 == .whole }) {
+      return Time(bucket: nil, conditions: conditions)
+    }
     let day = isTimestamp ? SQLExpression.special(.day, value) : value
-    let isOfMonths = bucketings.allSatisfy { $0.isMadeOfMonths(upTo: cells.asOf) }
-    return (isOfMonths ? .special(.month, day) : day, conditions)
+    let isOfMonths = bucketings.allSatisfy { bucketing in
+      guard bucketing.isMadeOfMonths(upTo: cells.asOf) else { return false }
+      // Where only some of the stretches begin or end within a month, days there are told apart.
+      guard let days = bucketing.days else { return true }
+      return (days.lowerBound == start || days.lowerBound.date.day == 1)
+        && (days.upperBound == last || days.upperBound.date.day == 1
+          || days.upperBound > cells.asOf)
+    }
+    return Time(
+      bucket: isOfMonths ? .special(.month, day) : day, isMonth: isOfMonths, conditions: conditions)
   }
 
   // MARK: Parts
@@ -300,14 +341,6 @@ struct CellQueryBuilder {
     return (try lowering.number(expression).0, .one)
   }
 
-  /// Whole numbers of 64 bits add up to more than that.
-  func wide(_ value: SQLExpression, _ argument: TableExpression) -> SQLExpression {
-    guard case .field(let path) = argument, specification.column(path).type == .integer else {
-      return value
-    }
-    return .special(.wide, value)
-  }
-
   private mutating func grouping(
     _ place: Int, _ workload: Workload
   ) throws(SQLRefusal) -> CellQuery.Shape.Grouping {
@@ -331,8 +364,8 @@ struct CellQueryBuilder {
           aggregates.append(
             .count(add(.aggregate(.count, value, filter: condition), "count", comment)))
         case .sum:
-          let (value, factor) = try self.argument(argument)
-          let named = name(wide(value, argument), "summed")
+          let (value, factor) = try lowering.summand(argument)
+          let named = name(value, "summed")
           aggregates.append(
             .number(add(.aggregate(.sum, named, filter: condition), "sum", comment), factor: factor)
           )

@@ -23,17 +23,25 @@ package struct CellReader {
   /// Takes one row, whose values are handed out by their columns.
   package mutating func take(_ value: (Int) -> SQLValue) throws(Failure) {
     if let bad = shape.bad, let count = value(bad).number(), count > .zero { hasBadRows = true }
-    let set: CellQuery.Shape.Set
-    if let mask = shape.mask {
-      guard let bits = value(mask).number(), bits.isInteger,
-        let own = shape.sets.first(where: { $0.mask == bits.numerator })
-      else { throw .unexpected(column: mask) }
-      set = own
-    } else if let only = shape.sets.first {
-      set = only
-    } else {
+    guard !shape.masks.isEmpty else {
+      for set in shape.sets { try take(set, value) }
       return
     }
+    var mask: [Int128] = []
+    for column in shape.masks {
+      guard let bits = value(column).number(), bits.isInteger else {
+        throw .unexpected(column: column)
+      }
+      mask.append(bits.numerator)
+    }
+    let own = shape.sets.filter { $0.mask == mask }
+    guard !own.isEmpty else { throw .unexpected(column: shape.masks[0]) }
+    for set in own { try take(set, value) }
+  }
+
+  private mutating func take(
+    _ set: CellQuery.Shape.Set, _ value: (Int) -> SQLValue
+  ) throws(Failure) {
     var keys: [Scalar?] = []
     for key in set.keys {
       guard let scalar = value(key.column).scalar(key.type, factor: key.factor) else {
@@ -108,7 +116,8 @@ package struct CellReader {
   private func ordinal(
     _ grouping: CellQuery.Shape.Grouping, _ set: CellQuery.Shape.Set, _ value: (Int) -> SQLValue
   ) throws(Failure) -> Int? {
-    guard let column = set.bucket else { return 0 }
+    guard let bucket = set.bucket else { return 0 }
+    let column = bucket.column
     let found = value(column)
     if found == .null { return nil }
     switch grouping.bucketing {
@@ -121,10 +130,14 @@ package struct CellReader {
         return day.number
       }
     case .grain, .bounds, .spanDays:
-      guard let day = found.day else { throw .unexpected(column: column) }
-      // The first day of a month may lie before the first that counts.
-      let first = grouping.bucketing.days?.lowerBound ?? .first
-      return grouping.bucketing.ordinal(of: max(day, first).number)
+      guard var day = found.day else { throw .unexpected(column: column) }
+      // Of the month in which the time that counts begins, only rows that count were kept.
+      if bucket.isMonth, let first = grouping.bucketing.days?.lowerBound, day < first,
+        (day.date.year, day.date.month) == (first.date.year, first.date.month)
+      {
+        day = first
+      }
+      return grouping.bucketing.ordinal(of: day.number)
     }
   }
 }

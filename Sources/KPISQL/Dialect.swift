@@ -7,12 +7,14 @@ package struct Dialect: Sendable {
   package let title: String
   package let support: Support
   /// The quotation mark around names; it is doubled inside.
-  var quote: Character = "\""
+  var quote: Unicode.Scalar = "\""
   /// Whether a backslash in a text stands for itself.
   var isBackslashPlain = true
   /// Whether an aggregate takes `FILTER (WHERE …)`.
   var hasFilterClause = true
   var hasGroupingSets = true
+  /// Whether `GROUPING` takes several columns, of which the first is the highest bit.
+  var hasGroupingOfSeveral = true
   /// Whether decimals and the products of numbers are exact.
   var hasDecimals = true
   var dateLiteral: @Sendable (String) -> String = { "DATE '\($0)'" }
@@ -23,8 +25,8 @@ package struct Dialect: Sendable {
   }
   /// Where each value has a type of its own, whatever its column is declared as: whether one is of a kind.
   var isOfKind: (@Sendable (ValueKind, String) -> String)?
-  /// A file as a table; `nil` where the engine reads none.
-  var file: (@Sendable (String) -> String)?
+  /// Files that the engine reads as tables; `nil` where it reads none.
+  var files: Files?
   let special: @Sendable (Special, String) -> String
 
   /// What is said in the dialect's own way, with its operands already written.
@@ -36,6 +38,32 @@ package struct Dialect: Sendable {
     case local(zone: String)
     case contains(String)
     case concatenated(String)
+  }
+
+  /// How an engine reads a file as a table.
+  struct Files: Sendable {
+    /// How the names of files end, in small letters.
+    let endings: [String]
+    /// The relation of a file, by its path.
+    let relation: @Sendable (String) -> String
+  }
+
+  /// A text between two marks; a mark inside is doubled.
+  static func quoted(_ text: String, _ mark: Unicode.Scalar) -> String {
+    var quoted = String(mark)
+    for scalar in text.unicodeScalars {
+      if scalar == mark { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
+    }
+    quoted.unicodeScalars.append(mark)
+    return quoted
+  }
+
+  /// Whether a table by this name is a file that the engine reads itself.
+  package func isFile(_ name: String) -> Bool {
+    guard let files else { return false }
+    let lowered = name.lowercased()
+    return name.contains("/") || files.endings.contains { lowered.hasSuffix($0) }
   }
 
   /// Whether a value may be of another type than its column.

@@ -48,6 +48,8 @@ struct RowLowering {
   struct Digits: Hashable {
     var precision: Int
     var scale: Int
+    /// Whether it is a whole number of 64 bits, which arithmetic can outgrow.
+    var isMachineInteger = false
 
     static let unknown = Digits(precision: 18, scale: 6)
   }
@@ -90,9 +92,11 @@ struct RowLowering {
 
   private func digits(_ path: ColumnPath) -> Digits {
     switch kind(path) {
-    case .integer?: Digits(precision: 19, scale: 0)
+    case .integer?: Digits(precision: 19, scale: 0, isMachineInteger: true)
     case .decimal(let precision, let scale)?: Digits(precision: precision, scale: scale)
     case .numeric?: Digits(precision: 0, scale: 0)
+    case nil where specification.column(path).type == .integer:
+      Digits(precision: 18, scale: 0, isMachineInteger: true)
     default: .unknown
     }
   }
@@ -127,15 +131,15 @@ struct RowLowering {
       return try sum(operation, try number(left), try number(right))
     case .choice(let branches, let otherwise):
       var lowered: [SQLExpression.Branch] = []
-      var widest = Digits(precision: 1, scale: 0)
+      var digits: [Digits] = []
       for branch in branches {
-        let (value, digits) = try number(branch.value)
-        widest = RowLowering.wider(widest, digits)
+        let (value, own) = try number(branch.value)
+        digits.append(own)
         lowered.append(.init(try condition(branch.condition), value))
       }
-      guard let otherwise else { return (.choice(lowered, otherwise: nil), widest) }
-      let (value, digits) = try number(otherwise)
-      return (.choice(lowered, otherwise: value), RowLowering.wider(widest, digits))
+      guard let otherwise else { return (.choice(lowered, otherwise: nil), try widest(digits)) }
+      let (value, own) = try number(otherwise)
+      return (.choice(lowered, otherwise: value), try widest(digits + [own]))
     case .function(let function, let arguments): return try number(function, arguments)
     case .lookup: throw .lookup
     default: throw .digits
@@ -149,13 +153,35 @@ struct RowLowering {
     switch function {
     case .coalesce:
       var values: [SQLExpression] = []
-      var widest = Digits(precision: 1, scale: 0)
+      var digits: [Digits] = []
       for argument in arguments {
-        let (value, digits) = try number(argument)
+        let (value, own) = try number(argument)
         values.append(value)
-        widest = RowLowering.wider(widest, digits)
+        digits.append(own)
       }
-      return (.call("coalesce", values), widest)
+      return (.call("coalesce", values), try widest(digits))
+    case .min, .max:
+      guard let first = arguments.first else { throw .function(function) }
+      var (value, digits) = try number(first)
+      for argument in arguments.dropFirst() {
+        let (other, own) = try number(argument)
+        // Missing where one of the two is.
+        let keepsFirst = SQLExpression.comparison(
+          function == .min ? .lessOrEqual : .greaterOrEqual, value, other)
+        value = .choice(
+          [.init(keepsFirst, value), .init(.not(keepsFirst), other)], otherwise: nil)
+        digits = try widest([digits, own])
+      }
+      return (value, digits)
+    case .floor, .ceiling, .round:
+      guard let first = arguments.first, arguments.count == 1, dialect.hasDecimals else {
+        throw .function(function)
+      }
+      let (value, digits) = try number(first)
+      let name = function == .ceiling ? "ceil" : function.rawValue
+      return (
+        .call(name, [value]), Digits(precision: digits.precision - digits.scale + 1, scale: 0)
+      )
     case .abs:
       guard let first = arguments.first else { throw .function(function) }
       let (value, digits) = try number(first)
@@ -182,7 +208,7 @@ struct RowLowering {
     let digits = Digits(
       precision: left.1.precision + right.1.precision, scale: left.1.scale + right.1.scale)
     guard digits.precision <= RowLowering.mostDigits else { throw .digits }
-    return (.arithmetic(.multiply, left.0, right.0), digits)
+    return (.arithmetic(.multiply, RowLowering.roomy(left), RowLowering.roomy(right)), digits)
   }
 
   private func sum(
@@ -192,16 +218,38 @@ struct RowLowering {
     let widest = RowLowering.wider(left.1, right.1)
     guard widest.precision < RowLowering.mostDigits else { throw .digits }
     return (
-      .arithmetic(operation, left.0, right.0),
+      .arithmetic(operation, RowLowering.roomy(left), RowLowering.roomy(right)),
       Digits(precision: widest.precision + 1, scale: widest.scale)
     )
+  }
+
+  /// A number to be added up, as it stands in its column where it is one: without the factor of its unit.
+  func summand(
+    _ expression: TableExpression
+  ) throws(SQLRefusal) -> (SQLExpression, factor: Rational) {
+    if case .field(let path) = expression, case .number = specification.column(path).type.scalar {
+      return (RowLowering.roomy((try plain(path), digits(path))), factor(path))
+    }
+    return (RowLowering.roomy(try number(expression)), .one)
+  }
+
+  /// A number whose sums and products do not overflow silently.
+  private static func roomy(_ value: (expression: SQLExpression, digits: Digits)) -> SQLExpression {
+    value.digits.isMachineInteger ? .special(.wide, value.expression) : value.expression
+  }
+
+  /// What a choice of several values needs.
+  private func widest(_ digits: [Digits]) throws(SQLRefusal) -> Digits {
+    let widest = digits.reduce(Digits(precision: 1, scale: 0), RowLowering.wider)
+    guard widest.precision <= RowLowering.mostDigits else { throw .digits }
+    return widest
   }
 
   private static func wider(_ left: Digits, _ right: Digits) -> Digits {
     let scale = max(left.scale, right.scale)
     return Digits(
       precision: max(left.precision - left.scale, right.precision - right.scale) + scale,
-      scale: scale)
+      scale: scale, isMachineInteger: left.isMachineInteger || right.isMachineInteger)
   }
 
   /// What decimals of the engines hold, less what a sum of very many rows needs.
@@ -211,18 +259,11 @@ struct RowLowering {
   private func difference(
     _ left: TableExpression, _ right: TableExpression
   ) throws(SQLRefusal) -> SQLExpression? {
-    guard let later = dateField(left), let earlier = dateField(right) else { return nil }
-    guard specification.column(later).type == .date, specification.column(earlier).type == .date
-    else { throw .clocks }
-    let days = SQLExpression.special(
-      .days(since: try plain(earlier)), try plain(later))
-    return .arithmetic(.multiply, days, .integer(86_400))
-  }
-
-  private func dateField(_ expression: TableExpression) -> ColumnPath? {
-    guard case .field(let path) = expression else { return nil }
-    switch specification.column(path).type {
-    case .date, .timestamp: return path
+    switch (specification.scalarType(of: left), specification.scalarType(of: right)) {
+    case (.date, .date):
+      let days = SQLExpression.special(.days(since: try day(right)), try day(left))
+      return .arithmetic(.multiply, days, .integer(86_400))
+    case (.timestamp, _), (_, .timestamp): throw .clocks
     default: return nil
     }
   }
@@ -295,6 +336,11 @@ struct RowLowering {
     case .function(.contains, let arguments):
       guard arguments.count == 2 else { throw .function(.contains) }
       return .special(.contains(try text(arguments[1])), try text(arguments[0]))
+    case .function(.startsWith, let arguments):
+      guard arguments.count == 2 else { throw .function(.startsWith) }
+      let (whole, start) = (try text(arguments[0]), try text(arguments[1]))
+      let head = SQLExpression.call("substr", [whole, .integer(1), .special(.length, start)])
+      return .comparison(.equal, head, start)
     case .function(.coalesce, let arguments):
       return .call("coalesce", try conditions(arguments))
     case .choice(let branches, let otherwise):

@@ -31,8 +31,11 @@ package indirect enum SQLExpression: Hashable, Sendable {
   /// What dialects say in their own ways.
   case special(Special, SQLExpression)
   case aggregate(Aggregate, SQLExpression?, filter: SQLExpression?)
-  /// Which of some grouping columns are not grouped by in a row of several grouping sets, as a number of bits.
+  /// Which of some grouping columns are not grouped by in a row of several grouping sets, as a number of bits, of which
+  /// the first column is the highest. Engines take `mostGroupingColumns` at a time.
   case grouping([SQLExpression])
+
+  static let mostGroupingColumns = 30
 
   package struct Branch: Hashable, Sendable {
     package let condition: SQLExpression
@@ -64,7 +67,7 @@ package indirect enum SQLExpression: Hashable, Sendable {
     /// The texts are compared by their bytes, whatever order the database has.
     case binary
     case concatenated(SQLExpression)
-    /// A whole number that a sum cannot grow out of.
+    /// A whole number that sums and products cannot grow out of without an error.
     case wide
   }
 

@@ -57,7 +57,7 @@ package struct SQLWriter {
     case .table(let parts, let alias):
       return [keyword + parts.map(name).joined(separator: ".") + " AS " + name(alias)]
     case .file(let path, let alias):
-      return [keyword + (dialect.file?(text(path)) ?? text(path)) + " AS " + name(alias)]
+      return [keyword + (dialect.files?.relation(path) ?? name(path)) + " AS " + name(alias)]
     case .numbers(let numbers, let column, let alias):
       return [keyword + dialect.numbers(numbers, name(column)) + " AS " + name(alias)]
     case .derived(let select, let alias):
@@ -78,14 +78,7 @@ package struct SQLWriter {
 
   // MARK: Names and values
 
-  func name(_ name: String) -> String {
-    var text = String(dialect.quote)
-    for character in name.unicodeScalars {
-      if character == dialect.quote.unicodeScalars.first { text.unicodeScalars.append(character) }
-      text.unicodeScalars.append(character)
-    }
-    return text + String(dialect.quote)
-  }
+  func name(_ name: String) -> String { Dialect.quoted(name, dialect.quote) }
 
   func text(_ value: String) -> String {
     var text = "'"
@@ -167,8 +160,7 @@ package struct SQLWriter {
       return (dialect.special(written(special), write(operand, inside: .atom)), .atom)
     case .aggregate(let function, let argument, let filter):
       return (aggregate(function, argument, filter), .atom)
-    case .grouping(let keys):
-      return ("GROUPING(" + keys.map { write($0) }.joined(separator: ", ") + ")", .atom)
+    case .grouping(let keys): return (grouping(keys.map { write($0) }), .sum)
     }
   }
 
@@ -186,6 +178,13 @@ package struct SQLWriter {
     case .contains(let part): .contains(write(part))
     case .concatenated(let other): .concatenated(write(other, inside: .atom))
     }
+  }
+
+  private func grouping(_ keys: [String]) -> String {
+    if dialect.hasGroupingOfSeveral { return "GROUPING(" + keys.joined(separator: ", ") + ")" }
+    return keys.enumerated().map { place, key in
+      "GROUPING(\(key)) * \(1 << (keys.count - 1 - place))"
+    }.joined(separator: " + ")
   }
 
   private func aggregate(

@@ -1,17 +1,15 @@
 #!/usr/bin/env python3
 """Asks the same questions of files and of databases, and demands the same answers.
 
-    agree.py KPI [--engine sqlite,duckdb,postgresql] [--questions N] [--seed N] [PROJECT…]
+    agree.py KPI [--engine sqlite,duckdb,postgresql,sail] [--questions N] [--seed N] [--random PROGRAM --random-questions N]
+             [PROJECT…]
 
-Each project's files are loaded into a database of each engine, and its tables are declared to be there. Every metric
-is asked by several grains, breakdowns and filters, of the files, of the database, and of the database with
-`--engine native`. Whole numbers and decimals have to be equal, others to 12 digits.
-
-The drivers are those of the active Python environment: adbc-driver-sqlite, adbc-driver-postgresql and duckdb. DuckDB's
-package is a module of Python, so Python's library is loaded before the program; PostgreSQL is started for the purpose.
+The files of each project, and of each golden case, are loaded into a database of each engine, and their tables are
+declared to be there. Of a case its own questions are asked; of a project every metric is asked by several grains, breakdowns and
+filters. Each is asked of the files, of the database, and of the database with `--engine native`. Whole numbers and
+decimals have to be equal, others to 12 digits. The program `agreement` asks random questions over random data as well.
 """
 import argparse
-import csv
 import glob
 import json
 import math
@@ -19,218 +17,15 @@ import os
 import random
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
-import sysconfig
 import tempfile
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from concurrent.futures import ThreadPoolExecutor
 
-OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)$")
-COLUMN = re.compile(r"^\s+(`[^`]+`|[\w]+)\s*:\s*(.+?)\s*(?://.*)?$")
-TABLE = re.compile(r'^table\s+(`[^`]+`|\w+)(\s+"[^"]*")?\s+from\s+"([^"]+)"', re.M)
+from engines import ENGINES
+from projects import golden, moved, tables, zone
 
-
-class Table:
-    def __init__(self, folder, path, match, text):
-        self.name, self.path = match.group(1).strip("`"), os.path.join(folder, match.group(3))
-        body = text[match.end():].split("\n}", 1)[0]
-        self.is_foreign = re.search(r"^\s+(numbers|dates)\s+\"", body, re.M) is not None
-        self.columns = []
-        for line in body.splitlines()[1:]:
-            found = COLUMN.match(line)
-            if found:
-                header = re.search(r'from\s+"([^"]+)"', found.group(2))
-                kind = re.match(r"(\w+)", found.group(2)).group(1)
-                name = found.group(1).strip("`")
-                self.columns.append((header.group(1) if header else name, kind))
-
-    def rows(self):
-        with open(self.path, encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, delimiter="\t" if self.path.endswith(".tsv") else ",")
-            header = next(reader)
-            places = [(header.index(name), kind) for name, kind in self.columns if name in header]
-            for row in reader:
-                if row:
-                    yield [value(row[place], kind) for place, kind in places]
-
-    def zoned(self):
-        """The places of the columns that hold moments with an offset, which are points in time."""
-        moments = [place for place, (_, kind) in enumerate(self.present()) if kind == "timestamp"]
-        return {place for row in self.rows() for place in moments if row[place] and OFFSET.search(row[place])}
-
-    def placed(self, zone):
-        """The rows, with an offset for the moments beside those that have one: the clock on the company's wall."""
-        zoned = self.zoned()
-        for row in self.rows():
-            for place in zoned:
-                if row[place] and not OFFSET.search(row[place]):
-                    row[place] = datetime.fromisoformat(row[place]).replace(tzinfo=ZoneInfo(zone)).isoformat()
-            yield row
-
-    def present(self):
-        with open(self.path, encoding="utf-8-sig", newline="") as file:
-            header = next(csv.reader(file, delimiter="\t" if self.path.endswith(".tsv") else ","))
-        return [(name, kind) for name, kind in self.columns if name in header]
-
-
-def value(text, kind):
-    text = text.strip() if kind != "text" else text
-    if text == "":
-        return None
-    if kind == "boolean":
-        return text.lower() in ("true", "yes", "1", "t", "y")
-    if kind == "percent" and text.endswith("%"):
-        return str(float(text[:-1]) / 100)
-    return text
-
-
-def type_of(kind, engine):
-    if kind == "boolean":
-        return "boolean" if engine != "sqlite" else "integer"
-    if kind in ("text", "date", "timestamp", "timestamptz", "integer"):
-        if engine == "sqlite":
-            return "integer" if kind == "integer" else "text"
-        return {"text": "text" if engine == "postgresql" else "varchar", "integer": "bigint"}.get(kind, kind)
-    return "real" if engine == "sqlite" else "decimal(20, 6)"
-
-
-def tables(folder):
-    found = []
-    for path in sorted(glob.glob(os.path.join(folder, "**", "*.kpi"), recursive=True)):
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        for match in TABLE.finditer(text):
-            table = Table(folder, path, match, text)
-            if not table.is_foreign and os.path.exists(table.path) and table.path.endswith((".csv", ".tsv")):
-                found.append(table)
-    return found
-
-
-def zone(folder):
-    for path in glob.glob(os.path.join(folder, "**", "*.kpi"), recursive=True):
-        with open(path, encoding="utf-8") as file:
-            found = re.search(r'^\s+timezone\s+"([^"]+)"', file.read(), re.M)
-        if found:
-            return found.group(1)
-    return "UTC"
-
-
-def quoted(name):
-    return '"' + name.replace('"', '""') + '"'
-
-
-def create(table, engine):
-    kinds = table.present()
-    if engine != "sqlite":
-        zoned = table.zoned()
-        kinds = [(name, "timestamptz" if place in zoned else kind) for place, (name, kind) in enumerate(kinds)]
-    columns = ", ".join(f"{quoted(name)} {type_of(kind, engine)}" for name, kind in kinds)
-    return f"create table {quoted(table.name)} ({columns})"
-
-
-class SQLite:
-    name = "sqlite"
-
-    def load(self, found, folder):
-        path = os.path.join(folder, "data.sqlite")
-        connection = sqlite3.connect(path)
-        for table in found:
-            connection.execute(create(table, self.name))
-            marks = ",".join("?" * len(table.present()))
-            connection.executemany(f"insert into {quoted(table.name)} values ({marks})", table.rows())
-        connection.commit()
-        connection.close()
-        return f'driver sqlite\n  uri    "{path}"', {}
-
-    def close(self):
-        pass
-
-
-class DuckDB:
-    name = "duckdb"
-
-    def load(self, found, folder):
-        import duckdb
-        path = os.path.join(folder, "data.duckdb")
-        connection = duckdb.connect(path)
-        for table in found:
-            connection.execute(create(table, self.name))
-            rows = list(table.placed(self.zone))
-            marks = ",".join("?" * len(table.present()))
-            if rows:
-                connection.executemany(f"insert into {quoted(table.name)} values ({marks})", rows)
-        connection.close()
-        library = os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "")
-        if not os.path.exists(library) or ".so" not in library:
-            library = f"libpython3.{sys.version_info.minor}.so.1.0"
-        return f'driver duckdb\n  uri    "{path}"', {"LD_PRELOAD": library}
-
-    def close(self):
-        pass
-
-
-class PostgreSQL:
-    name = "postgresql"
-
-    def __init__(self):
-        self.programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
-        self.folder = tempfile.mkdtemp(prefix="kpi-postgresql-")
-        self.user = "postgres" if os.geteuid() == 0 else None
-        if self.user:
-            shutil.chown(self.folder, self.user)
-        self.port = 20000 + os.getpid() % 20000
-        self.run("initdb", "-D", self.folder + "/data", "-A", "trust", "-U", "kpi", "-E", "UTF8", "--locale=C.UTF-8")
-        self.run("pg_ctl", "-D", self.folder + "/data", "-w", "-l", self.folder + "/log", "-o",
-                 f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start")
-        self.count = 0
-
-    def run(self, program, *arguments):
-        command = [os.path.join(self.programs, program), *arguments]
-        if self.user:
-            command = ["setpriv", "--reuid", self.user, "--regid", self.user, "--clear-groups", *command]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
-
-    def load(self, found, folder):
-        self.count += 1
-        database = f"data{self.count}"
-        psql = [os.path.join(self.programs, "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "kpi", "-q",
-                "-v", "ON_ERROR_STOP=1"]
-        subprocess.run(psql + ["-d", "postgres", "-c", f"create database {database}"], check=True)
-        script = []
-        for table in found:
-            script.append(create(table, self.name) + ";")
-            script.append(f"copy {quoted(table.name)} from stdin with (format csv, null '\\N');")
-            for row in table.placed(self.zone):
-                script.append(",".join("\\N" if cell is None else '"' + str(cell).replace('"', '""') + '"'
-                                       for cell in row))
-            script.append("\\.")
-        subprocess.run(psql + ["-d", database], input="\n".join(script) + "\n", text=True, check=True)
-        return f'driver postgresql\n  uri    "postgresql://kpi@127.0.0.1:{self.port}/{database}"', {}
-
-    def close(self):
-        self.run("pg_ctl", "-D", self.folder + "/data", "-m", "immediate", "stop")
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
-ENGINES = {"sqlite": SQLite, "duckdb": DuckDB, "postgresql": PostgreSQL}
-
-
-def moved(project, found, source, folder):
-    """The project with its tables in a database."""
-    shutil.copytree(project, folder)
-    names = {table.name for table in found}
-    for path in glob.glob(os.path.join(folder, "**", "*.kpi"), recursive=True):
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        text = TABLE.sub(
-            lambda match: f"table {match.group(1)}{match.group(2) or ''} from warehouse "
-            f"\"{match.group(1).strip('`')}\"" if match.group(1).strip("`") in names else match.group(0), text)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-    with open(os.path.join(folder, "warehouse.kpi"), "w", encoding="utf-8") as file:
-        file.write(f"source warehouse {{\n  {source}\n}}\n")
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def questions(kpi, project, count, numbers):
@@ -256,7 +51,7 @@ def questions(kpi, project, count, numbers):
 
 def ask(kpi, project, line, variables, *options):
     done = subprocess.run([kpi, *line, *options, "--format", "json", "--project", project], capture_output=True,
-                          text=True, env={**os.environ, **variables})
+                          text=True, env={**os.environ, **variables}, timeout=600)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -280,56 +75,79 @@ def agree(one, other):
         return False
 
 
+def compare(kpi, name, project, lines, engines, scratch, pool):
+    """How many answers differ, and how many questions were answered."""
+    found = tables(project)
+    expected = list(pool.map(lambda line: ask(kpi, project, line, {}), lines))
+    failures = 0
+    for engine in engines if found else []:
+        folder = tempfile.mkdtemp(prefix=f"{engine.name}-", dir=scratch)
+        engine.zone = zone(project)
+        copy = os.path.join(folder, "project")
+        moved(project, found, engine, engine.load(found, folder), copy)
+        asked = [(line, one, extra) for line, one in zip(lines, expected) for extra in ([], ["--engine", "native"])]
+        answers = pool.map(lambda each: ask(kpi, copy, each[0], engine.variables, *each[2]), asked)
+        for (line, one, extra), other in zip(asked, answers):
+            if not agree(one, other):
+                failures += 1
+                print(f"DIFFERS {name}: {engine.name} {' '.join(extra)}: kpi {' '.join(line)}")
+                print("  files:   ", one[0], (one[1] or one[2])[:1500].replace("\n", " "))
+                print("  database:", other[0], (other[1] or other[2])[:1500].replace("\n", " "), flush=True)
+        shutil.rmtree(folder, ignore_errors=True)
+    return failures, sum(result[0] == 0 for result in expected) if found else 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kpi")
     parser.add_argument("projects", nargs="*")
-    parser.add_argument("--engine", default="sqlite,duckdb,postgresql")
+    parser.add_argument("--engine", default=",".join(ENGINES))
     parser.add_argument("--questions", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--random")
+    parser.add_argument("--random-questions", type=int, default=1000)
     options = parser.parse_args()
     kpi = os.path.abspath(options.kpi)
     scratch = tempfile.mkdtemp(prefix="kpi-agree-")
-    projects = [os.path.abspath(project) for project in options.projects]
-    if not projects:
-        whole = os.path.join(scratch, "whole")
-        subprocess.run([kpi, "new", whole, "--all"], check=True, stdout=subprocess.DEVNULL)
-        projects = sorted(glob.glob(os.path.join(os.path.dirname(__file__), "..", "..", "Examples", "*", ""))) + [whole]
-        projects = [os.path.normpath(project) for project in projects]
     engines = [ENGINES[name]() for name in options.engine.split(",")]
     failures = 0
     try:
-        for project in projects:
-            found = tables(project)
-            if not found:
-                continue
-            lines = list(questions(kpi, project, options.questions, random.Random(options.seed)))
-            expected = [ask(kpi, project, line, {}) for line in lines]
-            answered = sum(result[0] == 0 for result in expected)
-            for engine in engines:
-                folder = tempfile.mkdtemp(prefix=f"{engine.name}-", dir=scratch)
-                engine.zone = zone(project)
-                source, variables = engine.load(found, folder)
-                copy = os.path.join(folder, "project")
-                moved(project, found, source, copy)
-                wrong = 0
-                for line, one in zip(lines, expected):
-                    for extra in ([], ["--engine", "native"]):
-                        other = ask(kpi, copy, line, variables, *extra)
-                        if not agree(one, other):
-                            wrong += 1
-                            if wrong <= 5:
-                                print(f"DIFFERS {engine.name} {' '.join(extra)}: kpi {' '.join(line)}")
-                                print("  files:   ", one[0], (one[1] or one[2])[:1500].replace("\n", " "))
-                                print("  database:", other[0], (other[1] or other[2])[:1500].replace("\n", " "))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            projects = [os.path.abspath(project) for project in options.projects]
+            if not projects:
+                projects = sorted(glob.glob(os.path.join(HERE, "..", "..", "Examples", "*", "")))
+                projects = [os.path.normpath(project) for project in projects] + [os.path.join(scratch, "whole")]
+                subprocess.run([kpi, "new", projects[-1], "--all"], check=True, stdout=subprocess.DEVNULL)
+                cases, answered, differ = 0, 0, 0
+                for name, project, lines in golden(os.path.join(HERE, "..", "KPITests", "Cases"), scratch):
+                    wrong, right = compare(kpi, name, project, lines, engines, scratch, pool)
+                    cases, answered, differ = cases + 1, answered + right, differ + wrong
+                failures += differ
+                print(f"golden cases: {cases}, {answered} questions answered from files, {differ} differ", flush=True)
+            for project in projects:
+                lines = list(questions(kpi, project, options.questions, random.Random(options.seed)))
+                wrong, answered = compare(kpi, project, project, lines, engines, scratch, pool)
                 failures += wrong
-                print(f"{os.path.basename(project)}: {engine.name}: {len(lines)} questions twice, {answered} of them "
-                      f"answered, {wrong} differ", flush=True)
+                print(f"{os.path.basename(project)}: {len(lines)} questions, {answered} answered from files, "
+                      f"{wrong} differ", flush=True)
+            if options.random:
+                failures += sum(pool.map(lambda engine: ask_at_random(options, engine, scratch), engines))
     finally:
         for engine in engines:
             engine.close()
         shutil.rmtree(scratch, ignore_errors=True)
     sys.exit(1 if failures else 0)
+
+
+def ask_at_random(options, engine, scratch):
+    """Whether the answers to random questions differ, or could not be had."""
+    folder = tempfile.mkdtemp(prefix=f"{engine.name}-random-", dir=scratch)
+    done = subprocess.run(
+        [os.path.abspath(options.random), str(options.random_questions), str(options.seed),
+         f"{engine.driver}={engine.address(folder)}"],
+        capture_output=True, text=True, env={**os.environ, **engine.variables})
+    print(done.stdout.rstrip(), done.stderr.rstrip()[-2000:], flush=True)
+    return done.returncode != 0
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@ package import KPIPlan
 
 /// Random plans over the sample tables: of events, of entities and of stocks.
 package enum RandomPlans {
-  package static func orderPlan(_ random: inout Generator) -> Plan {
+  /// A plan of some measures over the orders, by time and by what orders have.
+  package static func orderPlan(_ random: inout Generator, most: Int = 6) -> Plan {
     let grains = Grain.allCases + [.month]
     let grain: Grain? = random.below(9) == 0 ? nil : grains[random.below(grains.count)]
     let choices = [
@@ -17,7 +18,7 @@ package enum RandomPlans {
       random.below(2) == 0 || grain == nil && random.below(2) == 0
       ? randomRange(&random, grain) : nil
     var measures: [RowMeasure] = []
-    for _ in 0..<1 + random.below(6) {
+    for _ in 0..<1 + random.below(most) {
       var measure = RandomMeasures.orderMeasure(&random, grain)
       if grain == nil, range == nil { measure.window = .period }
       measures.append(measure)
@@ -122,12 +123,12 @@ package enum RandomPlans {
       .start..<calendar.period(grain, containing: end).end
   }
 
-  package static func stockPlan(_ random: inout Generator) -> Plan {
+  package static func stockPlan(_ random: inout Generator, most: Int = 5) -> Plan {
     let grain: Grain? = [nil, .day, .week, .month, .quarter, .year][random.below(6)]
     let range: Range<Day>? = random.below(2) == 0 ? randomRange(&random, grain) : nil
     let isSpans = random.below(2) == 0
     var measures: [RowMeasure] = []
-    for _ in 0..<1 + random.below(5) {
+    for _ in 0..<1 + random.below(most) {
       let boundary: TimeAxis.Boundary = random.below(2) == 0 ? .opening : .closing
       let function: RowMeasure.Function = [
         .count, .sum, .countDistinct, .minimum, .maximum, .percentile(Rational(50)),

@@ -4,7 +4,7 @@ extension Dialect {
   /// BigQuery: no `FILTER` on aggregates, names in backticks.
   package static let bigquery = Dialect(
     name: "bigquery", title: "BigQuery", support: .generated, quote: "`", isBackslashPlain: false,
-    hasFilterClause: false, timestampLiteral: { "DATETIME '\($0)'" }
+    hasFilterClause: false, hasGroupingOfSeveral: false, timestampLiteral: { "DATETIME '\($0)'" }
   ) { special, value in
     switch special {
     case .day: "CAST(\(value) AS DATE)"

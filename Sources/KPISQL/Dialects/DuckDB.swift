@@ -4,9 +4,9 @@ extension Dialect {
   /// DuckDB: exact decimals of up to 38 digits, files read in place.
   package static let duckdb = Dialect(
     name: "duckdb", title: "DuckDB", support: .tested,
-    file: { path in
-      path.lowercased().hasSuffix(".csv'") || path.lowercased().hasSuffix(".csv.gz'")
-        ? "read_csv(\(path))" : "read_parquet(\(path))"
+    files: Files(endings: [".parquet", ".csv", ".csv.gz"]) { path in
+      let isText = [".csv", ".csv.gz"].contains { path.lowercased().hasSuffix($0) }
+      return (isText ? "read_csv(" : "read_parquet(") + Dialect.quoted(path, "'") + ")"
     }
   ) { special, value in
     switch special {
@@ -14,7 +14,7 @@ extension Dialect {
     case .month: "CAST(date_trunc('month', \(value)) AS DATE)"
     case .length: "length(\(value))"
     case .binary: value
-    case .wide: "CAST(\(value) AS HUGEINT)"
+    case .wide: value
     case .adding(let days): "(\(value) + \(days))"
     case .days(let earlier): "(\(value) - \(earlier))"
     case .part(.weekday): "isodow(\(value))"

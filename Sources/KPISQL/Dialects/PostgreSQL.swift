@@ -10,7 +10,7 @@ extension Dialect {
     case .month: "CAST(date_trunc('month', \(value)) AS date)"
     case .length: "char_length(\(value))"
     case .binary: "(\(value) COLLATE \"C\")"
-    case .wide: "CAST(\(value) AS numeric)"
+    case .wide: value
     case .adding(let days): "(\(value) + \(days))"
     case .days(let earlier): "(\(value) - \(earlier))"
     case .part(.weekday): "CAST(extract(isodow FROM \(value)) AS integer)"

@@ -10,7 +10,7 @@ extension Dialect {
     case .month: "CAST(date_trunc('month', \(value)) AS DATE)"
     case .length: "length(\(value))"
     case .binary: value
-    case .wide: "CAST(\(value) AS DECIMAL(38, 0))"
+    case .wide: "CAST(\(value) AS DECIMAL(19, 0))"
     case .adding(let days): "date_add('day', \(days), \(value))"
     case .days(let earlier): "date_diff('day', \(earlier), \(value))"
     case .part(.weekday): "day_of_week(\(value))"

@@ -13,6 +13,8 @@ struct DatabaseFailure: Error, Sendable {
   var place: SourceRange?
   /// Whether nothing can be asked of the source, whichever the table.
   var isOfSource = false
+  /// Whether the database took the query and could not compute it.
+  private(set) var isOfQuery = false
 
   init(_ problem: String, help: String) {
     self.problem = problem
@@ -21,6 +23,7 @@ struct DatabaseFailure: Error, Sendable {
 
   init(_ error: DatabaseError) {
     (problem, help) = (error.words.problem, error.words.help)
+    isOfQuery = error.fault == .queryFailed
   }
 
   init(_ misfit: ColumnMisfit, of table: Table) {

@@ -53,6 +53,8 @@ package final class DatabaseTables: Sendable {
       else { return .scan }
       return .cells(feeds)
     } catch {
+      // What it cannot compute, such as a sum beyond its numbers, is computed from the rows.
+      if error.isOfQuery { return .scan }
       let table = error.table ?? reading.table
       let own = self.source(of: table) ?? source
       // Once is enough for all tables of a source that cannot be used.
@@ -106,7 +108,6 @@ package final class DatabaseTables: Sendable {
     _ dialect: Dialect, _ known: [TableID: [ResultColumn]]
   ) -> CellCompiler {
     let (specification, root) = (specification, root)
-    let isFile = dialect.name == "duckdb"
     return CellCompiler(
       specification, dialect, zone: specification.company.timeZone,
       physical: { table, column in
@@ -118,16 +119,14 @@ package final class DatabaseTables: Sendable {
       },
       relation: { table, alias in
         guard case .source(_, let relation) = specification[table].location else { return nil }
-        return DatabaseTables.relation(relation, alias, readsFiles: isFile, root: root)
+        return DatabaseTables.relation(relation, alias, dialect, root: root)
       })
   }
 
   private static func relation(
-    _ text: String, _ alias: String, readsFiles: Bool, root: String
+    _ text: String, _ alias: String, _ dialect: Dialect, root: String
   ) -> Select.Relation {
-    let lowered = text.lowercased()
-    let isFile = [".parquet", ".csv", ".csv.gz"].contains { lowered.hasSuffix($0) }
-    if readsFiles, isFile || text.contains("/") {
+    if dialect.isFile(text) {
       let path = text.hasPrefix("/") || text.contains("://") ? text : FileSystem.join(root, text)
       return .file(path, as: alias)
     }

@@ -1,0 +1,209 @@
+"""The database engines that the other scripts here ask: where they are, how rows get into them, how they are stopped.
+
+Drivers are those of the active Python environment. SQLite and DuckDB need no server; DuckDB's package is a module of
+Python, so Python's library is loaded before the program. PostgreSQL and Sail are started for the purpose, on this
+machine and on ports of their own.
+"""
+import glob
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+
+
+def quoted(name):
+    return '"' + name.replace('"', '""') + '"'
+
+
+def type_of(kind, engine):
+    if kind == "boolean":
+        return "boolean" if engine != "sqlite" else "integer"
+    if kind in ("text", "date", "timestamp", "timestamptz", "integer"):
+        if engine == "sqlite":
+            return "integer" if kind == "integer" else "text"
+        return {"text": "text" if engine == "postgresql" else "varchar", "integer": "bigint"}.get(kind, kind)
+    return "real" if engine == "sqlite" else "decimal(20, 6)"
+
+
+def create(table, engine):
+    kinds = table.present()
+    if engine != "sqlite":
+        zoned = table.zoned()
+        kinds = [(name, "timestamptz" if place in zoned else kind) for place, (name, kind) in enumerate(kinds)]
+    columns = ", ".join(f"{quoted(name)} {type_of(kind, engine)}" for name, kind in kinds)
+    return f"create table {quoted(table.name)} ({columns})"
+
+
+def source(driver, address):
+    return f'driver {driver}\n  uri    "{address}"'
+
+
+class SQLite:
+    name = driver = "sqlite"
+    variables = {}
+
+    def address(self, folder):
+        return os.path.join(folder, "data.sqlite")
+
+    def load(self, found, folder):
+        path = self.address(folder)
+        connection = sqlite3.connect(path)
+        for table in found:
+            connection.execute(create(table, self.name))
+            marks = ",".join("?" * len(table.present()))
+            connection.executemany(f"insert into {quoted(table.name)} values ({marks})", table.rows())
+        connection.commit()
+        connection.close()
+        return source(self.driver, path)
+
+    def relation(self, table):
+        return table
+
+    def close(self):
+        pass
+
+
+class DuckDB:
+    name = driver = "duckdb"
+
+    @property
+    def variables(self):
+        """DuckDB's package looks for what it needs of Python in the program that loads it."""
+        library = os.path.join(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "")
+        if not os.path.exists(library) or ".so" not in library:
+            library = f"libpython3.{sys.version_info.minor}.so.1.0"
+        return {"LD_PRELOAD": library}
+
+    def fill(self, connection, found):
+        for table in found:
+            connection.execute(create(table, "duckdb"))
+            rows = list(table.placed(self.zone))
+            marks = ",".join("?" * len(table.present()))
+            if rows:
+                connection.executemany(f"insert into {quoted(table.name)} values ({marks})", rows)
+
+    def address(self, folder):
+        return os.path.join(folder, "data.duckdb")
+
+    def load(self, found, folder):
+        import duckdb
+        path = self.address(folder)
+        with duckdb.connect(path) as connection:
+            self.fill(connection, found)
+        return source(self.driver, path)
+
+    def relation(self, table):
+        return table
+
+    def close(self):
+        pass
+
+
+class PostgreSQL:
+    name = driver = "postgresql"
+    variables = {}
+
+    def __init__(self):
+        self.programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
+        self.folder = tempfile.mkdtemp(prefix="kpi-postgresql-")
+        self.user = "postgres" if os.geteuid() == 0 else None
+        if self.user:
+            shutil.chown(self.folder, self.user)
+        self.port = free_port()
+        self.run("initdb", "-D", self.folder + "/data", "-A", "trust", "-U", "kpi", "-E", "UTF8", "--locale=C.UTF-8")
+        self.run("pg_ctl", "-D", self.folder + "/data", "-w", "-l", self.folder + "/log", "-o",
+                 f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start")
+        self.count = 0
+
+    def run(self, program, *arguments):
+        command = [os.path.join(self.programs, program), *arguments]
+        if self.user:
+            command = ["setpriv", "--reuid", self.user, "--regid", self.user, "--clear-groups", *command]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
+
+    def load(self, found, folder):
+        self.count += 1
+        database = f"data{self.count}"
+        psql = [os.path.join(self.programs, "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "kpi", "-q",
+                "-v", "ON_ERROR_STOP=1"]
+        subprocess.run(psql + ["-d", "postgres", "-c", f"create database {database}"], check=True)
+        script = []
+        for table in found:
+            script.append(create(table, self.name) + ";")
+            script.append(f"copy {quoted(table.name)} from stdin with (format csv, null '\\N');")
+            for row in table.placed(self.zone):
+                script.append(",".join("\\N" if cell is None else '"' + str(cell).replace('"', '""') + '"'
+                                       for cell in row))
+            script.append("\\.")
+        subprocess.run(psql + ["-d", database], input="\n".join(script) + "\n", text=True, check=True)
+        return source(self.driver, self.at(database))
+
+    def relation(self, table):
+        return table
+
+    def at(self, database):
+        return f"postgresql://kpi@127.0.0.1:{self.port}/{database}"
+
+    def address(self, _):
+        return self.at("postgres")
+
+    def close(self):
+        self.run("pg_ctl", "-D", self.folder + "/data", "-m", "immediate", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Sail:
+    """An engine for Spark's SQL whose workers are told what to do over the network, asked through Flight SQL."""
+    name, driver = "sail", "flightsql"
+    variables = {}
+
+    def __init__(self):
+        self.port = free_port()
+        program = os.path.join(sys.prefix, "bin", "sail")
+        self.log = tempfile.NamedTemporaryFile(prefix="kpi-sail-", suffix=".log")
+        self.server = subprocess.Popen([program, "flight", "server", "--port", str(self.port)], stdout=self.log,
+                                       stderr=self.log, env={**os.environ, "SAIL_MODE": "local-cluster"})
+        for _ in range(300):
+            with socket.socket() as client:
+                if client.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.1)
+        sys.exit("Sail did not start: " + open(self.log.name).read()[-2000:])
+
+    def address(self, _):
+        return f"grpc://127.0.0.1:{self.port}"
+
+    def load(self, found, folder):
+        """Writes the tables as files of Parquet, which the engine reads where they are."""
+        import duckdb
+        filler = DuckDB()
+        filler.zone = self.zone
+        self.folder = folder
+        with duckdb.connect() as connection:
+            filler.fill(connection, found)
+            for table in found:
+                connection.execute(f"copy {quoted(table.name)} to '{self.relation(table.name)}' (format parquet)")
+        return source(self.driver, self.address(folder))
+
+    def relation(self, table):
+        return os.path.join(self.folder, table + ".parquet")
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait()
+
+
+def free_port():
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        return server.getsockname()[1]
+
+
+ENGINES = {"sqlite": SQLite, "duckdb": DuckDB, "postgresql": PostgreSQL, "sail": Sail}
+
+
