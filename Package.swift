@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "CKPIMask"),
     module("KPITable", ["KPIModel", "CKPIMask"]),
     module("KPIEngine", ["KPIDiagnostics", "KPIModel", "KPIPlan", "KPITable"]),
-    module("KPIInference", ["KPIText", "KPIModel"]),
+    module("KPIInference", ["KPIText", "KPIModel", "KPITable"]),
     module("KPIScorecard", ["KPIText", "KPIModel", "KPIPlan"]),
     module("KPIReport", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
     module("KPITemplates", ["KPISource", "KPISyntax", "KPIFormat", "KPIModel", "KPIInference"]),
@@ -73,7 +73,7 @@ let package = Package(
       "KPICommand",
       [
         "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIFormat", "KPIModel",
-        "KPISemantics", "KPIPlan", "KPISQL", "KPILint", "KPIInference", "KPIScorecard",
+        "KPISemantics", "KPIPlan", "KPISQL", "KPILint", "KPITable", "KPIInference", "KPIScorecard",
         "KPIReport", "KPITemplates", "KPIDiff", "KPIWorkspace",
       ]),
     .executableTarget(

@@ -1,9 +1,11 @@
 import KPIDiagnostics
 import KPIInference
+import KPITable
 import KPIWorkspace
 
 /// A data file before anything is declared about it.
 struct DataFileLook {
+  /// As they are in the file.
   let bytes: [UInt8]
   let inference: TableInference
 
@@ -14,7 +16,8 @@ struct DataFileLook {
 }
 
 extension Environment {
-  /// Reads a file of delimited text and looks at its rows; `path` is how the table will name it.
+  /// Reads a file of delimited text or of JSON Lines, compressed or not, and looks at its rows; `path` is how the table will
+  /// name it.
   func lookAtFile(
     _ path: String, table: String, namedAs declared: String? = nil
   ) -> Result<DataFileLook, DataFileLook.Problem> {
@@ -28,16 +31,32 @@ extension Environment {
     } catch {
       return problem(.unreadableFile(path, reason: error.reason))
     }
-    guard bytes.first(where: { $0 > 32 }) != UInt8(ascii: "{") else {
-      return problem(
-        .unreadableFile(path, reason: "only delimited text is looked at so far, and this is JSON"))
+    let text: [UInt8]
+    do throws(FileSystem.Failure) {
+      text = try FileSystem.unpacked(bytes, of: path)
+    } catch {
+      return problem(.unreadableFile(path, reason: error.reason))
     }
-    if let format = DataFileLook.otherFormat(bytes) {
+    if let format = DataFileLook.otherFormat(text) {
       return problem(.dataNotText(table: table, at: place, what: format))
     }
-    guard let inference = TableInference(DelimitedRecords(bytes), path: declared ?? path) else {
-      return problem(.emptyDataFile(table: table, at: place))
+    let inference: TableInference?
+    if ObjectRecords.areIn(fileNamed: path) {
+      do throws(ObjectRecords.Damage) {
+        let objects = ObjectRecordSource(try ObjectRecords(text))
+        inference = TableInference(objects, path: declared ?? path)
+      } catch {
+        return problem(
+          .unreadableFile(path, reason: "line \(error.line) of it is no object of JSON"))
+      }
+    } else if text.first(where: { $0 > 32 }) == UInt8(ascii: "{") {
+      return problem(
+        .unreadableFile(
+          path, reason: "it holds JSON; with an object a line, its name has to end in `.jsonl`"))
+    } else {
+      inference = TableInference(DelimitedRecords(text), path: declared ?? path)
     }
+    guard let inference else { return problem(.emptyDataFile(table: table, at: place)) }
     return .success(DataFileLook(bytes: bytes, inference: inference))
   }
 }

@@ -68,7 +68,7 @@ package enum FileSystem {
   }
 
   /// A specification is text that people read; a file of this size is not one.
-  private static let largestFile = 256 << 20
+  static let largestFile = 256 << 20
 
   private static func tooLarge(_ path: String) -> Failure {
     Failure(path: path, reason: "it is larger than 256 MiB")

@@ -116,9 +116,45 @@ import Testing
     #expect(session.run("new demo --department sales") == 0)
     #expect(session.output.hasPrefix("Wrote to `demo`:\n  sales/README.md\n"), "\(session.output)")
     #expect(try session.read("demo/company.kpi") == company)
+    let line = "| [`sales/`](sales/README.md) | Deals won"
+    #expect(session.output.contains("\n  " + line), "\(session.output)")
+    #expect(try !session.read("demo/README.md").contains(line))
     try expectWorking(session)
     #expect(session.run("new demo --department sales") == 2)
     #expect(session.errors.contains("`demo/sales/README.md` exists already"))
+  }
+
+  /// A company has one currency, whatever language a department is written in, and whichever file says so.
+  @Test(arguments: [("EUR", "at least 15.5k EUR"), ("JPY", "at least 1.55M JPY")])
+  func departmentsCountInTheCompanysCurrency(code: String, target: String) throws {
+    let session = try Session([
+      ("ours.kpi", "company \"Ours\" {\n  mission \"Bread\"\n  currency \(code)\n}\n")
+    ])
+    #expect(session.run("new --department sales,finance --language vi") == 0, "\(session.errors)")
+    #expect(session.output.contains("Amounts are in \(code)"))
+    #expect(try session.read("sales/data.kpi").contains("amount:      \(code)"))
+    #expect(try session.read("sales/tests.kpi").contains(code))
+    #expect(throws: (any Error).self) { try session.read("company.kpi") }
+    #expect(session.run("check") == 0, "\(session.errors)")
+    #expect(session.run("test") == 0, "\(session.output)")
+    #expect(session.run("status --as-of 2026-10-31") == 0, "\(session.errors)")
+    #expect(!session.output.contains("VND") && session.output.contains(code))
+  }
+
+  @Test func namesThatAreTakenAreNotDeclaredAgain() throws {
+    let session = try Session([
+      ("company.kpi", "company \"Ours\" {\n  mission \"Bread\"\n}\n"),
+      ("more/own.kpi", "table deals from \"deals.csv\" {\n  deal_id: text key\n}\n"),
+    ])
+    #expect(session.run("new --department sales") == 1)
+    #expect(session.errors.contains("`deals`"), "\(session.errors)")
+    #expect(session.errors.contains("Nothing was written"))
+    // What follows from the name is not said.
+    #expect(!session.errors.contains("unknown-column"))
+    #expect(throws: (any Error).self) { try session.read("sales/README.md") }
+    #expect(session.run("new --department finance") == 0, "\(session.errors)")
+    // A second company is none.
+    #expect(session.run("new") == 2)
   }
 
   @Test func vietnameseShopHasTheSameNumbers() throws {

@@ -1,3 +1,4 @@
+import KPIWorkspace
 import Testing
 
 /// `kpi new --from`: from exported files to a specification that answers.
@@ -39,11 +40,81 @@ import Testing
     #expect(session.errors.contains("no findings") || session.output.contains("no findings"))
     #expect(session.run("test") == 0)
     // 1.101.000,50 + … for all sixty rows: (1 + … + 60) million, (101 + … + 160) thousand and sixty halves.
-    #expect(session.run("eval total_giá_trị --as-of 2026-12-31 --format csv") == 0)
-    #expect(session.output == "total_giá_trị\n1837830030\n")
+    #expect(session.run("eval tổng_giá_trị --as-of 2026-12-31 --format csv") == 0)
+    #expect(session.output == "tổng_giá_trị\n1837830030\n")
     #expect(session.run("status --as-of 2026-12-31") == 0)
     #expect(session.run("check --profile standard --fail-on warning") == 1)
     #expect(session.output.contains("missing-owner") || session.output.contains("placeholder"))
+  }
+
+  /// Names are in the language of the headers, whatever the texts are in, and so none is half in one and half in another.
+  @Test func namesAreInOneLanguage() throws {
+    let session = try Session([
+      ("data/Cơ hội.csv", Self.deals),
+      (
+        "data/don_hang.csv",
+        "ma_don,ngay_dat,so_luong,thanh_tien\n"
+          + (1...40).map { "D\($0),2026-0\($0 % 6 + 1)-11,\($0 % 4 + 1),\($0)000\n" }.joined()
+      ),
+    ])
+    #expect(session.run("new --from data") == 0, "\(session.errors)")
+    let names = try (session.read("kpis.kpi") + session.read("metrics.kpi")).split(separator: "\n")
+      .map { $0.split(separator: " ") }.filter { ["kpi", "metric"].contains($0.first) }.map {
+        $0[1]
+      }
+    for name in ["tổng_giá_trị", "số_cơ_hội", "tỷ_lệ_đã_chốt", "tong_so_luong", "so_don_hang"] {
+      #expect(names.contains(name[...]), "\(name) among \(names)")
+    }
+    let english: Set<Substring> = ["total", "count", "average", "share", "per", "growth", "until"]
+    #expect(names.allSatisfy { english.isDisjoint(with: $0.split(separator: "_")) }, "\(names)")
+    #expect(session.run("check") == 0 && session.run("test") == 0, "\(session.errors)")
+  }
+
+  /// `day,visits` with 10 and 20 in September and 30 in October, as `gzip` writes it.
+  private static let packed: [UInt8] = [
+    31, 139, 8, 0, 0, 0, 0, 0, 2, 255, 75, 73, 172, 212, 41, 203, 44, 206, 44, 41, 230, 50, 50, 48,
+    50, 211, 53, 176, 212, 53, 48, 212, 49, 52, 64, 240, 44, 116, 140, 160, 60, 67, 3, 144, 156,
+    177, 1, 23, 0, 92, 79, 230, 205, 53, 0, 0, 0,
+  ]
+
+  @Test func objectsAndCompressedFilesAreReadToo() throws {
+    let session = try Session([
+      (
+        "data/tickets.jsonl",
+        """
+        {"ticketId": "t1", "openedAt": "2026-09-01T08:00:00", "minutes": 30, "tags": ["a"]}
+        {"ticketId": "t2", "openedAt": "2026-09-02T08:00:00", "minutes": null, "urgent": true}
+        {"ticketId": "t3", "minutes": 12.5, "urgent": false, "openedAt": "2026-10-03T08:00:00"}
+
+        """
+      )
+    ])
+    try FileSystem.create(session.folder + "/data/visits.csv.gz", Self.packed)
+    #expect(session.run("new --from data") == 0, "\(session.errors)")
+    let data = try session.read("data.kpi")
+    #expect(data.contains("table tickets from \"data/tickets.jsonl\" {"))
+    #expect(data.contains("table visits from \"data/visits.csv.gz\" {"))
+    #expect(data.contains("  minutes:  duration minutes optional\n"), "\(data)")
+    #expect(data.contains("  urgent:   boolean optional\n"), "\(data)")
+    #expect(!data.contains("tags"))
+    #expect(session.run("check") == 0, "\(session.errors)")
+    #expect(
+      session.run("eval ticket_count,total_visits --by month --as-of 2026-10-31 --format csv") == 0)
+    #expect(
+      session.output == "month,ticket_count,total_visits\n2026-09,2,30\n2026-10,1,30\n",
+      "\(session.output)")
+    #expect(session.run("table data/tickets.jsonl") == 0)
+    #expect(session.output.contains("  ticketId: text key\n"))
+  }
+
+  @Test(arguments: [
+    ("rows.jsonl", "{\"a\": 1}\n[2]\n", "line 2 of it is no object of JSON"),
+    ("rows.jsonl", "\n", "empty"), ("rows.csv.gz", "a,b\n", "it is not a complete gzip file"),
+  ])
+  func whatCannotBeReadSaysWhy(name: String, text: String, reason: String) throws {
+    let session = try Session([(name, text)])
+    #expect(session.run("new kpis --from \(name)") == 2)
+    #expect(session.errors.contains(reason), "\(session.errors)")
   }
 
   @Test func filesStayWhereTheyLie() throws {

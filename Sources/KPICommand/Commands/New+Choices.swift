@@ -39,7 +39,8 @@ extension Option {
   static let department = Option(
     "department", .list("NAME"), help: "these departments, such as marketing,sales")
 
-  static let allDepartments = Option("all", .flag, help: "every department, and the strategy above them")
+  static let allDepartments = Option(
+    "all", .flag, help: "every department, and the strategy above them")
 
   static let language = Option(
     "language", .list("LANGUAGE"),

@@ -24,18 +24,22 @@ struct OwnDataFiles {
       let place = FileSystem.join(environment.currentFolder, path)
       if FileSystem.kind(of: place) == .folder {
         let names = (try? FileSystem.names(in: place)) ?? []
-        let inside = names.filter { name in
-          !name.hasPrefix(".") && [".csv", ".tsv", ".txt"].contains { name.hasSuffix($0) }
-        }
+        let inside = names.filter { !$0.hasPrefix(".") && OwnDataFiles.isData($0) }
         if inside.isEmpty {
           problems.append(
-            .unreadableFile(path, reason: "there are no `.csv` or `.tsv` files in it"))
+            .unreadableFile(path, reason: "there are no `.csv`, `.tsv` or `.jsonl` files in it"))
         }
         for name in inside { add(FileSystem.join(path, name), for: folder, environment) }
       } else {
         add(path, for: folder, environment)
       }
     }
+  }
+
+  /// Whether the name is that of a file with rows, compressed or not.
+  private static func isData(_ name: String) -> Bool {
+    let plain = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+    return [".csv", ".tsv", ".txt", ".jsonl", ".ndjson"].contains { plain.hasSuffix($0) }
   }
 
   private mutating func add(_ path: String, for folder: String, _ environment: Environment) {

@@ -1,6 +1,7 @@
 import KPIScorecard
 import KPIDiagnostics
 import KPIInference
+import KPIModel
 import KPITemplates
 import KPIText
 import KPIWorkspace
@@ -13,7 +14,7 @@ extension Command {
       Writes a small specification that works at once: a company, tables with sample data, metrics and KPIs \
       with targets and tests, a README, and a workflow that checks every change on GitHub. Without a department \
       it is a small shop; with some, a folder for each of them, which fit together in one project and join one that is \
-      there. Files that exist are never touched: if one is in the way, nothing is written.
+      there, in its currency. Files that exist are never touched: if one is in the way, or a name is taken, nothing is written.
       """,
     parameters: [
       Parameter("DIR", .optional, help: "the folder to write to (default: the working folder)")
@@ -38,63 +39,70 @@ extension Command {
         environment.write(.departments(in: edition.main), as: .table)
         return .success
       }
-      if invocation.has(.ownFiles) { return newFromFiles(invocation, edition, environment) }
+      if invocation.has(.ownFiles) { return try newFromFiles(invocation, edition, environment) }
       let departments = try invocation.departments()
-      let shown = invocation.arguments.first ?? "."
+      let place = try NewProjectPlace(invocation.arguments.first ?? ".", environment)
+      if departments.isEmpty {
+        let shop = Starter.shop(in: edition)
+        return write(shop.files, firstCommands: shop.firstCommands, to: place, environment)
+      }
+      let company = place.company
+      let own = edition.countingIn(company?.currency)
       let starter =
         invocation.has(.allDepartments)
-        ? Starter.company(in: edition)
-        : departments.isEmpty
-          ? Starter.shop(in: edition) : Starter.departments(departments, in: edition)
-      let joins = !departments.isEmpty && hasCompany(in: shown, environment)
-      return write(
-        joins ? starter.filesOfDepartments : starter.files,
-        firstCommands: starter.firstCommands, to: shown, environment)
+        ? Starter.company(in: own) : Starter.departments(departments, in: own)
+      let status = write(
+        company == nil ? starter.files : starter.filesThatJoin,
+        firstCommands: starter.firstCommands, to: place, environment)
+      if status == .success, let company {
+        environment.output.write(place.afterJoining(company, starter.linesOfPages))
+      }
+      return status
     } catch {
       return environment.fail([error.diagnostic])
     }
   }
 
-  /// Whether departments join a company that `kpi new` wrote before.
-  private static func hasCompany(in shown: String, _ environment: Environment) -> Bool {
-    let folder = FileSystem.join(environment.currentFolder, shown)
-    return FileSystem.kind(of: FileSystem.join(folder, "company.kpi")) != nil
-  }
-
   private static func newFromFiles(
     _ invocation: Invocation, _ edition: Edition, _ environment: Environment
-  ) -> ExitStatus {
-    let shown = invocation.arguments.first ?? "."
-    let own = OwnDataFiles(invocation.texts(.ownFiles), for: shown, environment)
+  ) throws(Refusal) -> ExitStatus {
+    let place = try NewProjectPlace(invocation.arguments.first ?? ".", environment)
+    let own = OwnDataFiles(invocation.texts(.ownFiles), for: place.shown, environment)
     guard own.problems.isEmpty else { return environment.fail(own.problems) }
     let tables = ProposedTables(own.files.map { ($0.path, $0.look.inference) })
     let project = ProposedProject(tables, today: environment.today)
     let starter = Starter.ownFiles(project, in: edition)
     let status = write(
-      starter.files + own.copies, firstCommands: starter.firstCommands, to: shown, environment)
+      starter.files + own.copies, firstCommands: starter.firstCommands, to: place, environment)
     guard status == .success else { return status }
-    return environment.firstLook(at: project, in: shown)
+    return environment.firstLook(at: project, in: place.shown)
   }
 
   private static func write(
-    _ files: [(path: String, bytes: [UInt8])], firstCommands: [String], to shown: String,
+    _ files: [(path: String, bytes: [UInt8])], firstCommands: [String], to place: NewProjectPlace,
     _ environment: Environment
   ) -> ExitStatus {
-    let folder = FileSystem.join(environment.currentFolder, shown)
-    let present = files.filter { FileSystem.kind(of: FileSystem.join(folder, $0.path)) != nil }
+    let present = files.filter { place.has($0.path) }
     guard present.isEmpty else {
-      return environment.fail(present.map { .existingFile(FileSystem.join(shown, $0.path)) })
+      return environment.fail(present.map { .existingFile(FileSystem.join(place.shown, $0.path)) })
+    }
+    if let clashes = place.clashes(of: files) {
+      environment.write(clashes, as: .text)
+      environment.errors.write(
+        "Nothing was written, since the specification that is there would not fit with it. Rename what is yours, or "
+          + "name another folder.\n")
+      return .findings
     }
     for file in files {
       do throws(FileSystem.Failure) {
-        try FileSystem.create(FileSystem.join(folder, file.path), file.bytes)
+        try FileSystem.create(FileSystem.join(place.folder, file.path), file.bytes)
       } catch {
         return environment.fail([
-          .unwritableFile(FileSystem.join(shown, file.path), error.reason)
+          .unwritableFile(FileSystem.join(place.shown, file.path), error.reason)
         ])
       }
     }
-    environment.output.write(welcome(files.map(\.path), firstCommands, in: shown))
+    environment.output.write(welcome(files.map(\.path), firstCommands, in: place.shown))
     return .success
   }
 

@@ -6,7 +6,7 @@ extension Command {
     name: "table",
     summary: "propose a table declaration for a data file",
     discussion: """
-      Reads the header and all rows of a delimited text file (comma, semicolon or tab) and prints the \
+      Reads the header and all rows of a delimited text file (comma, semicolon or tab), or of JSON Lines, and prints the \
       `table` declaration that fits them: types, key, time axis, missing values, allowed values, and the way \
       numbers and dates are written. Put it in a `.kpi` file and look it over: the file shows what the values \
       are, not what they are meant to be.

@@ -3,7 +3,7 @@ import KPIModel
 /// Metrics of rows that add up over time.
 extension MetricProposals {
   mutating func proposeForEvents() {
-    add(.count, [singular + "_count"], "count(\(quotedTable))")
+    add(.count, [naming.count], "count(\(quotedTable))")
     proposeTotals()
     proposeAverages()
     proposeShares { "share(\($0))" }
@@ -22,14 +22,14 @@ extension MetricProposals {
       let price = columns(.unitPrice).first
     else { return }
     add(
-      .value, [singular + "_value"], "sum(\(path(quantity)) * \(Specification.quoted(price.name)))",
+      .value, [naming.value], "sum(\(path(quantity)) * \(Specification.quoted(price.name)))",
       about: price.header)
   }
 
   private func totalName(_ column: ProposedColumn) -> String {
     let part = ColumnName.part(column.name)
     return column.words.words.contains { ["total", "sum", "tổng", "tong"].contains($0) }
-      ? part : "total_" + part
+      ? part : naming.total(part)
   }
 
   /// Ratios of sums, so that they are right for every period and group.
@@ -40,7 +40,7 @@ extension MetricProposals {
       guard let total = totals.first(where: { $0.column == column.header }) else { continue }
       let rows = column.isOptional ? "count(\(path(column)))" : count
       add(
-        .average, ["average_" + ColumnName.part(column.name)],
+        .average, [naming.average(ColumnName.part(column.name))],
         "\(Specification.quoted(total.name)) / \(rows)", about: column.header)
     }
     if let money = columns(.money).first, !money.isOptional,
@@ -48,7 +48,7 @@ extension MetricProposals {
       let (top, bottom) = pair(totals, money, quantity)
     {
       add(
-        .perPiece, ["\(ColumnName.part(money.name))_per_\(ColumnName.part(quantity.name))"],
+        .perPiece, [naming.per(ColumnName.part(money.name), ColumnName.part(quantity.name))],
         "\(top) / \(bottom)", about: money.header)
     }
     if let income = columns(.money).first(where: { $0.words.mention(.income) }),
@@ -57,18 +57,18 @@ extension MetricProposals {
       let (revenue, spent) = pair(totals, income, cost)
     {
       add(
-        .margin, ["margin"], "(\(revenue) - \(spent)) / \(revenue)", unit: "percent",
+        .margin, [naming.margin], "(\(revenue) - \(spent)) / \(revenue)", unit: "percent",
         about: cost.header)
     }
     for column in columns(.measurement).prefix(2) {
       add(
-        .average, ["average_" + ColumnName.part(column.name)], "average(\(path(column)))",
+        .average, [naming.average(ColumnName.part(column.name))], "average(\(path(column)))",
         about: column.header)
     }
     for column in columns(.duration).prefix(2) {
       guard case .duration(let unit) = column.type else { continue }
       add(
-        .typical, ["typical_" + ColumnName.part(column.name)], "median(\(path(column)))",
+        .typical, [naming.typical(ColumnName.part(column.name))], "median(\(path(column)))",
         unit: unit,
         about: column.header)
     }
@@ -92,14 +92,14 @@ extension MetricProposals {
       for value in column.allowed ?? [] {
         let condition = "\(Specification.quoted(column.name)) = \(StringLiteral.of(value))"
         add(
-          .share, ["share_" + ColumnName.part(value)],
+          .share, [naming.share(ColumnName.part(value))],
           measure("\(quotedTable) where \(condition)"), unit: "percent", about: column.header,
           called: value)
       }
     }
     for column in table.columns.filter({ $0.type == .boolean }).prefix(3) {
       add(
-        .share, ["share_" + ColumnName.part(column.name)],
+        .share, [naming.share(ColumnName.part(column.name))],
         measure("\(quotedTable) where \(Specification.quoted(column.name))"), unit: "percent",
         about: column.header)
     }
@@ -111,19 +111,19 @@ extension MetricProposals {
     for column in entities.prefix(2) {
       let things = column.reference ?? column.thing
       add(
-        .distinct, ["active_" + things], "count_distinct(\(path(column)))", about: column.header,
+        .distinct, [naming.active(things)], "count_distinct(\(path(column)))", about: column.header,
         called: things)
       guard let active = metrics.last.map({ Specification.quoted($0.name) }) else { continue }
       // What is dated by another table is new whenever that is.
       if case .events = table.rows {
         add(
-          .newcomers, ["new_" + things], "new(\(path(column)))", about: column.header,
+          .newcomers, [naming.newcomers(things)], "new(\(path(column)))", about: column.header,
           called: things)
       }
       let each = things.split(separator: "_").map(String.init)
       let one = (each.dropLast() + each.suffix(1).map(HeaderWords.singular)).joined(separator: "_")
       add(
-        .perEntity, ["\(table.name)_per_\(one)"], "\(count) / \(active)", about: column.header,
+        .perEntity, [naming.per(table.name, one)], "\(count) / \(active)", about: column.header,
         called: one)
     }
   }
@@ -136,14 +136,14 @@ extension MetricProposals {
       .filter { !$0.words.mention(.otherDay) }
     for end in later.prefix(3) {
       add(
-        .daysUntil, ["days_until_" + ColumnName.part(end.name)],
+        .daysUntil, [naming.daysUntil(ColumnName.part(end.name))],
         "median(\(difference(end, start)))", unit: "days", about: end.header)
     }
     let due = table.columns.first { $0.type.isDay && $0.words.mention(.due) }
     if let due, let done = later.first(where: { $0.words.mention(.done) }) {
       let condition = "\(day(done, beside: due)) <= \(day(due, beside: done))"
       add(
-        .onTime, ["share_on_time"], "share(\(quotedTable) where \(condition))", unit: "percent",
+        .onTime, [naming.onTime], "share(\(quotedTable) where \(condition))", unit: "percent",
         about: done.header)
     }
   }
@@ -172,9 +172,9 @@ extension MetricProposals {
     guard length > 90 else { return }
     let isLong = length > 400
     add(
-      .growth(isLong ? .year : .month), [main.name + "_growth"],
+      .growth(isLong ? .year : .month), [naming.growth(main.name)],
       "growth(\(Specification.quoted(main.name)), \(isLong ? "1 year" : "1 month"))",
-      unit: "percent", about: main.column, called: main.name)
+      unit: "percent", about: main.column, called: main.subject.isEmpty ? table.name : main.subject)
   }
 }
 

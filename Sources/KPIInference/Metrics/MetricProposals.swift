@@ -3,11 +3,13 @@ import KPIModel
 /// A first set of metrics for a table: what its columns allow, and little that would have to be thrown away.
 struct MetricProposals {
   let table: ProposedTable
+  let naming: MetricNaming
   private var names: UniqueNames
   private(set) var metrics: [ProposedMetric] = []
 
   init(_ table: ProposedTable, names: UniqueNames) {
     self.table = table
+    naming = MetricNaming(table)
     self.names = names
   }
 
@@ -26,12 +28,6 @@ struct MetricProposals {
   // MARK: What a table offers
 
   var quotedTable: String { Specification.quoted(table.name) }
-  /// One row of the table, as a part of names.
-  var singular: String {
-    var words = table.name.split(separator: "_").map(String.init)
-    if let last = words.popLast() { words.append(HeaderWords.singular(last)) }
-    return words.joined(separator: "_")
-  }
 
   func path(_ column: ProposedColumn) -> String {
     quotedTable + "." + Specification.quoted(column.name)

@@ -106,7 +106,7 @@ extension HeaderWords {
   }
 
   /// Letters that no other common language of business has, or words that many exports have.
-  fileprivate var areVietnamese: Bool {
+  var areVietnamese: Bool {
     words.contains { word in
       ["ngày", "tháng", "mã", "tên"].contains(word)
         || word.contains { "đăơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ".contains($0) }

@@ -1,32 +1,41 @@
-/// What a starter counts money in: dollars in English, đồng wherever Vietnamese is spoken.
-enum SampleCurrency: String, Sendable {
-  case dollar = "USD"
-  case dong = "VND"
+/// What a starter counts money in: dollars in English, đồng wherever Vietnamese is spoken, or what the company that it joins
+/// counts in.
+struct SampleCurrency: Hashable, Sendable {
+  /// As ISO 4217 names it.
+  let code: String
+  /// How many stand for a dollar; where it is more than one, it is hundreds, so that amounts are whole.
+  private let perDollar: Int
 
-  /// One round rate, so that every amount stays exact and every KPI keeps its status.
-  private static let dongPerDollar = 25_000
+  static let dollar = SampleCurrency(code: "USD")
+  static let dong = SampleCurrency(code: "VND")
+
+  /// Round rates, so that every amount stays exact and every KPI keeps its status. What is not here is about a dollar's worth.
+  private static let rates = ["VND": 25_000, "IDR": 16_000, "KRW": 1_400, "JPY": 100]
+
+  init(code: String) {
+    self.code = code
+    perDollar = SampleCurrency.rates[code] ?? 1
+  }
 
   /// An amount as a file holds it.
   func cell(cents: Int) -> String {
-    switch self {
-    case .dollar: "\(cents / 100).\(digits(cents % 100, width: 2))"
-    case .dong: "\(cents * SampleCurrency.dongPerDollar / 100)"
-    }
+    perDollar == 1
+      ? "\(cents / 100).\(digits(cents % 100, width: 2))" : "\(cents * perDollar / 100)"
   }
 
   /// Writes the currency for each `¤` of a text, and the amount before it in its unit: `30 ¤` is `30 USD` or `750k VND`.
   func written(in text: String) -> String {
     let parts = text.split(separator: "¤", omittingEmptySubsequences: false)
-    return parts.dropLast().map { amount(atEndOf: $0) + rawValue }.joined() + parts[parts.count - 1]
+    return parts.dropLast().map { amount(atEndOf: $0) + code }.joined() + parts[parts.count - 1]
   }
 
   /// The text with the amount at its end, if there is one, in this currency.
   private func amount(atEndOf text: Substring) -> String {
-    guard self == .dong, text.hasSuffix(" ") else { return String(text) }
+    guard perDollar > 1, text.hasSuffix(" ") else { return String(text) }
     let number = text.dropLast().suffix(while: { $0.isNumber || "._kM".contains($0) })
     guard let cents = SampleCurrency.cents(number) else { return String(text) }
     let start = text.dropLast(number.count + 1)
-    return start + SampleCurrency.short(cents * SampleCurrency.dongPerDollar / 100) + " "
+    return start + SampleCurrency.short(cents * perDollar / 100) + " "
   }
 
   /// `1.5k` as 150 000; `nil` for what is no number.

@@ -23,16 +23,22 @@ struct MetricWording {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
+  private func decapitalised(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+
   private func plainLabel(_ metric: ProposedMetric) -> Bilingual {
     let table = name(metric.table)
     // What stands in parentheses is the unit, which is shown anyway.
     let subject = name(metric.subject.split(separator: "(").first.map(String.init) ?? "")
+    // Within a sentence only a name keeps its capital.
+    let inside = subject.dropFirst().first?.isUppercase == true ? subject : decapitalised(subject)
     switch metric.meaning {
     case .count: return Bilingual(en: "Number of \(table)", vi: "Số lượng \(table)")
     case .total
     where subject.lowercased().split(separator: " ").contains { $0 == "total" || $0 == "tổng" }:
       return Bilingual(en: subject, vi: subject)
-    case .total: return Bilingual(en: "Total \(subject)", vi: "Tổng \(subject)")
+    case .total: return Bilingual(en: "Total \(subject)", vi: "Tổng \(inside)")
     case .value: return Bilingual(en: "Value of \(table)", vi: "Giá trị \(table)")
     case .average: return Bilingual(en: "Average \(subject)", vi: "\(subject) bình quân")
     case .typical: return Bilingual(en: "Usual \(subject)", vi: "\(subject) thông thường")
@@ -40,15 +46,15 @@ struct MetricWording {
     case .margin: return Bilingual(en: "Margin", vi: "Biên lợi nhuận")
     case .share: return Bilingual(en: "Share: \(subject)", vi: "Tỷ lệ: \(subject)")
     case .onTime: return Bilingual(en: "Share on time", vi: "Tỷ lệ đúng hạn")
-    case .distinct: return Bilingual(en: "Active \(subject)", vi: "Số \(subject) có phát sinh")
+    case .distinct: return Bilingual(en: "Active \(subject)", vi: "Số \(inside) có phát sinh")
     case .newcomers: return Bilingual(en: "New \(subject)", vi: "\(subject) mới")
     case .perEntity:
       return Bilingual(en: "\(table) per \(subject)", vi: "Số \(table) trên mỗi \(subject)")
-    case .daysUntil: return Bilingual(en: "Days until \(subject)", vi: "Số ngày đến \(subject)")
+    case .daysUntil: return Bilingual(en: "Days until \(subject)", vi: "Số ngày đến \(inside)")
     case .growth(let length):
       return Bilingual(
         en: "Growth of \(subject) in a \(length == .year ? "year" : "month")",
-        vi: "Tăng trưởng \(subject) so với \(length == .year ? "cùng kỳ năm trước" : "tháng trước")"
+        vi: "Tăng trưởng \(inside) so với \(length == .year ? "cùng kỳ năm trước" : "tháng trước")"
       )
     case .atEnd: return Bilingual(en: "\(table) at the end", vi: "\(table) cuối kỳ")
     case .started: return Bilingual(en: "\(table) that started", vi: "\(table) bắt đầu trong kỳ")

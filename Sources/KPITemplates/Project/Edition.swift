@@ -3,15 +3,26 @@ package struct Edition: Hashable, Sendable {
   package let main: Language
   /// The language of the translations; `nil` for none.
   package let second: Language?
+  /// What amounts are in.
+  let currency: SampleCurrency
 
   package enum Language: String, CaseIterable, Sendable {
     case english = "en"
     case vietnamese = "vi"
   }
 
-  package init(_ main: Language, second: Language? = nil) {
+  /// Amounts are in the currency with the ISO 4217 code, and otherwise in the one that suits the languages.
+  package init(_ main: Language, second: Language? = nil, currency code: String? = nil) {
     self.main = main
     self.second = second == main ? nil : second
+    let usual: SampleCurrency =
+      main == .vietnamese || second == .vietnamese ? .dong : .dollar
+    currency = code.map(SampleCurrency.init) ?? usual
+  }
+
+  /// The same languages, with amounts in what a company counts in.
+  package func countingIn(_ code: String?) -> Edition {
+    code == nil ? self : Edition(main, second: second, currency: code)
   }
 
   package static let all: [Edition] = Language.allCases.flatMap { main in
@@ -19,8 +30,6 @@ package struct Edition: Hashable, Sendable {
   }
 
   package var languages: [Language] { [main] + (second.map { [$0] } ?? []) }
-
-  var currency: SampleCurrency { languages.contains(.vietnamese) ? .dong : .dollar }
 
   /// Fills a text in two languages in:
   ///

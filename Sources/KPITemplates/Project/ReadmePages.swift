@@ -16,16 +16,19 @@ struct ReadmePages {
     self.language = language
   }
 
-  /// The page of the whole project.
-  var project: String {
+  /// What the page of the whole project says of each part.
+  var lines: [String] {
     let files = hasStrategy ? CompanyStrategy.summaries : []
-    let rows =
-      files.map { file, summary in "| [`\(file)`](\(file)) | \(text(summary)) |" }
+    return files.map { file, summary in "| [`\(file)`](\(file)) | \(text(summary)) |" }
       + departments.map { department in
         "| [`\(department.name)/`](\(department.name)/\(fileName)) | \(text(department.summary)) |"
       }
-    return text(CompanyTexts.readme)
-      .replacing("DEPARTMENTS", with: rows.joined(separator: "\n"))
+  }
+
+  /// The page of the whole project.
+  var project: String {
+    text(CompanyTexts.readme)
+      .replacing("DEPARTMENTS", with: lines.joined(separator: "\n"))
       .replacing("QUESTION", with: departments.first?.guide.question ?? "")
       .replacing("FOLDER", with: departments.first?.name ?? "")
   }

@@ -28,7 +28,11 @@ extension Starter {
         "kpi check", "kpi test", "kpi status AS_OF", "kpi report --output scorecard AS_OF",
       ]
         + departments.prefix(1).map { "kpi eval \($0.guide.question) AS_OF" }
-        + ["kpi check --profile standard"])
+        + ["kpi check --profile standard"],
+      linesOfPages: edition.languages.map { language in
+        let pages = ReadmePages(departments, hasStrategy: !own.isEmpty, edition, in: language)
+        return (pages.fileName, pages.lines)
+      })
   }
 
   /// The perspectives in which the departments have objectives.
