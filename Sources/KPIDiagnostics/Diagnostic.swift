@@ -87,15 +87,32 @@ package enum Location: Sendable, Hashable {
   case none
 }
 
-/// The order in which findings are printed: by file and place, then by code.
+extension Sequence<Diagnostic> {
+  /// The findings in the order in which they are printed: by file and place, then by code.
+  package func inOrder() -> [Diagnostic] {
+    let findings = Array(self)
+    // Nearly all are told apart by their places in the sources, which are compared and moved soonest.
+    let places = findings.map(\.location.place)
+    return findings.indices.sorted { left, right in
+      places[left] == places[right]
+        ? Diagnostic.inOrder(findings[left], findings[right]) : places[left] < places[right]
+    }.map { findings[$0] }
+  }
+}
+
 extension Diagnostic {
-  package static func inOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+  static func inOrder(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     (left.location.orderKey, left.rule.code, left.message)
       < (right.location.orderKey, right.rule.code, right.message)
   }
 }
 
 extension Location {
+  /// The place in a source; one after all of them for what stands elsewhere.
+  fileprivate var place: SourceRange {
+    if case .source(let range) = self { range } else { SourceRange(file: FileID(.max), 0..<0) }
+  }
+
   /// Sources first, then data files by path, then the rest.
   fileprivate var orderKey: OrderKey {
     switch self {

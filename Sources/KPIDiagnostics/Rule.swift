@@ -22,16 +22,23 @@ package enum Profile: String, Hashable, Sendable, CaseIterable, Comparable {
   /// What a company with settled KPIs can hold itself to.
   case strict
 
-  package static func < (left: Self, right: Self) -> Bool {
-    allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+  private var rank: Int {
+    switch self {
+    case .starter: 0
+    case .standard: 1
+    case .strict: 2
+    }
   }
+
+  package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }
 
 /// One entry of the catalogue: everything that is said about a kind of finding, in one place.
 ///
 /// A rule is declared once, as a static member beside the function that makes its diagnostics, and
-/// listed in `Catalogue.all`; an opinion is declared with its check, and listed in `LintRule.all`. The code is permanent: it is retired, never used again for something else.
-package struct Rule: Sendable {
+/// listed in `Catalogue.all`; an opinion is declared with its check, and listed in `LintRule.all`. The code is
+/// permanent: it is retired, never used again for something else. Every finding refers to its rule, so it is shared.
+package final class Rule: Sendable {
   /// `KPI` and four digits: 1xxx syntax and names, 2xxx types and units, 3xxx data and evaluation,
   /// 4xxx opinions, 9xxx the tool itself.
   package let code: String
@@ -106,13 +113,13 @@ package struct Rule: Sendable {
 }
 
 extension Rule: Hashable {
-  package static func == (left: Self, right: Self) -> Bool { left.code == right.code }
-  package func hash(into hasher: inout Hasher) { hasher.combine(code) }
+  package static func == (left: Rule, right: Rule) -> Bool { left === right }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 extension Rule {
   /// A rule whose example and mended form are single files.
-  package init(
+  package convenience init(
     _ code: String, _ name: String, _ severity: Severity = .error, from profile: Profile? = nil,
     title: String, explanation: String, example: String, mended: String
   ) {

@@ -20,20 +20,7 @@ extension DeclarationSyntax {
   }
 
   /// The texts for people: labels, questions, actions; no values of formulas.
-  var texts: [StringSyntax] {
-    var found: [StringSyntax] = []
-    func collect(_ node: SyntaxNode) {
-      for child in node.children {
-        if let text = StringSyntax(child) {
-          found.append(text)
-        } else if !child.kind.isExpression {
-          collect(child)
-        }
-      }
-    }
-    collect(syntax)
-    return found
-  }
+  var texts: [StringSyntax] { syntax.descendants(.string).compactMap(StringSyntax.init) }
 }
 
 extension KPISyntax {

@@ -5,7 +5,7 @@ extension MetricExpression {
   /// Calls `visit` for the formula and every part of it; what the metrics in it are made of is not looked into.
   func forEach(_ visit: (MetricExpression) -> Void) {
     visit(self)
-    for child in children { child.forEach(visit) }
+    forEachChild { $0.forEach(visit) }
   }
 
   /// The aggregates over rows, in the order written.
@@ -37,7 +37,7 @@ extension RowExpression {
   /// Calls `visit` for the formula and every part of it.
   func forEach(_ visit: (RowExpression) -> Void) {
     visit(self)
-    for child in children { child.forEach(visit) }
+    forEachChild { $0.forEach(visit) }
   }
 
   /// The fields of which it is asked somewhere whether their value is missing.

@@ -3,17 +3,23 @@ import KPISource
 import KPISyntax
 
 /// A metric's formula as a check sees it: what it means, and how it is written.
-struct LintedFormula {
+final class LintedFormula: Sendable {
   let id: MetricID
   let metric: Metric
   let syntax: ExpressionSyntax
+  /// The aggregates over rows, in the order written.
+  let aggregates: [Aggregate]
+  /// The conditions on rows.
+  let conditions: [AttributeExpression]
 
   var name: String { metric.name }
 
-  init?(_ id: MetricID, _ specification: Specification, _ declarations: DeclarationIndex) {
-    guard let syntax = declarations.declaration(of: specification[id])?.formula else { return nil }
+  init?(_ id: MetricID, _ metric: Metric, _ declaration: DeclarationSyntax?) {
+    guard let syntax = declaration?.formula else { return nil }
     self.id = id
-    metric = specification[id]
+    self.metric = metric
+    aggregates = metric.formula.aggregates
+    conditions = metric.formula.conditions
     self.syntax = syntax
   }
 }
@@ -21,33 +27,15 @@ struct LintedFormula {
 extension LintedFormula {
   /// Where the formula mentions a column first, as well as that can be seen from its name.
   func mention(of column: Column) -> SourceRange {
-    syntax.syntax.paths.first { $0.parts.last?.text == column.name }?.range ?? syntax.range
+    let paths = syntax.syntax.descendants(.path).lazy.compactMap(PathSyntax.init)
+    return paths.first { $0.parts.last?.text == column.name }?.range ?? syntax.range
   }
 
   /// The calls of some functions, in the order of the text.
   func calls(_ isWanted: (String) -> Bool) -> [CallSyntax] {
-    var found: [CallSyntax] = []
-    syntax.syntax.forEachNode { node in
-      if let call = CallSyntax(node), let name = call.name, isWanted(name.text) {
-        found.append(call)
-      }
-    }
-    return found
-  }
-}
-
-extension SyntaxNode {
-  /// Calls `visit` for the node and all below it, in the order of the text.
-  func forEachNode(_ visit: (SyntaxNode) -> Void) {
-    visit(self)
-    for child in children { child.forEachNode(visit) }
-  }
-
-  /// The paths in it, in the order of the text.
-  var paths: [PathSyntax] {
-    var found: [PathSyntax] = []
-    forEachNode { if let path = PathSyntax($0) { found.append(path) } }
-    return found
+    syntax.syntax.descendants(.callExpression).compactMap(CallSyntax.init)
+      .filter { $0.name.map { isWanted($0.text) } ?? false }
+      .sorted { $0.range < $1.range }
   }
 }
 
@@ -55,15 +43,12 @@ extension DeclarationSyntax {
   /// Where the declaration mentions something first by its name alone.
   func mention(of name: String) -> SourceRange? {
     let own = self.name?.syntax
-    var found: SourceRange?
-    syntax.forEachNode { node in
-      guard found == nil, node != own, let mention = NameSyntax(node), mention.text == name else {
-        return
-      }
+    for node in syntax.descendants(.name) where node != own {
+      guard NameSyntax(node)?.text == name else { continue }
       let isColumn = node.parent.flatMap(PathSyntax.init).map { $0.parts.count > 1 } ?? false
-      if !isColumn { found = mention.range }
+      if !isColumn { return node.range }
     }
-    return found
+    return nil
   }
 }
 

@@ -18,6 +18,14 @@ struct Levels {
     self.only = only
   }
 
+  /// The finding with the severity that it has here, or `nil` where it is not wanted.
+  func weighed(_ finding: Diagnostic) -> Diagnostic? {
+    guard let severity = severity(of: finding.rule, raised: finding.severity) else { return nil }
+    var finding = finding
+    finding.severity = severity
+    return finding
+  }
+
   /// The severity of a finding, or `nil` where it is not wanted. An error stays one.
   func severity(of rule: Rule, raised severity: Severity) -> Severity? {
     guard severity != .error else { return .error }

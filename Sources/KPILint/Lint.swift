@@ -1,6 +1,7 @@
 package import KPIDiagnostics
 package import KPIModel
 package import KPISemantics
+package import KPISource
 
 /// Gives the opinions about a specification, and weighs and silences all findings as the company says.
 package struct Lint: Sendable {
@@ -11,22 +12,18 @@ package struct Lint: Sendable {
   /// The day on which the specification is looked at.
   package var today: Day
   package var evidence: LintEvidence
-  /// Makes the checks, which know nothing of one another; whoever has several cores may make them side by side.
-  package var perform: Perform
-
-  package typealias Findings = @Sendable (LintRule) -> [Diagnostic]
-  package typealias Perform = @Sendable ([LintRule], Findings) -> [[Diagnostic]]
+  /// Who makes the checks, which know nothing of one another.
+  package var workers: Workers
 
   package init(
     profile: Profile? = nil, only: Set<Rule>? = nil, today: Day,
-    evidence: LintEvidence = LintEvidence(),
-    perform: @escaping Perform = { rules, findings in rules.map(findings) }
+    evidence: LintEvidence = LintEvidence(), workers: Workers = .one
   ) {
     self.profile = profile
     self.only = only
     self.today = today
     self.evidence = evidence
-    self.perform = perform
+    self.workers = workers
   }
 
   /// What is left to report, and what was silenced and why.
@@ -42,21 +39,17 @@ package struct Lint: Sendable {
     let isSound = findings.allSatisfy { $0.severity != .error }
     let declarations = DeclarationIndex(analysis.trees)
     let opinions = isSound ? self.opinions(analysis, levels, declarations) : []
-    let weighed = (findings + opinions).compactMap { finding -> Diagnostic? in
-      guard let severity = levels.severity(of: finding.rule, raised: finding.severity) else {
-        return nil
-      }
-      var finding = finding
-      finding.severity = severity
-      return declarations.naming(finding)
-    }
+    let weighed = findings.compactMap(levels.weighed).map(declarations.naming) + opinions
     let silencing = Silencing(analysis, levels, on: today)
-    let verdict = silencing.silence(weighed) { isSound && evidence.has($0) }
-    return Verdict(
-      diagnostics: verdict.diagnostics.map(declarations.naming).sorted(by: Diagnostic.inOrder),
-      suppressed: verdict.suppressed)
+    var verdict = silencing.silence(weighed) { isSound && evidence.has($0) }
+    for (place, finding) in verdict.diagnostics.enumerated() where finding.subject == nil {
+      verdict.diagnostics[place] = declarations.naming(finding)
+    }
+    verdict.diagnostics = verdict.diagnostics.inOrder()
+    return verdict
   }
 
+  /// What the checks find, weighed and with the declarations that it stands in.
   private func opinions(
     _ analysis: Analysis, _ levels: Levels, _ declarations: DeclarationIndex
   ) -> [Diagnostic] {
@@ -64,11 +57,12 @@ package struct Lint: Sendable {
       evidence.has($0.evidence) && levels.severity(of: $0.rule, raised: $0.rule.severity) != nil
     }
     guard !wanted.isEmpty else { return [] }
-    let context = LintContext(analysis, declarations, today: today, evidence: evidence)
-    let findings = perform(wanted) { rule in
+    let context = LintContext(
+      analysis, declarations, today: today, evidence: evidence, workers: workers)
+    let findings = workers.map(wanted) { rule in
       var findings = LintFindings(rule.rule)
       rule.check(context, &findings)
-      return findings.diagnostics
+      return findings.diagnostics.compactMap(levels.weighed).map(declarations.naming)
     }
     return findings.flatMap(\.self)
   }

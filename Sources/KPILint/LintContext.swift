@@ -8,6 +8,10 @@ import KPISyntax
 struct LintContext: Sendable {
   let specification: Specification
   let declarations: DeclarationIndex
+  /// The declarations by metric.
+  private let declared: [DeclarationSyntax?]
+  /// The KPIs by metric.
+  private let linted: [LintedKPI?]
   /// The KPIs in the order of their declarations.
   let kpis: [LintedKPI]
   /// The formulas in the order of the metrics.
@@ -15,53 +19,66 @@ struct LintContext: Sendable {
   let lines: SourceLines
   /// The normal forms by metric; `nil` where a formula has none.
   let forms: [Formula<Measure>?]
-  /// The measures over rows that they are made of.
-  let measures: [[RowMeasure]]
+  /// For each metric the first one with the same normal form.
+  private let meanings: [Int?]
+  /// The measures over rows that the normal forms are made of.
+  private let measures: [[RowMeasure]]
   let usage: Usage
   /// The day on which the specification is looked at.
   let today: Day
   let evidence: LintEvidence
 
   init(
-    _ analysis: Analysis, _ declarations: DeclarationIndex, today: Day, evidence: LintEvidence
+    _ analysis: Analysis, _ declarations: DeclarationIndex, today: Day, evidence: LintEvidence,
+    workers: Workers
   ) {
-    specification = analysis.specification
+    let specification = analysis.specification
+    self.specification = specification
     self.declarations = declarations
-    kpis = analysis.specification.metricIDs.compactMap {
-      LintedKPI($0, analysis.specification, declarations)
+    let declared = specification.metrics.map(declarations.declaration)
+    self.declared = declared
+    linted = zip(specification.metricIDs, declared).map { id, declaration in
+      LintedKPI(id, specification[id], declaration)
     }
-    formulas = analysis.specification.metricIDs.compactMap {
-      LintedFormula($0, analysis.specification, declarations)
+    kpis = linted.compactMap(\.self)
+    formulas = zip(specification.metricIDs, declared).compactMap { id, declaration in
+      LintedFormula(id, specification[id], declaration)
     }
     lines = SourceLines(analysis.trees)
-    var normaliser = Normaliser(analysis.specification)
-    forms = analysis.specification.metricIDs.map { try? normaliser.normalForm(of: $0) }
-    measures = forms.map { $0?.leaves.flatMap(\.rowMeasures) ?? [] }
-    usage = Usage(analysis.specification)
+    let metrics = specification.metricIDs
+    // Each stretch works out again what it uses of the others, so there are few of them.
+    let stretches = workers.stretches(of: metrics.count, forEach: 1)
+    forms = workers.map(stretches) { stretch in
+      var normaliser = Normaliser(specification)
+      return metrics[stretch].map { try? normaliser.normalForm(of: $0) }
+    }.flatMap(\.self)
+    meanings = forms.meanings
+    measures = forms.map { $0?.rowMeasures ?? [] }
+    usage = Usage(specification)
     self.today = today
     self.evidence = evidence
   }
 
   func form(of metric: MetricID) -> Formula<Measure>? { forms[metric.index] }
 
+  /// A number that metrics have in common whose formulas mean the same; `nil` where a formula has no normal form.
+  func meaning(of metric: MetricID) -> Int? { meanings[metric.index] }
+
   /// The measures over rows that a metric is made of; none where its formula has no normal form.
   func measures(of metric: MetricID) -> [RowMeasure] { measures[metric.index] }
 }
 
 /// A KPI as a check sees it.
-struct LintedKPI {
+final class LintedKPI: Sendable {
   let id: MetricID
   let metric: Metric
   let accountability: Accountability
   let syntax: KPISyntax
 
-  fileprivate init?(
-    _ id: MetricID, _ specification: Specification, _ declarations: DeclarationIndex
-  ) {
-    let metric = specification[id]
-    guard let accountability = metric.accountability,
-      case .kpi(let syntax)? = declarations[.kpi, metric.name]
-    else { return nil }
+  fileprivate init?(_ id: MetricID, _ metric: Metric, _ declaration: DeclarationSyntax?) {
+    guard let accountability = metric.accountability, case .kpi(let syntax)? = declaration else {
+      return nil
+    }
     self.id = id
     self.metric = metric
     self.accountability = accountability
@@ -72,24 +89,20 @@ struct LintedKPI {
   var targets: Targets? { accountability.targets }
   var duties: Duties { accountability.duties }
   /// Where its name stands.
-  var nameRange: SourceRange { syntax.name?.range ?? metric.origin }
+  var nameRange: SourceRange { metric.origin }
   /// The whole declaration.
   var range: SourceRange { syntax.range }
 }
 
 extension LintContext {
   /// The metric as a KPI; `nil` for one that nobody answers for.
-  func kpi(_ id: MetricID) -> LintedKPI? { LintedKPI(id, specification, declarations) }
+  func kpi(_ id: MetricID) -> LintedKPI? { linted[id.index] }
 
   /// The declaration of a metric or a KPI.
-  func declaration(of id: MetricID) -> DeclarationSyntax? {
-    declarations.declaration(of: specification[id])
-  }
+  func declaration(of id: MetricID) -> DeclarationSyntax? { declared[id.index] }
 
   /// Where the name of a metric or a KPI stands.
-  func nameRange(of id: MetricID) -> SourceRange {
-    declaration(of: id)?.name?.range ?? specification[id].origin
-  }
+  func nameRange(of id: MetricID) -> SourceRange { specification[id].origin }
 
   /// How a person would call it: its label, or else its name.
   func title(of id: MetricID) -> String {

@@ -32,7 +32,7 @@ extension LintContext {
 
   /// Each KPI and objective with each assumption that it rests on.
   var assuming: [Assuming] {
-    kpis.flatMap { kpi in
+    kpis.filter { !$0.duties.assumes.isEmpty }.flatMap { kpi in
       let views = kpi.syntax.attributes.compactMap { attribute -> ReferenceAttributeSyntax? in
         if case .assumes(let view) = attribute { view } else { nil }
       }

@@ -41,14 +41,7 @@ struct Silencing {
       }
     }
     verdict.diagnostics += allowances.flatMap { remarks($0, isKnown) }
-      .compactMap { remark in
-        var remark = remark
-        guard let severity = levels.severity(of: remark.rule, raised: remark.severity) else {
-          return nil
-        }
-        remark.severity = severity
-        return remark
-      }
+      .compactMap(levels.weighed)
     verdict.diagnostics += specification.company.lint.levels.flatMap(remarks)
     return verdict
   }

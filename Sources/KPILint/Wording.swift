@@ -5,8 +5,11 @@ struct Wording: Hashable, Sendable {
 
   init(_ text: String) {
     self.text = text
-    words = text.lowercased().unicodeScalars.split { !Wording.isPartOfWord($0) }
-      .map { String($0) }
+    let text = text.lowercased()
+    words =
+      text.utf8.allSatisfy { $0 < 0x80 }
+      ? text.utf8.split { !Wording.isPartOfWord(Unicode.Scalar($0)) }.map { String(Substring($0)) }
+      : text.unicodeScalars.split { !Wording.isPartOfWord($0) }.map { String($0) }
   }
 
   /// Whether a character is a letter, a figure, or a mark on one.

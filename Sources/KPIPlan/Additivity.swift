@@ -21,7 +21,7 @@ extension Formula where Leaf == Measure {
   /// How many rows the measures see together; none means that a 0 is no more than the lack of data.
   package var rowCount: Formula<Measure> {
     var counts: [Formula] = []
-    for rows in leaves.flatMap(\.rowMeasures) {
+    for rows in rowMeasures {
       var counted = rows
       counted.function = .count
       counted.argument = nil
@@ -47,7 +47,7 @@ extension Measure {
     case .rows(let rows): return [rows]
     case .days: return []
     case .entities(let entities):
-      let rows = entities.formulas.flatMap(\.leaves).flatMap(\.rowMeasures)
+      let rows = entities.formulas.flatMap(\.rowMeasures)
       guard entities.entity.grain != nil else { return rows }
       return rows.map { inner in
         var seen = inner

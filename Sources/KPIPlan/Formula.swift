@@ -68,14 +68,53 @@ extension Formula {
     return result
   }
 
+  /// The formulas directly inside, in the order of the formula.
+  package var parts: [Formula] {
+    switch self {
+    case .constant, .leaf: []
+    case .sum(let parts), .product(let parts), .all(let parts), .any(let parts),
+      .function(_, let parts):
+      parts
+    case .quotient(let left, let right), .comparison(_, let left, let right): [left, right]
+    case .not(let part), .isMissing(let part): [part]
+    case .choice(let branches, let otherwise):
+      branches.flatMap { [$0.condition, $0.value] } + (otherwise.map { [$0] } ?? [])
+    }
+  }
+
   /// The leaves, each once, in the order of the formula.
   package var leaves: [Leaf] {
-    var seen: Set<Leaf> = []
-    var result: [Leaf] = []
-    _ = map { leaf in
-      if seen.insert(leaf).inserted { result.append(leaf) }
-      return leaf
+    var found: [Leaf] = []
+    collectLeaves(into: &found)
+    guard found.count > 1 else { return found }
+    if found.count <= 8 {
+      // So few are compared sooner than they are put into a set.
+      return found.indices.filter { !found[..<$0].contains(found[$0]) }.map { found[$0] }
     }
-    return result
+    var seen: Set<Leaf> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+
+  private func collectLeaves(into leaves: inout [Leaf]) {
+    if case .leaf(let leaf) = self { return leaves.append(leaf) }
+    for part in parts { part.collectLeaves(into: &leaves) }
+  }
+}
+
+extension Formula where Leaf == Measure {
+  /// The measures over rows that it is made of.
+  package var rowMeasures: [RowMeasure] { leaves.flatMap(\.rowMeasures) }
+}
+
+extension [Formula<Measure>?] {
+  /// For each formula the place of the first one that means the same.
+  package var meanings: [Int?] {
+    var places: [Formula<Measure>: Int] = [:]
+    return enumerated().map { place, formula in
+      guard let formula else { return nil }
+      if let first = places[formula] { return first }
+      places[formula] = place
+      return place
+    }
   }
 }

@@ -59,6 +59,15 @@ package struct RowMeasure: Hashable, Sendable {
     self.maturity = maturity
   }
 
+  /// What usually tells measures apart is enough to find them by.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(table)
+    hasher.combine(function)
+    hasher.combine(argument)
+    hasher.combine(filter)
+    hasher.combine(window)
+  }
+
   /// Whether everything that counts for a window has happened by the end of a day.
   package func isMature(_ days: Range<Day>, on asOf: Day) -> Bool {
     // Rows without a time are the same in every period.

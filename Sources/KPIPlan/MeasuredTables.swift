@@ -4,7 +4,7 @@ extension Formula where Leaf == Measure {
   /// The tables whose rows it is computed from: those that are counted or summed, those that references lead to, and
   /// those that are looked up.
   package func tables(in specification: Specification) -> Set<TableID> {
-    leaves.flatMap(\.rowMeasures).tables(in: specification)
+    rowMeasures.tables(in: specification)
   }
 }
 

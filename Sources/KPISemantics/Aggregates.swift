@@ -118,7 +118,7 @@ extension MetricExpressions {
   func time(
     of table: TableID, _ axis: AggregateParts.Axis, in surroundings: Surroundings
   ) -> RowTime {
-    axis == .own && surroundings.dated.contains(table)
+    axis == .own && surroundings.isDated(table)
       ? .unknown : .known(axis.column ?? specification.time(of: table))
   }
 
@@ -265,7 +265,7 @@ extension MetricExpressions {
     at range: SourceRange, into diagnostics: inout [Diagnostic]
   ) -> Bool {
     let table = specification[aggregate.table]
-    let isDated = aggregate.axis != nil || surroundings.dated.contains(aggregate.table)
+    let isDated = aggregate.axis != nil || surroundings.isDated(aggregate.table)
     switch (table.nature, surroundings.stock) {
     case (.events, .some(let moment)):
       diagnostics.append(.stockOfEvents(moment.rawValue, of: table.name, at: range))

@@ -1,5 +1,6 @@
 package import KPIDiagnostics
 package import KPIModel
+package import KPISource
 package import KPISyntax
 
 /// A specification as the checker left it: what it means, and what is wrong with it.
@@ -14,9 +15,10 @@ package struct Analysis: Sendable {
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Resolves and checks the files of one specification.
-  package static func of(_ trees: [SyntaxTree]) -> Analysis {
+  package static func of(_ trees: [SyntaxTree], by workers: Workers = .one) -> Analysis {
     var found: [Diagnostic] = []
-    let declarations = Declarations(trees, into: &found)
+    let all = trees.flatMap(\.declarations)
+    let declarations = Declarations(all, into: &found)
     let scope = Scope(declarations, into: &found)
 
     var specification = Specification()
@@ -25,7 +27,7 @@ package struct Analysis: Sendable {
     specification.owners = people.owners(declarations.owners, into: &found)
     specification.departments = people.departments(declarations.departments, into: &found)
     specification.units = scope.units.declarations(declarations.units)
-    specification.declarations = trees.flatMap(\.declarations).map(Declaration.init)
+    specification.declarations = all.map(Declaration.init)
     specification.sources = SourceReader(scope: scope).read(declarations.sources, into: &found)
     specification.tables = TableReader(scope: scope).read(declarations.tables, into: &found)
     specification.tables = RowNatureReader(scope: scope)
@@ -34,7 +36,7 @@ package struct Analysis: Sendable {
       .read(declarations.dimensions, specification, into: &found)
 
     var reader = MetricReader(declarations.metrics, specification, scope)
-    let (metrics, resolver) = reader.read(into: &found)
+    let (metrics, resolver) = reader.read(by: workers, into: &found)
     specification.metrics = metrics
     var targets = TargetCheck(specification)
     targets.check(into: &found)
@@ -48,10 +50,10 @@ package struct Analysis: Sendable {
       .read(declarations.scorecards, into: &found)
     specification.tests = TestReader(
       scope: scope, expressions: resolver, calendar: specification.company.calendar
-    ).read(declarations.tests, into: &found)
+    ).read(declarations.tests, by: workers, into: &found)
     specification.allowances = AllowanceReader.read(trees)
     return Analysis(
-      specification: specification, trees: trees, diagnostics: found.sorted(by: Diagnostic.inOrder),
+      specification: specification, trees: trees, diagnostics: found.inOrder(),
       resolver: resolver)
   }
 }

@@ -32,8 +32,8 @@ struct Declarations {
 
   private var seen: [Key: SourceRange] = [:]
 
-  init(_ trees: [SyntaxTree], into diagnostics: inout [Diagnostic]) {
-    for declaration in trees.flatMap(\.declarations) {
+  init(_ declarations: [DeclarationSyntax], into diagnostics: inout [Diagnostic]) {
+    for declaration in declarations {
       if isNew(declaration, into: &diagnostics) { add(declaration) }
     }
   }
@@ -86,8 +86,8 @@ struct Declarations {
     case .source(let view): sources.append(view)
     case .table(let view): tables.append(view)
     case .dimension(let view): dimensions.append(view)
-    case .metric(let view): metrics.append(.metric(view))
-    case .kpi(let view): metrics.append(.kpi(view))
+    case .metric(let view): metrics.append(MetricDeclaration(view))
+    case .kpi(let view): metrics.append(MetricDeclaration(view))
     case .perspective(let view): perspectives.append(view)
     case .objective(let view): objectives.append(view)
     case .initiative(let view): initiatives.append(view)
@@ -98,36 +98,32 @@ struct Declarations {
   }
 }
 
-/// A declaration with a formula.
-enum MetricDeclaration {
-  case metric(MetricSyntax)
-  case kpi(KPISyntax)
+/// A declaration with a formula: its parts, looked up once.
+struct MetricDeclaration {
+  let syntax: SyntaxNode
+  let name: NameSyntax?
+  let label: StringSyntax?
+  let formula: ExpressionSyntax
+  let attributes: Attributes
 
-  var name: NameSyntax? {
-    switch self {
-    case .metric(let view): view.name
-    case .kpi(let view): view.name
-    }
+  enum Attributes {
+    case metric([MetricAttributeSyntax])
+    case kpi([KPIAttributeSyntax])
   }
 
-  var label: StringSyntax? {
-    switch self {
-    case .metric(let view): view.label
-    case .kpi(let view): view.label
-    }
+  init(_ view: MetricSyntax) {
+    syntax = view.syntax
+    name = view.name
+    label = view.label
+    formula = view.formula
+    attributes = .metric(view.attributes)
   }
 
-  var formula: ExpressionSyntax {
-    switch self {
-    case .metric(let view): view.formula
-    case .kpi(let view): view.formula
-    }
-  }
-
-  var syntax: SyntaxNode {
-    switch self {
-    case .metric(let view): view.syntax
-    case .kpi(let view): view.syntax
-    }
+  init(_ view: KPISyntax) {
+    syntax = view.syntax
+    name = view.name
+    label = view.label
+    formula = view.formula
+    attributes = .kpi(view.attributes)
   }
 }

@@ -9,10 +9,11 @@ struct DutiesReader {
   let scope: Scope
 
   func read(
-    _ syntax: KPISyntax, _ metric: ResolvedMetric?, into diagnostics: inout [Diagnostic]
+    _ attributes: [KPIAttributeSyntax], _ metric: ResolvedMetric?,
+    into diagnostics: inout [Diagnostic]
   ) -> Duties {
     var duties = Duties()
-    for attribute in syntax.attributes {
+    for attribute in attributes {
       switch attribute {
       case .benchmark(let benchmark):
         if let quantity = metric?.quantity,

@@ -24,14 +24,14 @@ struct GuardReader {
         guards.invariants.append(invariant)
       }
     }
-    switch declaration {
-    case .metric(let syntax):
-      for attribute in syntax.attributes {
+    switch declaration.attributes {
+    case .metric(let attributes):
+      for attribute in attributes {
         if case .range(let view) = attribute { read(view) }
         if case .ensures(let view) = attribute { read(view) }
       }
-    case .kpi(let syntax):
-      for attribute in syntax.attributes {
+    case .kpi(let attributes):
+      for attribute in attributes {
         if case .range(let view) = attribute { read(view) }
         if case .ensures(let view) = attribute { read(view) }
       }

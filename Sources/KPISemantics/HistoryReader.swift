@@ -24,9 +24,9 @@ struct HistoryReader {
       }
       if let revision { history.revision = History.Revision(revision) }
     }
-    switch declaration {
-    case .metric(let syntax):
-      for attribute in syntax.attributes {
+    switch declaration.attributes {
+    case .metric(let attributes):
+      for attribute in attributes {
         switch attribute {
         case .replaces(let view): read(replaces: view)
         case .deprecated(let view): read(deprecated: view)
@@ -34,8 +34,8 @@ struct HistoryReader {
         case .label, .unit, .range, .ensures, .department, .owner, .allow, .unknown: break
         }
       }
-    case .kpi(let syntax):
-      for attribute in syntax.attributes {
+    case .kpi(let attributes):
+      for attribute in attributes {
         switch attribute {
         case .replaces(let view): read(replaces: view)
         case .deprecated(let view): read(deprecated: view)
@@ -60,17 +60,15 @@ extension History.Revision {
 enum AllowanceReader {
   static func read(_ trees: [SyntaxTree]) -> [Allowance] {
     var result: [Allowance] = []
-    for declaration in trees.flatMap(\.declarations) {
-      for block in declaration.syntax.children where block.kind == .block {
-        for case let allow? in block.children.map(AllowAttributeSyntax.init) {
-          guard let rule = allow.rule else { continue }
-          result.append(
-            Allowance(
-              rule: rule.text, reason: allow.reason?.value,
-              until: allow.until?.date.flatMap { Day($0) },
-              scope: declaration.range, origin: allow.range, ruleOrigin: rule.range))
-        }
-      }
+    for node in trees.flatMap({ $0.root.descendants(.allowAttribute) }) {
+      guard let allow = AllowAttributeSyntax(node), let rule = allow.rule,
+        let declaration = node.parent?.parent.flatMap(DeclarationSyntax.init)
+      else { continue }
+      result.append(
+        Allowance(
+          rule: rule.text, reason: allow.reason?.value,
+          until: allow.until?.date.flatMap { Day($0) },
+          scope: declaration.range, origin: allow.range, ruleOrigin: rule.range))
     }
     return result
   }

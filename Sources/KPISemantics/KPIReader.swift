@@ -11,7 +11,8 @@ struct KPIReader {
   let metric: MetricID
 
   func read(
-    _ syntax: KPISyntax, _ resolved: ResolvedMetric?, into diagnostics: inout [Diagnostic]
+    _ declaration: MetricDeclaration, _ attributes: [KPIAttributeSyntax],
+    _ resolved: ResolvedMetric?, into diagnostics: inout [Diagnostic]
   ) -> Accountability {
     let people = PeopleReader(scope: scope)
     var owner: OwnerID?
@@ -20,8 +21,8 @@ struct KPIReader {
     var review: Accountability.Review?
     var question: String?
     checkRepeats(
-      syntax.attributes.compactMap(\.onlyOnce).map { ($0.word, $0.range) }, into: &diagnostics)
-    for attribute in syntax.attributes {
+      attributes.compactMap(\.onlyOnce).map { ($0.word, $0.range) }, into: &diagnostics)
+    for attribute in attributes {
       switch attribute {
       case .owner(let reference):
         owner = people.owner(reference.name, into: &diagnostics)
@@ -39,23 +40,26 @@ struct KPIReader {
     }
     return Accountability(
       owner: owner, department: department, cadence: cadence,
-      targets: resolved.flatMap { targets(syntax, $0, into: &diagnostics) },
+      targets: resolved.flatMap {
+        targets(attributes, of: declaration.name?.text, $0, into: &diagnostics)
+      },
       review: review, question: question,
       duties: DutiesReader(expressions: expressions, scope: scope).read(
-        syntax, resolved, into: &diagnostics))
+        attributes, resolved, into: &diagnostics))
   }
 
   /// The unit that targets must have is that of the formula, so a broken formula leaves them alone.
   private func targets(
-    _ syntax: KPISyntax, _ resolved: ResolvedMetric, into diagnostics: inout [Diagnostic]
+    _ attributes: [KPIAttributeSyntax], of name: String?, _ resolved: ResolvedMetric,
+    into diagnostics: inout [Diagnostic]
   ) -> Targets? {
     let fields = AttributeFields(
-      tables: resolved.traits.tables.sorted(), metric: syntax.name?.text,
+      tables: resolved.traits.tables.sorted(), metric: name,
       vocabulary: expressions.vocabulary)
     var reader = TargetReader(
       values: TargetValueReader(expressions: expressions, metric: metric, resolved: resolved),
       calendar: company.calendar, fields: fields)
-    for attribute in syntax.attributes {
+    for attribute in attributes {
       switch attribute {
       case .target(let target): reader.readTarget(target, into: &diagnostics)
       case .judged(let reference): reader.readJudging(reference)

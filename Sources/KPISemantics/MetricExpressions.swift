@@ -13,10 +13,14 @@ struct MetricExpressions: Reading {
   struct Surroundings {
     /// Inside `closing`, `opening` or `standing`.
     var stock: StockMoment?
-    /// An `on` further out: the tables that it dates.
+    /// The tables that an `on` further out dates.
     var dated: Set<TableID> = []
+    /// Every table counts as dated: what dates them is still to be found.
+    var areAllDated = false
     /// Inside an aggregate over entities, which `per` names.
     var isPerEntity = false
+
+    func isDated(_ table: TableID) -> Bool { areAllDated || dated.contains(table) }
   }
 
   func resolve(
@@ -368,8 +372,7 @@ struct MetricExpressions: Reading {
     if table == nil {
       var ignored: [Diagnostic] = []
       // What the formula dates is not known yet, so stocks are let pass here.
-      let everything = Surroundings(
-        dated: Set(specification.tableIDs), isPerEntity: true)
+      let everything = Surroundings(areAllDated: true, isPerEntity: true)
       let tables = resolve(base, in: everything, into: &ignored).map {
         traits(of: $0.expression).tables
       }

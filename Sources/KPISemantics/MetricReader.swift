@@ -21,14 +21,17 @@ struct MetricReader {
 
   /// The metrics, in the order of the declarations; one with an error has a formula without a value.
   mutating func read(
-    into diagnostics: inout [Diagnostic]
+    by workers: Workers, into diagnostics: inout [Diagnostic]
   ) -> (metrics: [Metric], resolver: MetricExpressions) {
     let uses = declarations.map(uses)
     let dependencies = DependencyOrder(uses)
     for circle in dependencies.circles { report(circle, into: &diagnostics) }
     for index in dependencies.order { resolve(index, into: &diagnostics) }
     // Targets may mention any metric, so they are read when every formula is known.
-    let metrics = declarations.indices.map { metric($0, into: &diagnostics) }
+    let reader = self
+    let metrics = workers.read(Array(declarations.indices), into: &diagnostics) {
+      reader.metric($0, into: &$1)
+    }
     return (metrics, expressions)
   }
 
@@ -96,19 +99,15 @@ struct MetricReader {
     let resolved = expressions.metrics[index]
     var translations: [String: String] = [:]
     var accountability: Accountability?
-    switch declaration {
-    case .metric(let syntax):
-      for attribute in syntax.attributes {
-        if case .label(let label) = attribute { translations.add(label) }
-      }
-      checkNames(syntax, into: &diagnostics)
-    case .kpi(let syntax):
-      for attribute in syntax.attributes {
-        if case .label(let label) = attribute { translations.add(label) }
-      }
+    switch declaration.attributes {
+    case .metric(let attributes):
+      for case .label(let label) in attributes { translations.add(label) }
+      checkNames(attributes, into: &diagnostics)
+    case .kpi(let attributes):
+      for case .label(let label) in attributes { translations.add(label) }
       let reader = KPIReader(
         expressions: expressions, scope: scope, company: company, metric: MetricID(index))
-      accountability = reader.read(syntax, resolved, into: &diagnostics)
+      accountability = reader.read(declaration, attributes, resolved, into: &diagnostics)
     }
     return Metric(
       name: declaration.name?.text ?? "", label: declaration.label?.value,
@@ -124,9 +123,11 @@ struct MetricReader {
         declaration, into: &diagnostics))
   }
 
-  private func checkNames(_ syntax: MetricSyntax, into diagnostics: inout [Diagnostic]) {
+  private func checkNames(
+    _ attributes: [MetricAttributeSyntax], into diagnostics: inout [Diagnostic]
+  ) {
     let people = PeopleReader(scope: scope)
-    for attribute in syntax.attributes {
+    for attribute in attributes {
       switch attribute {
       case .department(let reference): _ = people.department(reference.name, into: &diagnostics)
       case .owner(let reference): _ = people.owner(reference.name, into: &diagnostics)
@@ -140,11 +141,9 @@ struct MetricReader {
 extension MetricDeclaration {
   /// The formula of the `unit` attribute.
   var unit: ExpressionSyntax? {
-    switch self {
-    case .metric(let syntax):
-      for case .unit(let unit) in syntax.attributes { return unit.value }
-    case .kpi(let syntax):
-      for case .unit(let unit) in syntax.attributes { return unit.value }
+    switch attributes {
+    case .metric(let attributes): for case .unit(let unit) in attributes { return unit.value }
+    case .kpi(let attributes): for case .unit(let unit) in attributes { return unit.value }
     }
     return nil
   }

@@ -27,7 +27,7 @@ extension MetricExpressions {
       return nil
     }
     let nature = specification[rows.table].nature
-    guard rows.axis != nil || nature != .plain || surroundings.dated.contains(rows.table) else {
+    guard rows.axis != nil || nature != .plain || surroundings.isDated(rows.table) else {
       diagnostics.append(
         .noTimeAxis(name.text, table: specification[rows.table].name, at: syntax.arguments[0].range)
       )
@@ -38,7 +38,7 @@ extension MetricExpressions {
       .entities(EntityAggregate(function: .countSatisfying, entity: entity, value: condition))
     }
     let presence = Presence(
-      rows, isDated: surroundings.dated.contains(rows.table), in: specification)
+      rows, isDated: surroundings.isDated(rows.table), in: specification)
     switch name.text {
     case "retention":
       return Typed(

@@ -53,7 +53,7 @@ struct TargetCheck {
     let formulas =
       [(declared.formula, declared.formulaRange)] + judged.map { ($0.formula, $0.origin) }
     for (formula, origin) in formulas {
-      let shifts = form(formula)?.leaves.flatMap(\.rowMeasures).map(\.window.shift) ?? []
+      let shifts = form(formula)?.rowMeasures.map(\.window.shift) ?? []
       guard let shift = shifts.first(where: { $0.months % 12 != 0 }) else { continue }
       diagnostics.append(.windowAgainstCadence(declared.name, span: shift.text, at: origin))
     }
@@ -71,7 +71,7 @@ struct TargetCheck {
     for segments in targets.all.flatMap(\.segments) {
       let own = segments.groups.flatMap(\.goals).flatMap(\.value.bounds.values)
       for (formula, origin) in own.map({ ($0.formula, $0.origin) }) + shared {
-        let tables = form(formula)?.leaves.flatMap(\.rowMeasures).map(\.table) ?? []
+        let tables = form(formula)?.rowMeasures.map(\.table) ?? []
         let problem = tables.compactMap { finding(segments.attribute, $0, origin) }.first
         if let problem { diagnostics.append(problem) }
       }

@@ -9,8 +9,10 @@ struct TestReader {
   let expressions: MetricExpressions
   let calendar: Calendar
 
-  func read(_ syntaxes: [TestSyntax], into diagnostics: inout [Diagnostic]) -> [Test] {
-    syntaxes.map { test($0, into: &diagnostics) }
+  func read(
+    _ syntaxes: [TestSyntax], by workers: Workers, into diagnostics: inout [Diagnostic]
+  ) -> [Test] {
+    workers.read(syntaxes, into: &diagnostics) { test($0, into: &$1) }
   }
 
   private func test(_ syntax: TestSyntax, into diagnostics: inout [Diagnostic]) -> Test {

@@ -3,9 +3,11 @@
 /// Terminals give two columns to East Asian wide characters and emoji, one to most others, and none to
 /// combining marks. Characters of ambiguous width take one, as they do outside East Asian locales.
 package enum DisplayWidth {
-  package static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+  package static func of(_ text: String) -> Int {
+    text.isPlain ? text.utf8.count : text.reduce(0) { $0 + of($1) }
   }
+
+  package static func of(_ text: Substring) -> Int { of(String(text)) }
 
   package static func of(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
@@ -56,16 +58,26 @@ package enum DisplayWidth {
   ]
 }
 
-extension StringProtocol {
+extension String {
+  /// Whether all characters are printable ones of ASCII: each is then one byte and one column, and nothing is hidden.
+  package var isPlain: Bool {
+    func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+    return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
+      ?? utf8.allSatisfy(isPlain)
+  }
+
+  /// How many characters a reader counts.
+  package var characterCount: Int { isPlain ? utf8.count : count }
+
   /// The text filled up with spaces to a width in terminal columns.
   package func padded(toWidth width: Int, alignedRight: Bool = false) -> String {
-    let filler = String(repeating: " ", count: Swift.max(0, width - DisplayWidth.of(self)))
+    let filler = String(repeating: " ", count: max(0, width - DisplayWidth.of(self)))
     return alignedRight ? filler + self : self + filler
   }
 
   /// The text cut to a width in terminal columns, with `…` where something was cut.
   package func clipped(toWidth width: Int) -> String {
-    guard DisplayWidth.of(self) > width else { return String(self) }
+    guard DisplayWidth.of(self) > width else { return self }
     var result = ""
     var used = 1
     for character in self {

@@ -1,8 +1,8 @@
 /// Makes text safe to show: control characters and those that turn the direction of writing become
 /// visible, so that nothing in a file can forge what the terminal shows.
 package enum Printable {
-  package static func text(_ text: some StringProtocol) -> String {
-    guard text.unicodeScalars.contains(where: isHidden) else { return String(text) }
+  package static func text(_ text: String) -> String {
+    guard !text.isPlain, text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       result.append(isHidden(scalar) ? picture(of: scalar) : scalar)
@@ -10,19 +10,25 @@ package enum Printable {
     return String(result)
   }
 
+  package static func text(_ text: Substring) -> String { self.text(String(text)) }
+
   /// The same with each tab as the spaces up to the next stop.
-  package static func line(_ text: some StringProtocol) -> String {
+  package static func line(_ line: String) -> String {
+    guard !line.isPlain else { return line }
     var result = ""
     var width = 0
-    for character in text {
+    for character in line {
       if character == "\t" {
         let spaces = tabWidth - width % tabWidth
         result += String(repeating: " ", count: spaces)
         width += spaces
-      } else {
-        let shown = Printable.text(String(character))
+      } else if character.unicodeScalars.contains(where: isHidden) {
+        let shown = text(String(character))
         result += shown
         width += DisplayWidth.of(shown)
+      } else {
+        result.append(character)
+        width += DisplayWidth.of(character)
       }
     }
     return result

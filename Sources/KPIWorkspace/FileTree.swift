@@ -1,3 +1,5 @@
+import KPISource
+
 /// Folders and files as they are on the disk, or as they were at another time.
 package protocol FileTree {
   associatedtype Identity: Hashable
@@ -25,7 +27,7 @@ package struct Disk: FileTree {
   }
 
   package func contents(of paths: [String]) -> [Result<[UInt8], FileSystem.Failure>] {
-    parallelMap(paths) { path in
+    Workers.all.map(paths) { path in
       Result { () throws(FileSystem.Failure) in try FileSystem.read(path) }
     }
   }

@@ -12,7 +12,7 @@ package enum Fixing {
   ) -> (files: [SourceText], count: Int) {
     var edits: [FileID: [TextEdit]] = [:]
     var count = 0
-    for diagnostic in diagnostics.sorted(by: Diagnostic.inOrder) {
+    for diagnostic in diagnostics.inOrder() {
       guard diagnostic.fixes.count == 1, let fix = diagnostic.fixes.first, !fix.edits.isEmpty,
         fix.applicability == .safe || unsafeToo,
         fix.edits.allSatisfy({ isFree($0, among: edits[$0.range.file] ?? []) })

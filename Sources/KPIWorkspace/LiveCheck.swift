@@ -1,6 +1,7 @@
 package import KPIDiagnostics
 package import KPIModel
 import KPIPlan
+import KPISource
 
 extension Project {
   /// What of the tables' declarations does not hold where their rows are: in databases asked by few queries, in files read
@@ -8,7 +9,7 @@ extension Project {
   package func liveFindings(asOf day: Day, threads: Int) -> [Diagnostic] {
     let databases = databases(isPushedDown: isPushedDown)
     let tables = specification.tableIDs
-    let inspected = parallelMap(tables) { databases.inspected($0) }
+    let inspected = Workers.all.map(tables) { databases.inspected($0) }
     return inspected.flatMap { $0 } + fileFindings(asOf: day, threads: threads)
   }
 

@@ -22,7 +22,7 @@ package struct Project: Sendable {
   /// The findings with opinions, weighed and silenced as the company says.
   package func verdict(of lint: Lint, besides others: [Diagnostic] = []) -> Lint.Verdict {
     var lint = lint
-    lint.perform = { parallelMap($0, $1) }
+    lint.workers = .all
     return lint.verdict(diagnostics + others, of: analysis)
   }
 
@@ -35,15 +35,15 @@ package struct Project: Sendable {
     variable: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     let files = files.sorted { $0.path < $1.path }
-    let parsed = parallelMap(files.indices.map { $0 }) { parse(files[$0], file: FileID($0)) }
-    let analysis = Analysis.of(parsed.map(\.tree))
+    let parsed = Workers.all.map(Array(files.indices)) { parse(files[$0], file: FileID($0)) }
+    let analysis = Analysis.of(parsed.map(\.tree), by: .all)
     sources = SourceMap(files)
     self.analysis = analysis
     self.root = root
     self.variable = variable
     let broken = parsed.flatMap(\.diagnostics)
     diagnostics = (broken + Project.independent(analysis.diagnostics, of: broken, in: sources))
-      .sorted(by: Diagnostic.inOrder)
+      .inOrder()
   }
 
   /// The findings that do not stand on a line that could not be read: such a line means something else than was

@@ -65,9 +65,11 @@ struct TokenText {
   /// Fills the buffer as far as it goes and gives how much of it that was.
   func write(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var count = 0
-    for byte in pieces.joined().prefix(buffer.count) {
-      buffer[count] = byte
-      count += 1
+    for piece in pieces {
+      for byte in piece.prefix(buffer.count - count) {
+        buffer[count] = byte
+        count += 1
+      }
     }
     return count
   }

@@ -1,3 +1,4 @@
+import KPISource
 import KPIWorkspace
 import Testing
 
@@ -52,7 +53,7 @@ import Testing
 
   /// Many at once: each ends when its own input does, so none holds another's pipes.
   @Test func programsInheritNothingFromEachOther() {
-    let outputs = parallelMap(Array(0..<40)) { number in
+    let outputs = Workers.all.map(Array(0..<40)) { number in
       (try? Subprocess.run("cat", [], input: Array("\(number)".utf8)))?.bytes
     }
     #expect(outputs == (0..<40).map { Array("\($0)".utf8) })

@@ -59,7 +59,7 @@ private struct FormatRun {
   func files(_ paths: [String]) -> ExitStatus {
     let found = Discovery.find(paths, from: environment.currentFolder)
     guard found.diagnostics.isEmpty else { return environment.fail(found.diagnostics) }
-    let results = parallelMap(found.files) { FormatRun.format($0) }
+    let results = Workers.all.map(found.files) { FormatRun.format($0) }
     var hasChanges = false
     for (file, formatted) in zip(found.files, results) {
       note(formatted, in: file)

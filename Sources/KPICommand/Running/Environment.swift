@@ -89,7 +89,9 @@ extension Environment {
     let isForPeople = format == .text || format == .concise
     let sink = isForPeople && !isResult ? errors : output
     let painter = isForPeople && !isResult ? errorPainter : outputPainter
-    sink.write(report.text(as: format, painter: painter, toolVersion: Version.current))
+    sink.write(
+      report.text(
+        as: format, painter: painter, toolVersion: Version.current, workers: .all))
   }
 
   /// Reports why nothing could be done.

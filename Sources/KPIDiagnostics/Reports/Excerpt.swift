@@ -7,7 +7,8 @@ import KPIText
 struct Excerpt {
   /// `sales.kpi:12:7`.
   let place: String
-  private var shownLines: [Int: Line]
+  /// In their order.
+  private var shownLines: [(number: Int, line: Line)] = []
   private let lineCount: Int
   private let text: (Int) -> String
 
@@ -25,7 +26,7 @@ struct Excerpt {
 
   var hasLines: Bool { !shownLines.isEmpty }
 
-  var largestLineNumber: Int { shownLines.keys.max() ?? 1 }
+  var largestLineNumber: Int { shownLines.last?.number ?? 1 }
 
   /// The file of the finding first, then the other files it mentions.
   static func all(of diagnostic: Diagnostic, in sources: SourceMap) -> [Excerpt] {
@@ -56,7 +57,6 @@ struct Excerpt {
 
   private init(of source: SourceText, place: String) {
     self.place = Printable.text(place)
-    shownLines = [:]
     lineCount = source.lineCount
     text = { Printable.line(source.lineForDisplay($0)) }
   }
@@ -64,13 +64,12 @@ struct Excerpt {
   /// The value found in a data file; the rest of its line is not at hand and would not help.
   private init(ofValueAt place: Place) {
     self.place = Printable.text(place.text)
-    shownLines = [:]
     lineCount = 0
     text = { _ in "" }
     if let start = place.start, let value = place.value {
       let shown = Printable.line(value).clipped(toWidth: Excerpt.widestLine)
       let mark = Mark(columns: 0..<max(1, DisplayWidth.of(shown)), isPrimary: true, message: nil)
-      shownLines[start.line] = Line(text: shown, marks: [mark])
+      shownLines = [(start.line, Line(text: shown, marks: [mark]))]
     }
   }
 
@@ -88,7 +87,7 @@ struct Excerpt {
       let firstEnd = max(start + 1, DisplayWidth.of(text(first)))
       add(Mark(columns: start..<firstEnd, isPrimary: isPrimary, message: nil), to: first)
       let lastText = text(last)
-      let indentation = lastText.prefix { $0 == " " }.count
+      let indentation = lastText.utf8.prefix { $0 == UInt8(ascii: " ") }.count
       let end = max(
         indentation + 1,
         min(
@@ -97,8 +96,12 @@ struct Excerpt {
     }
   }
 
-  private mutating func add(_ mark: Mark, to line: Int) {
-    shownLines[line, default: Line(text: text(line))].marks.append(mark)
+  private mutating func add(_ mark: Mark, to number: Int) {
+    let place = shownLines.firstIndex { $0.number >= number } ?? shownLines.count
+    if place == shownLines.count || shownLines[place].number > number {
+      shownLines.insert((number, Line(text: text(number))), at: place)
+    }
+    shownLines[place].line.marks.append(mark)
   }
 
   private func column(of offset: Int, in source: SourceText) -> Int {
@@ -118,14 +121,14 @@ extension Excerpt {
     let margin = String(repeating: " ", count: gutter) + " " + bar
     var result = [margin]
     var previous: Int?
-    for number in shownLines.keys.sorted() {
+    for (number, shown) in shownLines {
       if let previous, number == previous + 2 {
         result.append(numbered(previous + 1, text(previous + 1), gutter, painter))
       } else if let previous, number > previous + 2 {
         result.append(painter.paint("...", .frame))
       }
       previous = number
-      guard let line = shownLines[number].map({ Excerpt.clipped($0) }) else { continue }
+      let line = Excerpt.clipped(shown)
       result.append(numbered(number, line.text, gutter, painter))
       for row in Excerpt.rows(under: line.marks, severity: severity, painter: painter) {
         result.append(margin + " " + row)
@@ -172,15 +175,13 @@ extension Excerpt {
     under marks: [Mark], severity: Severity, painter: Painter
   ) -> [String] {
     let width = marks.map(\.columns.upperBound).max() ?? 0
-    var row: [(Character, TextStyle?)] = Array(repeating: (" ", nil), count: width)
+    var row = [Sign](repeating: .blank, count: width)
     for mark in marks.sorted(by: { !$0.isPrimary && $1.isPrimary }) {
-      for column in mark.columns {
-        row[column] = mark.isPrimary ? ("^", severity.style) : ("-", .frame)
-      }
+      for column in mark.columns { row[column] = mark.isPrimary ? .primary : .other }
     }
     var remarks = marks.filter { $0.message != nil }
       .sorted { $0.columns.lowerBound < $1.columns.lowerBound }
-    var underline = painted(row, painter)
+    var underline = painted(row, severity, painter)
     if let last = remarks.last, let message = last.message, last.columns.upperBound == width,
       !marks.contains(where: { $0.columns.lowerBound > last.columns.lowerBound })
     {
@@ -188,9 +189,9 @@ extension Excerpt {
       remarks.removeLast()
     }
     var result = [underline]
-    if !remarks.isEmpty { result.append(stems(of: remarks, painter)) }
+    if !remarks.isEmpty { result.append(stems(of: remarks, severity, painter)) }
     while let remark = remarks.popLast() {
-      let before = remarks.isEmpty ? "" : stems(of: remarks, painter)
+      let before = remarks.isEmpty ? "" : stems(of: remarks, severity, painter)
       let used = remarks.last.map { $0.columns.lowerBound + 1 } ?? 0
       let gap = max(remarks.isEmpty ? 0 : 1, remark.columns.lowerBound - used)
       result.append(
@@ -200,29 +201,44 @@ extension Excerpt {
     return result
   }
 
-  private static func stems(of marks: [Mark], _ painter: Painter) -> String {
-    var row: [(Character, TextStyle?)] = []
+  private static func stems(
+    of marks: [Mark], _ severity: Severity, _ painter: Painter
+  ) -> String {
+    var row: [Sign] = []
     for mark in marks {
       let missing = mark.columns.lowerBound - row.count
       if missing >= 0 {
-        row += Array(repeating: (" ", nil), count: missing)
-        row.append(("|", .frame))
+        row += Array(repeating: .blank, count: missing)
+        row.append(.stem)
       }
     }
-    return painted(row, painter)
+    return painted(row, severity, painter)
   }
 
-  private static func painted(_ row: [(Character, TextStyle?)], _ painter: Painter) -> String {
-    var result = ""
-    var index = 0
-    while index < row.count {
-      var run = ""
-      let style = row[index].1
-      while index < row.count, row[index].1 == style {
-        run.append(row[index].0)
-        index += 1
+  /// What stands in one column of the rows under a line.
+  private enum Sign: String {
+    case blank = " "
+    case primary = "^"
+    case other = "-"
+    case stem = "|"
+
+    func style(_ severity: Severity) -> TextStyle? {
+      switch self {
+      case .blank: nil
+      case .primary: severity.style
+      case .other, .stem: .frame
       }
-      result += painter.paint(run, style)
+    }
+  }
+
+  private static func painted(_ row: [Sign], _ severity: Severity, _ painter: Painter) -> String {
+    var result = ""
+    var start = 0
+    while start < row.count {
+      let end = row[start...].firstIndex { $0 != row[start] } ?? row.count
+      let run = String(repeating: row[start].rawValue, count: end - start)
+      result += painter.paint(run, row[start].style(severity))
+      start = end
     }
     return result
   }

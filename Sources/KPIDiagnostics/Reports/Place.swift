@@ -1,4 +1,5 @@
 import KPISource
+import KPIText
 
 /// A location worked out to what a person or a program can go to: path, lines and columns.
 struct Place {
@@ -48,7 +49,7 @@ struct Place {
     let position = source.position(of: offset)
     return Point(
       line: position.line, byteColumn: position.column,
-      column: source.beginningOfLine(before: offset).count + 1)
+      column: source.beginningOfLine(before: offset).characterCount + 1)
   }
 
   /// `sales.kpi:12:7`, `orders.csv:17`, `orders.csv`.

@@ -14,7 +14,7 @@ package struct Report: Sendable {
     _ diagnostics: [Diagnostic], suppressed: [Suppressed] = [],
     sources: SourceMap = SourceMap([]), fileCount: Int?
   ) {
-    self.diagnostics = diagnostics.sorted(by: Diagnostic.inOrder)
+    self.diagnostics = diagnostics.inOrder()
     self.suppressed = suppressed.sorted { Diagnostic.inOrder($0.diagnostic, $1.diagnostic) }
     self.sources = sources
     self.fileCount = fileCount
@@ -26,9 +26,11 @@ package struct Report: Sendable {
   }
 
   /// The whole report. `toolVersion` is named in the forms that say which program made them.
-  package func text(as format: Format, painter: Painter = .plain, toolVersion: String) -> String {
+  package func text(
+    as format: Format, painter: Painter = .plain, toolVersion: String, workers: Workers = .one
+  ) -> String {
     switch format {
-    case .text: TextReport(self, painter: painter).text
+    case .text: TextReport(self, painter: painter, workers: workers).text
     case .concise: ConciseReport(self, painter: painter).text
     case .json: JSONReport(self).json.text
     case .github: GitHubReport(self).text
@@ -39,7 +41,7 @@ package struct Report: Sendable {
   }
 
   package func count(of severity: Severity) -> Int {
-    diagnostics.count { $0.severity == severity }
+    diagnostics.indices.count { diagnostics[$0].severity == severity }
   }
 
   /// `2 errors, 1 warning in 14 files`, or `checked 14 files: no findings`.

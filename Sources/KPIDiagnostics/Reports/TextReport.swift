@@ -5,14 +5,23 @@ import KPIText
 struct TextReport {
   private let report: Report
   private let painter: Painter
+  private let workers: Workers
 
-  init(_ report: Report, painter: Painter) {
+  init(_ report: Report, painter: Painter, workers: Workers) {
     self.report = report
     self.painter = painter
+    self.workers = workers
   }
 
   var text: String {
-    var blocks = report.diagnostics.map(text)
+    var blocks = workers.map(workers.stretches(of: report.diagnostics.count)) { stretch in
+      var text = ""
+      for place in stretch {
+        if place > stretch.lowerBound { text += "\n" }
+        write(report.diagnostics[place], to: &text)
+      }
+      return text
+    }
     if report.fileCount != nil {
       let style: TextStyle = report.diagnostics.isEmpty ? .good : .strong
       blocks.append(painter.paint(report.summary, style) + "\n")
@@ -20,9 +29,9 @@ struct TextReport {
     return blocks.joined(separator: "\n")
   }
 
-  private func text(of diagnostic: Diagnostic) -> String {
+  private func write(_ diagnostic: Diagnostic, to text: inout String) {
     let excerpts = Excerpt.all(of: diagnostic, in: report.sources)
-    let gutter = max(2, excerpts.map(\.largestLineNumber).max().map { "\($0)".count } ?? 1)
+    let gutter = max(2, excerpts.map(\.largestLineNumber).max().map { "\($0)".utf8.count } ?? 1)
     var lines = [headline(of: diagnostic)]
     for (index, excerpt) in excerpts.enumerated() {
       let arrow = painter.paint(index == 0 ? "-->" : ":::", .frame)
@@ -40,7 +49,10 @@ struct TextReport {
     for fix in diagnostic.fixes {
       lines += remark("fix", fix.title, indentation: indentation)
     }
-    return lines.joined(separator: "\n") + "\n"
+    for line in lines {
+      text += line
+      text += "\n"
+    }
   }
 
   private func headline(of diagnostic: Diagnostic) -> String {
@@ -53,7 +65,10 @@ struct TextReport {
   /// `= help: …`; the lines after the first stand under its text.
   private func remark(_ kind: String, _ text: String, indentation: Int) -> [String] {
     let margin = String(repeating: " ", count: indentation + 1)
-    let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(Printable.text)
+    let parts =
+      text.isPlain
+      ? [text]
+      : text.split(separator: "\n", omittingEmptySubsequences: false).map(Printable.text)
     return parts.enumerated().map { index, part in
       index == 0
         ? margin + painter.paint("=", .frame) + " " + painter.paint(kind + ":", .strong) + " "

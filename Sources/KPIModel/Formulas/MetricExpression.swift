@@ -49,18 +49,31 @@ package indirect enum MetricExpression: Hashable, Sendable {
 extension MetricExpression {
   /// The expressions directly inside, in the order of the formula.
   package var children: [MetricExpression] {
+    var children: [MetricExpression] = []
+    forEachChild { children.append($0) }
+    return children
+  }
+
+  /// Calls `visit` for each of the parts directly inside, in the order written.
+  package func forEachChild(_ visit: (MetricExpression) -> Void) {
     switch self {
-    case .constant, .metric, .aggregate, .days: []
-    case .entities(let aggregate): aggregate.formulas
+    case .constant, .metric, .aggregate, .days: break
+    case .entities(let aggregate): aggregate.formulas.forEach(visit)
     case .negated(let value), .not(let value), .isMissing(let value), .filtered(let value, _),
       .dated(let value, _), .previous(let value, _), .change(let value, _), .growth(let value, _),
       .trailing(let value, _), .toDate(let value, _), .before(let value), .cumulative(let value),
       .total(let value, _), .stock(_, let value), .mature(let value, _):
-      [value]
-    case .arithmetic(_, let left, let right), .comparison(_, let left, let right): [left, right]
-    case .all(let parts), .any(let parts), .function(_, let parts): parts
+      visit(value)
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right):
+      visit(left)
+      visit(right)
+    case .all(let parts), .any(let parts), .function(_, let parts): parts.forEach(visit)
     case .choice(let branches, let otherwise):
-      branches.flatMap { [$0.condition, $0.value] } + (otherwise.map { [$0] } ?? [])
+      for branch in branches {
+        visit(branch.condition)
+        visit(branch.value)
+      }
+      otherwise.map(visit)
     }
   }
 }
@@ -68,9 +81,16 @@ extension MetricExpression {
 extension MetricExpression {
   /// The metrics that the formula mentions, in the order written.
   package var metrics: [MetricID] {
-    if case .metric(let metric) = self { return [metric] }
+    var found: [MetricID] = []
+    collectMetrics(into: &found)
+    guard found.count > 1 else { return found }
     var seen: Set<MetricID> = []
-    return children.flatMap(\.metrics).filter { seen.insert($0).inserted }
+    return found.filter { seen.insert($0).inserted }
+  }
+
+  private func collectMetrics(into metrics: inout [MetricID]) {
+    if case .metric(let metric) = self { return metrics.append(metric) }
+    forEachChild { $0.collectMetrics(into: &metrics) }
   }
 }
 

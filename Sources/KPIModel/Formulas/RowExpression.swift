@@ -97,30 +97,45 @@ extension RowExpression {
 
   /// The expressions directly inside, in the order of the formula.
   package var children: [RowExpression] {
+    var children: [RowExpression] = []
+    forEachChild { children.append($0) }
+    return children
+  }
+
+  /// Calls `visit` for each of the expressions directly inside, in the order of the formula.
+  package func forEachChild(_ visit: (RowExpression) -> Void) {
     switch self {
-    case .literal, .field: []
-    case .negated(let value), .not(let value), .isIn(let value, _), .isMissing(let value): [value]
-    case .arithmetic(_, let left, let right), .comparison(_, let left, let right): [left, right]
-    case .all(let parts), .any(let parts), .function(_, let parts): parts
+    case .literal, .field: break
+    case .negated(let value), .not(let value), .isIn(let value, _), .isMissing(let value):
+      visit(value)
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right):
+      visit(left)
+      visit(right)
+    case .all(let parts), .any(let parts), .function(_, let parts): parts.forEach(visit)
     case .choice(let branches, let otherwise):
-      branches.flatMap { [$0.condition, $0.value] } + (otherwise.map { [$0] } ?? [])
-    case .lookup(_, let arguments, let time): arguments + (time.map { [$0] } ?? [])
+      for branch in branches {
+        visit(branch.condition)
+        visit(branch.value)
+      }
+      otherwise.map(visit)
+    case .lookup(_, let arguments, let time):
+      arguments.forEach(visit)
+      time.map(visit)
     }
   }
 
   /// Calls `visit` for every field in the formula, in the order written.
   package func forEachField(_ visit: (Field) -> Void) {
-    _ = map { field in
-      visit(field)
-      return field
-    }
+    if case .field(let field) = self { return visit(field) }
+    forEachChild { $0.forEachField(visit) }
   }
 
   /// The fields of the formula, each once, in the order written.
   package var fields: [Field] {
+    var found: [Field] = []
+    forEachField { found.append($0) }
+    guard found.count > 1 else { return found }
     var seen: Set<Field> = []
-    var result: [Field] = []
-    forEachField { if seen.insert($0).inserted { result.append($0) } }
-    return result
+    return found.filter { seen.insert($0).inserted }
   }
 }

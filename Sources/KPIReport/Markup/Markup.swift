@@ -13,7 +13,7 @@ struct Markup: Sendable {
   static let nothing = Markup("")
 
   /// Text as readers see it.
-  static func text(_ text: some StringProtocol) -> Markup { Markup(escaped(text)) }
+  static func text(_ text: some StringProtocol) -> Markup { Markup(escaped(String(text))) }
 
   /// What the program itself says word for word: a style sheet, a script.
   static func verbatim(_ text: StaticString) -> Markup { Markup(text.description) }
@@ -38,7 +38,7 @@ struct Markup: Sendable {
   /// A whole document.
   static func document(_ root: Markup) -> String { "<!doctype html>\n" + root.source + "\n" }
 
-  private static func escaped(_ text: some StringProtocol) -> String {
+  private static func escaped(_ text: String) -> String {
     let printable = Printable.text(text)
     guard printable.utf8.contains(where: isSpecial) else { return printable }
     var result = ""

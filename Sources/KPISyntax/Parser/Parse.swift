@@ -19,7 +19,7 @@ private func independent(
   _ findings: [Diagnostic], _ characters: [Diagnostic], in source: SourceText
 ) -> [Diagnostic] {
   guard !findings.isEmpty, !characters.isEmpty else {
-    return (findings + characters).sorted(by: Diagnostic.inOrder)
+    return (findings + characters).inOrder()
   }
   func place(_ finding: Diagnostic) -> (line: Int, offset: Int) {
     guard case .source(let range) = finding.location else { return (0, 0) }
@@ -41,7 +41,7 @@ private func independent(
       let (line, offset) = place(finding)
       return passedOver[line].map { offset <= $0 } ?? true
     }
-  return kept.sorted(by: Diagnostic.inOrder)
+  return kept.inOrder()
 }
 
 extension LexicalProblem {

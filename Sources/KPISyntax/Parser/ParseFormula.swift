@@ -10,7 +10,7 @@ package func parseFormula(
   parser.formula()
   let tree = SyntaxTree(source: source, file: file, tokens: lexed.tokens, nodes: parser.nodes)
   let findings = parser.diagnostics + lexed.problems.map { $0.diagnostic(in: source, file: file) }
-  return (tree.root.operand(0), findings.sorted(by: Diagnostic.inOrder))
+  return (tree.root.operand(0), findings.inOrder())
 }
 
 extension Parser {

@@ -22,15 +22,15 @@ extension Parser {
   var foreignDay: ForeignDate? {
     switch kind {
     case .number:
-      let text = text(ofTokenAt: position)
-      let points = text.split(separator: ".").map(String.init)
-      if points.count == 3, let meant = Self.days(points) {
+      if bytesOfCurrent.count(where: { $0 == UInt8(ascii: ".") }) == 2,
+        let meant = Self.days(parts(ofTokenAt: position, between: "."))
+      {
         return ForeignDate(end: position + 1, meant: meant)
       }
       guard let parts = joinedNumbers(3), let meant = Self.days(parts) else { return nil }
       return ForeignDate(end: position + 5, meant: meant)
-    case .date:
-      let parts = text(ofTokenAt: position).split(separator: "-").map(String.init)
+    case .date where !isUsualDay:
+      let parts = parts(ofTokenAt: position, between: "-")
       guard parts.count == 3, parts[1].count < 2 || parts[2].count < 2,
         let meant = Self.days(parts)
       else { return nil }
@@ -42,13 +42,14 @@ extension Parser {
   /// The same, and `01/2026`, `January 2026`, `Q1 2026`, `2026Q1`: where only a period can stand.
   var foreignPeriod: ForeignDate? {
     if let day = foreignDay { return day }
-    let text = text(ofTokenAt: position)
-    if kind == .number || kind == .name, let part = Self.part(of: text), next.kind == .number,
-      !next.followsLineBreak, let year = Self.year(self.text(ofTokenAt: position + 1))
+    if kind == .name, next.kind == .number, !next.followsLineBreak,
+      let part = Self.part(of: text(ofTokenAt: position)),
+      let year = Self.year(text(ofTokenAt: position + 1))
     {
       return ForeignDate(end: position + 2, meant: ["\(year)-\(part)"])
     }
-    if kind == .number, text.count > 4, let year = Self.year(String(text.prefix(4))),
+    if kind == .number, bytesOfCurrent.count > 4,
+      case let text = text(ofTokenAt: position), let year = Self.year(String(text.prefix(4))),
       let part = Self.part(of: String(text.dropFirst(4)))
     {
       return ForeignDate(end: position + 1, meant: ["\(year)-\(part)"])
@@ -61,13 +62,23 @@ extension Parser {
         return ForeignDate(end: position + 3, meant: ["\(year)-\(Self.twoDigits(month))"])
       }
     }
-    if kind == .period, case let parts = text.split(separator: "-"), parts.count == 2,
-      let year = Self.year(String(parts[0])), parts[1].count == 1, let month = Int(parts[1]),
-      (1...9).contains(month)
+    if kind == .period, bytesOfCurrent.count == 6,
+      case let parts = parts(ofTokenAt: position, between: "-"), parts.count == 2,
+      let year = Self.year(parts[0]), let month = Int(parts[1]), (1...9).contains(month)
     {
       return ForeignDate(end: position + 1, meant: ["\(year)-0\(month)"])
     }
     return nil
+  }
+
+  /// Whether the current date has two figures for the month and two for the day.
+  private var isUsualDay: Bool {
+    let bytes = bytesOfCurrent
+    return bytes.count == 10 && bytes[bytes.startIndex + 7] == UInt8(ascii: "-")
+  }
+
+  private func parts(ofTokenAt place: Int, between sign: Character) -> [String] {
+    text(ofTokenAt: place).split(separator: sign).map(String.init)
   }
 
   /// Numbers with one slash or one hyphen between them and no space.

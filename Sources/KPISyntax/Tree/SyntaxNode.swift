@@ -26,6 +26,17 @@ package struct SyntaxNode: Sendable {
     }
   }
 
+  /// Every node of a kind within the node, itself included: parts before the whole that they belong to, otherwise in
+  /// the order of the text.
+  package func descendants(_ kind: SyntaxKind) -> [SyntaxNode] {
+    let nodes = tree.nodes
+    var found: [SyntaxNode] = []
+    for index in data.subtreeStart...id.index where nodes[Int(index)].kind == kind {
+      found.append(SyntaxNode(tree: tree, id: NodeID(index)))
+    }
+    return found
+  }
+
   /// Everything in the node in the order of the text: its children and its own tokens, trivia
   /// included.
   package var elements: SyntaxElements { SyntaxElements(of: self) }

@@ -23,7 +23,7 @@ package enum Blame {
       }
       let firstDays = try FirstDays(of: paths.compactMap { $0 }, with: reader.git)
       let abbreviation = try git.line(["rev-parse", "--short", "HEAD"]).count
-      let answers = parallelMap(Array(zip(files, paths))) { file, path in
+      let answers = Workers.all.map(Array(zip(files, paths))) { file, path in
         Result { () throws(Git.Failure) in
           guard let path else { return ChangeHistory.File.none }
           return try reader.file(file, at: path, abbreviation, firstDays[path])

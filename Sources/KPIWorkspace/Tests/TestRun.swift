@@ -19,7 +19,7 @@ extension Project {
   /// Runs tests of the specification in memory.
   package func run(_ tests: [Test]) -> [TestOutcome] {
     let readable = GivenRows.readable(specification)
-    return parallelMap(tests) { test in
+    return Workers.all.map(tests) { test in
       var run = TestRun(test, of: self, readable, isGuarded: true)
       let outcome = run.outcome()
       guard run.lacksRows, run.hasGuards else { return outcome }
@@ -93,7 +93,7 @@ private struct TestRun {
         }
       }
     }
-    return TestOutcome(test: test, findings: findings.sorted(by: Diagnostic.inOrder))
+    return TestOutcome(test: test, findings: findings.inOrder())
   }
 
   /// The rows are few, and so need be the bytes that are read at a time.

@@ -42,18 +42,18 @@ extension LintRule {
 extension LintContext {
   /// For each meaning that several formulas have, the metric that is to keep it and the others.
   fileprivate var originals: [(original: MetricID, copies: [MetricID])] {
-    var places: [Meaning: Int] = [:]
+    var places: [Kind: Int] = [:]
     var groups: [[MetricID]] = []
     for id in specification.metricIDs {
       let metric = specification[id]
-      guard let form = form(of: id), !form.leaves.isEmpty, !metric.isDeprecated(on: today),
-        !metric.isAlias || metric.isKPI
+      guard let meaning = meaning(of: id), form(of: id)?.leaves.isEmpty == false,
+        !metric.isDeprecated(on: today), !metric.isAlias || metric.isKPI
       else { continue }
-      let meaning = Meaning(form: form, guise: guise(of: metric))
-      if let place = places[meaning] {
+      let kind = Kind(meaning: meaning, guise: guise(of: metric))
+      if let place = places[kind] {
         groups[place].append(id)
       } else {
-        places[meaning] = groups.count
+        places[kind] = groups.count
         groups.append([id])
       }
     }
@@ -64,8 +64,8 @@ extension LintContext {
     }
   }
 
-  private struct Meaning: Hashable {
-    let form: Formula<Measure>
+  private struct Kind: Hashable {
+    let meaning: Int
     let guise: Guise
   }
 

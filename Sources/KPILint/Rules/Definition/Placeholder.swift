@@ -62,7 +62,9 @@ private enum Placeholders {
         return "\"\(phrase.joined(separator: " "))\" is not an answer"
       }
     }
-    guard text.contains("@"), !text.contains(" ") else { return nil }
+    guard text.utf8.contains(UInt8(ascii: "@")), !text.utf8.contains(UInt8(ascii: " ")) else {
+      return nil
+    }
     let address = text.lowercased()
     return domains.contains(where: address.hasSuffix)
       ? "nobody can be reached at this address" : nil

@@ -25,7 +25,7 @@ extension LintRule {
     var first: [LabelKey: MetricID] = [:]
     for id in context.specification.metricIDs {
       let metric = context.specification[id]
-      guard !metric.isDeprecated(on: context.today), let form = context.form(of: id) else {
+      guard !metric.isDeprecated(on: context.today), let meaning = context.meaning(of: id) else {
         continue
       }
       for (language, label) in context.labels(of: id) {
@@ -34,7 +34,7 @@ extension LintRule {
           first[key] = id
           continue
         }
-        guard context.form(of: other) != form else { continue }
+        guard context.meaning(of: other) != meaning else { continue }
         let name = context.specification[other].name
         findings.report(
           "`\(metric.name)` and `\(name)` are both called \"\(label.value)\", and are "
@@ -57,6 +57,7 @@ extension LintContext {
   fileprivate func labels(of metric: MetricID) -> [(language: String, label: StringSyntax)] {
     guard let declaration = declaration(of: metric) else { return [] }
     let main = declaration.label.map { [("", $0)] } ?? []
+    if specification[metric].translations.isEmpty { return main }
     return main
       + declaration.labelAttributes.compactMap { label in
         guard let language = label.language, let text = label.text else { return nil }

@@ -17,22 +17,19 @@ extension LintRule {
         metric revenue = sum(orders.amount where status = "paid")
         """)
   ) { context, findings in
-    for id in context.specification.metricIDs {
-      let metric = context.specification[id]
-      guard !metric.isKPI, !metric.isAlias, metric.documentation == nil,
-        context.makesChoices(metric)
-      else { continue }
+    for formula in context.formulas where formula.makesChoices {
+      let metric = formula.metric
+      guard !metric.isKPI, !metric.isAlias, metric.documentation == nil else { continue }
       findings.report(
-        "nobody says why `\(metric.name)` is computed like this", at: context.nameRange(of: id),
+        "nobody says why `\(metric.name)` is computed like this", at: metric.origin,
         help: "Write a line of `///` above it: what counts, what does not, and why.")
     }
   }
 }
 
-extension LintContext {
-  /// Whether a formula leaves rows out or combines several numbers.
-  fileprivate func makesChoices(_ metric: Metric) -> Bool {
-    let formula = metric.formula
-    return !formula.conditions.isEmpty || formula.aggregates.count + formula.metrics.count > 1
+extension LintedFormula {
+  /// Whether it leaves rows out or combines several numbers.
+  fileprivate var makesChoices: Bool {
+    !conditions.isEmpty || aggregates.count + metric.formula.metrics.count > 1
   }
 }

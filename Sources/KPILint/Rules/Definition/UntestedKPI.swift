@@ -25,9 +25,9 @@ extension LintRule {
         }
         """)
   ) { context, findings in
-    let tested = Set(context.usage.tested.compactMap(context.form))
+    let tested = Set(context.usage.tested.compactMap(context.meaning))
     for kpi in context.kpis where !context.usage.tested.contains(kpi.id) {
-      if let form = context.form(of: kpi.id), tested.contains(form) { continue }
+      if let meaning = context.meaning(of: kpi.id), tested.contains(meaning) { continue }
       findings.report(
         "no test shows what `\(kpi.name)` counts", at: kpi.nameRange,
         help: "Add a `test` with a few rows and `expect \(Specification.quoted(kpi.name)) = …`.")

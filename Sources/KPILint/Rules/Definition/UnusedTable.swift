@@ -32,14 +32,13 @@ extension LintContext {
   fileprivate var tablesInUse: Set<TableID> {
     var waiting: Set<TableID> = Set(
       specification.dimensions.flatMap(\.members).flatMap { [$0.table] + $0.expression.tables })
-    for metric in specification.metrics {
-      var formulas = [metric.formula] + metric.guards.invariants.map(\.condition)
-      formulas += metric.accountability?.targets?.values.map(\.formula) ?? []
-      formulas += metric.accountability?.duties.sample.map { [$0.size] } ?? []
-      for formula in formulas {
-        waiting.formUnion(formula.aggregates.flatMap(\.tables))
-        for condition in formula.conditions {
-          waiting.formUnion(condition.fields.compactMap(\.table) + condition.lookedUpTables)
+    for formula in specification.metrics.flatMap(\.formulas) {
+      formula.forEach { part in
+        switch part {
+        case .aggregate(let aggregate): waiting.formUnion(aggregate.tables)
+        case .filtered(_, let filter):
+          waiting.formUnion(filter.fields.compactMap(\.table) + filter.lookedUpTables)
+        default: break
         }
       }
     }
@@ -55,7 +54,11 @@ extension LintContext {
 }
 
 extension Aggregate {
-  fileprivate var tables: [TableID] { [table] + (argument?.tables ?? []) }
+  fileprivate var tables: [TableID] {
+    var expressions = [argument, filter].compactMap(\.self)
+    if case .share(let condition) = function { expressions.append(condition) }
+    return [table] + expressions.flatMap(\.tables)
+  }
 }
 
 extension TableExpression {

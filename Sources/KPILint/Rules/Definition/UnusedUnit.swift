@@ -30,13 +30,18 @@ extension LintRule {
     guard !units.isEmpty else { return }
     let wanted = Set(units.map(\.text))
     // Most names are told apart by their lengths alone; those in backticks are longer than what they say.
-    let lengths = Set(wanted.flatMap { [$0.utf8.count, $0.utf8.count + 2] })
+    var isLength = [Bool](repeating: false, count: 3 + (wanted.map(\.utf8.count).max() ?? 0))
+    for unit in wanted {
+      isLength[unit.utf8.count] = true
+      isLength[unit.utf8.count + 2] = true
+    }
     var mentioned: Set<String> = []
     for declaration in context.declarations.all {
       let own = declaration.name?.syntax
-      declaration.syntax.forEachNode { node in
-        guard node != own, let name = NameSyntax(node), lengths.contains(name.range.bytes.count)
-        else { return }
+      for node in declaration.syntax.descendants(.name) where node != own {
+        let length = node.range.bytes.count
+        guard isLength.indices.contains(length), isLength[length], let name = NameSyntax(node)
+        else { continue }
         let text = name.text
         if wanted.contains(text) { mentioned.insert(text) }
       }

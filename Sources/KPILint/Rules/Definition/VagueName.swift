@@ -50,9 +50,13 @@ private enum VagueWords {
     "mức", "mức độ", "công việc", "làm việc",
   ].map { Wording($0).words }.sorted { $0.count > $1.count }
 
+  /// Most names have none of these and need not be looked through further.
+  private static let beginnings = Set(vague.compactMap(\.words.first))
+
   /// The vague words of a name that has no others.
   static func only(in name: String) -> String? {
     var rest = Wording(name).words
+    guard rest.contains(where: beginnings.contains) else { return nil }
     var found: String?
     for phrase in vague {
       let without = rest.without(phrase.words)

@@ -17,17 +17,18 @@ extension LintRule {
     let specification = context.specification
     let count = specification.tables.count { $0.location == .nowhere }
     guard count > 0 else { return }
+    if count > 1, count == specification.tables.count {
+      guard context.kpis.contains(where: { !context.tables(of: $0.id).isEmpty }) else { return }
+      findings.report(
+        "none of the tables names a file, so no KPI can be computed", aboutAllOf: context,
+        help: "Say where the rows are, a table at a time: `table … from \"….csv\"`.")
+      return
+    }
     var kpis = specification.tables.map { _ in [String]() }
     for kpi in context.kpis {
       for table in context.tables(of: kpi.id) where specification[table].location == .nowhere {
         kpis[table.index].append(kpi.name)
       }
-    }
-    if count > 1, count == specification.tables.count, kpis.contains(where: { !$0.isEmpty }) {
-      findings.report(
-        "none of the tables names a file, so no KPI can be computed", aboutAllOf: context,
-        help: "Say where the rows are, a table at a time: `table … from \"….csv\"`.")
-      return
     }
     for (index, table) in specification.tables.enumerated() where !kpis[index].isEmpty {
       findings.report(

@@ -18,7 +18,7 @@ extension LintRule {
         """)
   ) { context, findings in
     for formula in context.formulas {
-      for aggregate in formula.metric.formula.aggregates {
+      for aggregate in formula.aggregates {
         guard case .average = aggregate.function,
           let column = context.specification.percentColumn(aggregate.argument)
         else { continue }

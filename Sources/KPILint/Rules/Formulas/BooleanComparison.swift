@@ -16,9 +16,9 @@ extension LintRule {
       mended: paid + "metric paid_orders = count(orders where is_paid)\n")
   ) { context, findings in
     for formula in context.formulas {
-      formula.syntax.syntax.forEachNode { node in
+      for node in formula.syntax.syntax.descendants(.binaryExpression) {
         guard let comparison = BinarySyntax(node), let subject = comparison.comparedWithTruth else {
-          return
+          continue
         }
         let text = (subject.isTrue ? "" : "not ") + subject.path.syntax.text
         findings.report(

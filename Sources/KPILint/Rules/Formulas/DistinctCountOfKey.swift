@@ -17,7 +17,7 @@ extension LintRule {
       mended: Samples.orders + "metric taken = count(orders)\n")
   ) { context, findings in
     for formula in context.formulas {
-      let keys = formula.metric.formula.aggregates.filter { aggregate in
+      let keys = formula.aggregates.filter { aggregate in
         guard case .countDistinct = aggregate.function, case .field(let path)? = aggregate.argument
         else { return false }
         return path.steps.isEmpty && context.specification[aggregate.table].key == [path.column]

@@ -23,7 +23,7 @@ extension LintRule {
         """)
   ) { context, findings in
     for formula in context.formulas {
-      for column in context.specification.keysOfNobody(formula.metric.formula.conditions) {
+      for column in context.specification.keysOfNobody(formula.conditions) {
         findings.report(
           "`\(formula.name)` counts the rows without `\(column.name)` as not followed or preceded",
           at: formula.calls { EventSequence.Direction(rawValue: $0) != nil }.first?.range

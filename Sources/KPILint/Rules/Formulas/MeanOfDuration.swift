@@ -16,7 +16,7 @@ extension LintRule {
       mended: waits + "metric waiting = median(calls.waited)\n")
   ) { context, findings in
     for formula in context.formulas {
-      let times = formula.metric.formula.aggregates.filter { aggregate in
+      let times = formula.aggregates.filter { aggregate in
         guard case .average = aggregate.function, let argument = aggregate.argument else {
           return false
         }

@@ -17,7 +17,7 @@ extension LintRule {
         """)
   ) { context, findings in
     for formula in context.formulas {
-      for column in context.specification.silentlyDropped(formula.metric.formula.conditions) {
+      for column in context.specification.silentlyDropped(formula.conditions) {
         findings.report(
           "`\(formula.name)` leaves out the rows without `\(column.name)`, too",
           at: formula.mention(of: column), about: column.name,

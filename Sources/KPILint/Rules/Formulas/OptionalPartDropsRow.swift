@@ -17,8 +17,8 @@ extension LintRule {
       mended: tips + "metric received = sum(orders.amount + coalesce(orders.tip, 0))\n")
   ) { context, findings in
     for formula in context.formulas {
-      let asked = context.specification.columnsAskedForMissing(formula.metric.formula.conditions)
-      for aggregate in formula.metric.formula.aggregates {
+      let asked = context.specification.columnsAskedForMissing(formula.conditions)
+      for aggregate in formula.aggregates {
         for column in context.specification.droppingParts(of: aggregate)
         where !asked.contains(column.name) {
           findings.report(

@@ -30,9 +30,9 @@ extension LintRule {
         """)
   ) { context, findings in
     var places: [Set<AttributeExpression>: [MetricID]] = [:]
-    for id in context.specification.metricIDs {
-      for condition in Set(context.specification[id].formula.conditions.compactMap(\.parts)) {
-        places[condition, default: []].append(id)
+    for formula in context.formulas where !formula.conditions.isEmpty {
+      for condition in Set(formula.conditions.compactMap(\.parts)) {
+        places[condition, default: []].append(formula.id)
       }
     }
     for (condition, metrics) in places where metrics.count >= 3 {

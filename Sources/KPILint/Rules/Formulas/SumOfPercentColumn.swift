@@ -15,7 +15,7 @@ extension LintRule {
       mended: discounts + "metric discount = sum(orders.discount * orders.amount)\n")
   ) { context, findings in
     for formula in context.formulas {
-      for aggregate in formula.metric.formula.aggregates {
+      for aggregate in formula.aggregates {
         guard case .sum = aggregate.function,
           case .events = context.specification[aggregate.table].nature,
           let column = context.specification.percentColumn(aggregate.argument)

@@ -15,7 +15,8 @@ extension LintRule {
         + "metric refund_rate = share(orders where status = \"refunded\")")
   ) { context, findings in
     for (kpi, counter, range) in context.counterMetrics {
-      let isSame = context.form(of: kpi.id).map { $0 == context.form(of: counter) } ?? false
+      let meaning = context.meaning(of: kpi.id)
+      let isSame = meaning != nil && meaning == context.meaning(of: counter)
       guard kpi.id == counter || isSame else { continue }
       let name = context.specification[counter].name
       findings.report(
