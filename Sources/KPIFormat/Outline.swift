@@ -226,7 +226,14 @@ extension Outline {
     for index in items.indices {
       let bytes = items[index].bytes
       // A finding at the very start speaks of what stands before: a block that was not closed.
-      while next < places.count, places[next] <= bytes.lowerBound { next += 1 }
+      while next < places.count, places[next] <= bytes.lowerBound {
+        if places[next] == bytes.lowerBound, index > 0, !items[index].isBroken,
+          !isAtMargin(bytes.lowerBound)
+        {
+          items[index - 1].isBroken = true
+        }
+        next += 1
+      }
       if next < places.count, places[next] <= bytes.upperBound { items[index].isBroken = true }
       // Away from the margin it may be a part of what was not read in full, and at the margin it could not be.
       if index > 0, items[index - 1].isBroken, !isAtMargin(bytes.lowerBound) {

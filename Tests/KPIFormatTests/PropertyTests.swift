@@ -95,8 +95,11 @@ import Testing
   }
 
   /// Moved to the margin, it would end what is open before it, and the finding would be another one.
-  @Test func keepsWhatFollowsAwayFromTheMargin() {
-    let text = "metric n = sum(a between b\n  unit  kg\n"
+  @Test(arguments: [
+    "metric n = sum(a between b\n  unit  kg\n", "metric n = a is // x\n  owner lan\n",
+    "  metric  n = a is\n  kpi k \"K\" = a // y\n  { // z\n  }\n",
+  ])
+  func keepsWhatFollowsAwayFromTheMargin(_ text: String) {
     #expect(Sample(text).formatted.text == text)
     #expect(Sample(text).flaw == nil)
   }
