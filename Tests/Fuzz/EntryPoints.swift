@@ -3,6 +3,8 @@ import Glibc
 /// Hands the command line to libFuzzer, which runs the inputs.
 @main struct Fuzz {
   static func main() {
+    // Swift would report a crash itself, and end before libFuzzer has kept the input.
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { signal(number, SIG_DFL) }
     var count = CommandLine.argc
     var arguments = CommandLine.unsafeArgv
     exit(runDriver(&count, &arguments, testOneInput))
