@@ -10,7 +10,9 @@ extension FileSystem {
   /// A new, empty folder where the system keeps what is soon gone; whoever asks for it removes it.
   static func newTemporaryFolder() throws(Failure) -> String {
     let holder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array(join(holder, "kpi-XXXXXX").utf8CString)
+    // The system puts six letters of its own in their place.
+    let name = "kpi-" + String(repeating: "X", count: 6)
+    var template = Array(join(holder, name).utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure(path: holder, reason: String(cString: strerror(errno)))
     }

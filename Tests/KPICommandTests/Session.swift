@@ -22,7 +22,8 @@ final class Session {
     // Neither a specification nor a repository of somebody else's may be around the folder. A search for the project
     // goes no further up than the holder, and git does not take an empty `.git` for a repository.
     let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((temporary + "/kpi-session-XXXXXX").utf8CString)
+    let letters = String(repeating: "X", count: 6)
+    var template = Array((temporary + "/kpi-session-" + letters).utf8CString)
     try #require(mkdtemp(&template) != nil)
     holder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     folder = holder + "/project"

@@ -69,7 +69,7 @@ package struct Git: Sendable {
     if text.contains("dubious ownership") || text.contains("unsafe repository") {
       return Failure(.foreignRepository(folder))
     }
-    // What stands in for git on a Mac until the developer tools are there.
+    // What answers to the name of git on macOS as long as the developer tools are not installed.
     if text.hasPrefix("xcrun: error") || text.hasPrefix("xcode-select: ") {
       return Failure(.gitNotInstalled())
     }
