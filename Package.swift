@@ -65,9 +65,9 @@ let package = Package(
     module(
       "KPIWorkspace",
       [
-        "KPISource", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics", "KPIPlan",
-        "KPILint", "KPISQL", "KPIDatabase", "KPITable", "KPIEngine", "KPIScorecard", "KPIReport",
-        "KPIDiff",
+        "KPISource", "KPIText", "KPIDiagnostics", "KPISyntax", "KPIModel", "KPISemantics",
+        "KPIPlan", "KPILint", "KPISQL", "KPIDatabase", "KPITable", "KPIEngine", "KPIScorecard",
+        "KPIReport", "KPIDiff",
       ]),
     module(
       "KPICommand",
@@ -93,6 +93,11 @@ let package = Package(
       "KPIDatabaseTests",
       ["KPIDiagnostics", "KPIModel", "KPIDatabase", "KPIWorkspace", "KPICommand"],
       exclude: ["FakeDriver"]),
+    tests(
+      "KPISQLTests",
+      [
+        "KPISource", "KPIDiagnostics", "KPIModel", "KPIPlan", "KPISQL", "KPIEngine", "KPIWorkspace",
+      ], exclude: ["Golden"]),
     tests("KPITableTests", ["KPISource", "KPIModel", "KPITable"]),
     tests(
       "KPIEngineTests",

@@ -134,23 +134,43 @@ extension JSON {
     }
   }
 
-  /// A string in quotes. Line and paragraph separators are escaped too, since programs that embed JSON
-  /// in JavaScript trip over them.
   private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    append(quoting: text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a text in quotes.
+  package static func append(quoting text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { append(quoting: $0, to: &bytes) }
+  }
+
+  /// Appends bytes in quotes; what is no UTF-8 among them is left as it is. Line and paragraph separators are escaped too,
+  /// since programs that embed JSON in JavaScript trip over them.
+  package static func append(
+    quoting text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]
+  ) {
+    bytes.append(UInt8(ascii: "\""))
+    var rest = text[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case 0..<0x20, 0x7F:
+        let digits = String(byte, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      case 0xE2 where rest.starts(with: [0x80, 0xA8]):
+        bytes += "\\u2028".utf8
+        rest = rest.dropFirst(2)
+      case 0xE2 where rest.starts(with: [0x80, 0xA9]):
+        bytes += "\\u2029".utf8
+        rest = rest.dropFirst(2)
+      default: bytes.append(byte)
       }
     }
-    return result + "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }

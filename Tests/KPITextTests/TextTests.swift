@@ -8,8 +8,12 @@ import Testing
   }
 
   @Test func stringsAreEscaped() {
-    let text: JSON = .string("\"\\\n\r\t\u{1}\u{2028}ố😀")
-    #expect(text.compactText == #""\"\\\n\r\t\u0001\u2028ố😀""#)
+    let text: JSON = .string("\"\\\n\r\t\u{1}\u{7F}\u{2028}\u{2029}\u{2027}ố😀")
+    #expect(text.compactText == #""\"\\\n\r\t\u0001\u007f\u2028\u2029‧ố😀""#)
+    // Bytes from elsewhere need not be text.
+    var bytes: [UInt8] = []
+    [0xFF, 0xE2, 0x80, 0x22].withUnsafeBufferPointer { JSON.append(quoting: $0, to: &bytes) }
+    #expect(bytes == [0x22, 0xFF, 0xE2, 0x80, 0x5C, 0x22, 0x22])
   }
 
   @Test func whatFitsOnALineStaysOnOne() {

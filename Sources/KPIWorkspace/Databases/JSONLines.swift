@@ -1,5 +1,6 @@
 import KPIDatabase
 import KPIModel
+import KPIText
 
 /// Writes the rows of a result as objects of JSON, one a line, for the engine to read like a file.
 enum JSONLines {
@@ -8,7 +9,7 @@ enum JSONLines {
     bytes.reserveCapacity(batch.rowCount * batch.columns.count * 24)
     let names = batch.columns.map { column in
       var name: [UInt8] = []
-      write(column.name.utf8, into: &name)
+      JSON.append(quoting: column.name, to: &name)
       return name + [UInt8(ascii: ":")]
     }
     for row in 0..<batch.rowCount {
@@ -28,7 +29,8 @@ enum JSONLines {
       switch try column.value(row) {
       case nil: bytes += "null".utf8
       case .boolean(let value)?: bytes += (value ? "true" : "false").utf8
-      case .number(let number)?: bytes += whole(text(number)).utf8
+      case .number(let number)?:
+        bytes += whole(DecimalText.plain(number.unscaled, scale: number.scale)).utf8
       case .real(let number)?:
         // What is not a number is told as text, which no column of numbers takes.
         if number.isFinite {
@@ -36,12 +38,13 @@ enum JSONLines {
         } else {
           bytes += "\"\(number)\"".utf8
         }
-      case .text(let text)?: write(text.utf8, into: &bytes)
+      case .text(let text)?: JSON.append(quoting: text, to: &bytes)
       case .day(let day)?: bytes += "\"\(Day(day).text)\"".utf8
       case .instant(let microseconds)?:
         let isZoned = if case .timestamp(_, _?) = column.type { true } else { false }
         bytes += "\"\(Scalar.timestamp(microseconds).text)\(isZoned ? "Z" : "")\"".utf8
-      case .bytes(let value)?: write(value, into: &bytes)
+      case .bytes(let value)?:
+        value.withUnsafeBufferPointer { JSON.append(quoting: $0, to: &bytes) }
       case .timeOfDay(let value)?, .duration(let value)?: bytes += "\"\(value)\"".utf8
       }
     } catch {
@@ -55,16 +58,6 @@ enum JSONLines {
       number[point...].dropFirst().utf8.allSatisfy({ $0 == UInt8(ascii: "0") })
     else { return number[...] }
     return number[..<point]
-  }
-
-  private static func text(_ number: ExactDecimal) -> String {
-    guard number.scale > 0 else { return "\(number.unscaled)" }
-    var digits = "\(number.unscaled.magnitude)"
-    if digits.count <= number.scale {
-      digits = String(repeating: "0", count: number.scale + 1 - digits.count) + digits
-    }
-    return (number.unscaled < 0 ? "-" : "") + digits.dropLast(number.scale) + "."
-      + digits.suffix(number.scale)
   }
 
   /// The shortest decimal that is read back as the same binary number, without an exponent.
@@ -84,22 +77,5 @@ enum JSONLines {
       return sign + digits + String(repeating: "0", count: point - digits.count)
     }
     return sign + digits.prefix(point) + "." + digits.dropFirst(point)
-  }
-
-  private static func write(_ text: some Sequence<UInt8>, into bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case UInt8(ascii: "\r"): bytes += "\\r".utf8
-      case 0..<32:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += "\\u00".utf8
-        bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
