@@ -17,7 +17,7 @@ extension CellQueryBuilder {
         .init(
           .comparison(.equal, sign, .integer(1)), .special(.adding(days: 1), start))
       ], otherwise: .special(.adding(days: 1), end))
-    let place = add(bucket, "bucket")
+    let bucketColumn = add(bucket, "bucket")
     var groups = [bucket]
     let keys = try self.keys(grouping.key.keys) { groups.append($0) }
     var filters: [CellQuery.Shape.Filter] = []
@@ -59,15 +59,11 @@ extension CellQueryBuilder {
         masks: [], bad: bad,
         sets: [
           CellQuery.Shape.Set(
-            mask: [], bucket: CellQuery.Shape.Bucket(column: place, isMonth: false), keys: keys,
+            mask: [], bucket: CellQuery.Shape.Bucket(column: bucketColumn, isMonth: false), keys: keys,
             content: .cells([
               CellQuery.Shape.Grouping(
-                place: placeOf(grouping, workload), bucketing: .spanDays, filters: filters)
+                place: place, bucketing: .spanDays, filters: filters)
             ]))
         ]))
-  }
-
-  private func placeOf(_ grouping: Workload.Grouping, _ workload: Workload) -> Int {
-    workload.groupings.firstIndex { $0.key == grouping.key } ?? 0
   }
 }

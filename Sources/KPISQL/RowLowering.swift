@@ -15,6 +15,12 @@ package enum SQLRefusal: Error, Hashable, Sendable {
   case physical(column: String)
   /// A number may have more digits than the database computes with.
   case digits
+  /// The database multiplies binary numbers only.
+  case binaryProducts
+  /// Values of kinds are compared that only this program brings together.
+  case mixedKinds
+  /// Something else of a formula that no database is asked for.
+  case formula
   /// Rows that are alive at a moment are looked at one by one.
   case aliveRows
   /// A number has no end of decimals.
@@ -142,7 +148,7 @@ struct RowLowering {
       return (.choice(lowered, otherwise: value), try widest(digits + [own]))
     case .function(let function, let arguments): return try number(function, arguments)
     case .lookup: throw .lookup
-    default: throw .digits
+    default: throw .formula
     }
   }
 
@@ -204,7 +210,7 @@ struct RowLowering {
   private func product(
     _ left: (SQLExpression, Digits), _ right: (SQLExpression, Digits)
   ) throws(SQLRefusal) -> (SQLExpression, Digits) {
-    guard dialect.hasDecimals else { throw .digits }
+    guard dialect.hasDecimals else { throw .binaryProducts }
     let digits = Digits(
       precision: left.1.precision + right.1.precision, scale: left.1.scale + right.1.scale)
     guard digits.precision <= RowLowering.mostDigits else { throw .digits }
@@ -288,7 +294,7 @@ struct RowLowering {
       return try choice(branches, otherwise) { (value) throws(SQLRefusal) in try text(value) }
     case .function(let function, _): throw .function(function)
     case .lookup: throw .lookup
-    default: throw .digits
+    default: throw .formula
     }
   }
 
@@ -316,7 +322,7 @@ struct RowLowering {
       return try day(first)
     case .function(let function, _): throw .function(function)
     case .lookup: throw .lookup
-    default: throw .digits
+    default: throw .formula
     }
   }
 
@@ -347,7 +353,7 @@ struct RowLowering {
       return try choice(branches, otherwise) { (value) throws(SQLRefusal) in try condition(value) }
     case .function(let function, _): throw .function(function)
     case .lookup: throw .lookup
-    default: throw .digits
+    default: throw .formula
     }
   }
 
@@ -359,60 +365,29 @@ struct RowLowering {
 
   /// A value of any type.
   func value(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
-    switch type(of: expression) {
-    case .text?: return try text(expression)
-    case .boolean?: return try condition(expression)
-    case .date?: return try day(expression)
-    case .timestamp?:
+    switch specification.scalarType(of: expression) {
+    case .text: return try text(expression)
+    case .boolean: return try condition(expression)
+    case .date: return try day(expression)
+    case .timestamp:
       // Texts of moments have no one form.
       guard case .field(let path) = expression, !dialect.isTypedByValue else { throw .clocks }
       return try plain(path)
-    case .number?: return try number(expression).0
-    case nil: throw .digits
-    }
-  }
-
-  private enum Kind { case text, boolean, date, timestamp, number }
-
-  private func type(of expression: TableExpression) -> Kind? {
-    switch expression {
-    case .literal(.text): return .text
-    case .literal(.boolean), .comparison, .all, .any, .not, .isIn, .isMissing: return .boolean
-    case .literal(.date): return .date
-    case .literal(.timestamp): return .timestamp
-    case .literal(.number), .negated, .arithmetic: return .number
-    case .field(let path):
-      switch specification.column(path).type {
-      case .text: return .text
-      case .boolean: return .boolean
-      case .date: return .date
-      case .timestamp: return .timestamp
-      case .integer, .number: return .number
-      }
-    case .choice(let branches, _): return branches.first.flatMap { type(of: $0.value) }
-    case .function(let function, let arguments):
-      switch function {
-      case .coalesce, .min, .max: return arguments.first.flatMap(type)
-      case .lower, .upper, .trim, .concat: return .text
-      case .contains, .startsWith, .endsWith: return .boolean
-      case .date: return .date
-      default: return .number
-      }
-    case .lookup: return nil
+    case .number: return try number(expression).0
     }
   }
 
   private func comparison(
     _ operation: ComparisonOperator, _ left: TableExpression, _ right: TableExpression
   ) throws(SQLRefusal) -> SQLExpression {
-    switch (type(of: left), type(of: right)) {
-    case (.text?, .text?):
+    switch (specification.scalarType(of: left), specification.scalarType(of: right)) {
+    case (.text, .text):
       let isOrder = operation != .equal && operation != .notEqual
       let (first, second) = (try text(left), try text(right))
       return isOrder
         ? .comparison(operation, .special(.binary, first), .special(.binary, second))
         : .comparison(operation, first, second)
-    case (.number?, .number?):
+    case (.number, .number):
       if case .field(let path) = left, case .literal(.number(let bound)) = right,
         let own = bound.divided(by: factor(path)), let literal = SQLExpression(own)
       {
@@ -420,18 +395,18 @@ struct RowLowering {
         return .comparison(operation, try comparable(path), literal)
       }
       return .comparison(operation, try number(left).0, try number(right).0)
-    case (.date?, .date?):
+    case (.date, .date):
       return .comparison(operation, try day(left), try day(right))
-    case (.timestamp?, .timestamp?):
+    case (.timestamp, .timestamp):
       return .comparison(operation, try value(left), try value(right))
-    case (.timestamp?, .date?):
+    case (.timestamp, .date):
       // A date is its midnight.
       guard case .literal(.date(let day)) = right else { throw .clocks }
       return .comparison(
         operation, try value(left), .timestamp(day.number * 86_400_000_000))
-    case (.boolean?, .boolean?) where operation == .equal || operation == .notEqual:
+    case (.boolean, .boolean) where operation == .equal || operation == .notEqual:
       return .comparison(operation, try condition(left), try condition(right))
-    default: throw .digits
+    default: throw .mixedKinds
     }
   }
 
@@ -448,8 +423,8 @@ struct RowLowering {
   ) throws(SQLRefusal) -> SQLExpression {
     var values: [SQLExpression] = []
     let value: SQLExpression
-    switch type(of: part) {
-    case .number?: value = try number(part).0
+    switch specification.scalarType(of: part) {
+    case .number: value = try number(part).0
     default: value = try self.value(part)
     }
     for scalar in scalars {

@@ -8,8 +8,6 @@ package struct Select: Hashable, Sendable {
   package var groups: Groups = .none
   /// How many rows at most; `nil` for all.
   package var limit: Int?
-  /// A line for readers above the query.
-  package var comment: [String] = []
 
   package struct Column: Hashable, Sendable {
     package let expression: SQLExpression
