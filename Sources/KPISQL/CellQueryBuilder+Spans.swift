@@ -59,7 +59,8 @@ extension CellQueryBuilder {
         masks: [], bad: bad,
         sets: [
           CellQuery.Shape.Set(
-            mask: [], bucket: CellQuery.Shape.Bucket(column: bucketColumn, isMonth: false), keys: keys,
+            mask: [], bucket: CellQuery.Shape.Bucket(column: bucketColumn, isMonth: false),
+            keys: keys,
             content: .cells([
               CellQuery.Shape.Grouping(
                 place: place, bucketing: .spanDays, filters: filters)

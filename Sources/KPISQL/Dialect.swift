@@ -6,10 +6,12 @@ package struct Dialect: Sendable {
   package let name: String
   package let title: String
   package let support: Support
-  /// The quotation mark around names; it is doubled inside.
+  /// The quotation mark around names; it is doubled inside, unless names are escaped.
   var quote: Unicode.Scalar = "\""
   /// Whether a backslash in a text stands for itself.
   var isBackslashPlain = true
+  /// Whether a backslash in a name has the meaning that it has in a text.
+  var escapesNames = false
   /// Whether an aggregate takes `FILTER (WHERE …)`.
   var hasFilterClause = true
   var hasGroupingSets = true
@@ -48,15 +50,19 @@ package struct Dialect: Sendable {
     let relation: @Sendable (String) -> String
   }
 
-  /// A text between two marks; a mark inside is doubled.
-  static func quoted(_ text: String, _ mark: Unicode.Scalar) -> String {
-    var quoted = String(mark)
+  /// A text in quotation marks. Inside, the mark is doubled, or it, backslashes and ends of lines are escaped.
+  static func quoted(_ text: String, _ mark: Unicode.Scalar, escaping: Bool = false) -> String {
+    var result = String(mark)
     for scalar in text.unicodeScalars {
-      if scalar == mark { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
+      switch scalar {
+      case mark: result += (escaping ? "\\" : String(mark)) + String(mark)
+      case "\\" where escaping: result += "\\\\"
+      case "\n" where escaping: result += "\\n"
+      case "\r" where escaping: result += "\\r"
+      default: result.unicodeScalars.append(scalar)
+      }
     }
-    quoted.unicodeScalars.append(mark)
-    return quoted
+    return result + String(mark)
   }
 
   /// Whether a table by this name is a file that the engine reads itself.

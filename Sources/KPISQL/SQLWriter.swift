@@ -11,8 +11,7 @@ package struct SQLWriter {
   // MARK: Queries
 
   private func lines(_ select: Select) -> [String] {
-    var lines = select.comment.map { "-- " + SQLWriter.oneLine($0) }
-    lines.append(select.columns.isEmpty ? "SELECT *" : "SELECT")
+    var lines = [select.columns.isEmpty ? "SELECT *" : "SELECT"]
     for (index, column) in select.columns.enumerated() {
       let comma = index == select.columns.count - 1 ? "" : ","
       let comment = column.comment.map { " -- " + SQLWriter.oneLine($0) } ?? ""
@@ -78,26 +77,12 @@ package struct SQLWriter {
 
   // MARK: Names and values
 
-  func name(_ name: String) -> String { Dialect.quoted(name, dialect.quote) }
-
-  func text(_ value: String) -> String {
-    var text = "'"
-    for character in value.unicodeScalars {
-      if character == "'" || character == "\\" && !dialect.isBackslashPlain {
-        text.unicodeScalars.append(dialect.isBackslashPlain ? "'" : "\\")
-      }
-      text.unicodeScalars.append(character)
-    }
-    return text + "'"
+  func name(_ name: String) -> String {
+    Dialect.quoted(name, dialect.quote, escaping: dialect.escapesNames)
   }
 
-  private static func decimal(_ mantissa: Int128, _ scale: Int) -> String {
-    guard scale > 0 else { return "\(mantissa)" }
-    var digits = "\(mantissa.magnitude)"
-    if digits.count <= scale {
-      digits = String(repeating: "0", count: scale + 1 - digits.count) + digits
-    }
-    return (mantissa < 0 ? "-" : "") + digits.dropLast(scale) + "." + digits.suffix(scale)
+  func text(_ value: String) -> String {
+    Dialect.quoted(value, "'", escaping: !dialect.isBackslashPlain)
   }
 
   // MARK: Expressions
@@ -120,7 +105,7 @@ package struct SQLWriter {
     case .text(let value): return (text(value), .atom)
     case .integer(let number): return ("\(number)", number < 0 ? .sum : .atom)
     case .decimal(let mantissa, let scale):
-      return (SQLWriter.decimal(mantissa, scale), mantissa < 0 ? .sum : .atom)
+      return (DecimalText.plain(mantissa, scale: scale), mantissa < 0 ? .sum : .atom)
     case .boolean(let value): return (dialect.booleanLiteral(value), .atom)
     case .date(let day): return (dialect.dateLiteral(day.text), .atom)
     case .timestamp(let microseconds):

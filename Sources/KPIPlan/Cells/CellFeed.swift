@@ -1,13 +1,13 @@
 package import KPIModel
 
 /// The cells of one grouping as another engine worked them out, to be put together like cells of rows that were read.
-package struct CellFeed: Sendable {
+package struct CellFeed: Hashable, Sendable {
   package var cells: [Cell] = []
 
   package init() {}
 
   /// One group in one bucket of time.
-  package struct Cell: Sendable {
+  package struct Cell: Hashable, Sendable {
     /// The ordinal of the bucket, or the moment of a snapshot.
     package let ordinal: Int
     package let keys: [Scalar?]
@@ -21,7 +21,7 @@ package struct CellFeed: Sendable {
     }
   }
 
-  package struct Filter: Sendable {
+  package struct Filter: Hashable, Sendable {
     package let rows: Int64
     /// By the aggregates of the filter.
     package let parts: [Part]
@@ -33,7 +33,7 @@ package struct CellFeed: Sendable {
   }
 
   /// What a cell, or a part of one, has of an aggregate.
-  package enum Part: Sendable {
+  package enum Part: Hashable, Sendable {
     case nothing
     case count(Int64)
     /// A sum or an extreme.

@@ -1,9 +1,10 @@
 import KPIModel
 
 extension Dialect {
-  /// BigQuery: no `FILTER` on aggregates, names in backticks.
+  /// BigQuery: no `FILTER` on aggregates, names in backticks, with the escapes of texts.
   package static let bigquery = Dialect(
     name: "bigquery", title: "BigQuery", support: .generated, quote: "`", isBackslashPlain: false,
+    escapesNames: true,
     hasFilterClause: false, hasGroupingOfSeveral: false, timestampLiteral: { "DATETIME '\($0)'" }
   ) { special, value in
     switch special {
