@@ -106,7 +106,7 @@ let package = Package(
         "PlanSamples",
       ]),
     tests("KPIInferenceTests", ["KPISource", "KPIDiagnostics", "KPIInference", "KPIWorkspace"]),
-    tests("KPIScorecardTests", ["KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
+    tests("KPIScorecardTests", ["KPISource", "KPIText", "KPIModel", "KPIPlan", "KPIScorecard"]),
     tests(
       "KPIReportTests",
       [

@@ -20,6 +20,8 @@ struct StatusSelection {
   var kpis: [String] = []
   var objectives: [ObjectiveID]
   var scorecards: [Int]
+  /// Whether only what is named is asked for.
+  private var isNamed = false
 
   /// Everything of some sections, or of those that a status report has where none is chosen.
   init(_ chosen: [StatusSection], of specification: Specification) {
@@ -34,6 +36,7 @@ struct StatusSelection {
 
   /// What the names stand for. A name may stand for a KPI, an objective and a scorecard at once, and then all are shown.
   init(names: [String], _ chosen: [StatusSection], of specification: Specification) {
+    isNamed = true
     let wanted = Set(names)
     kpis = specification.metrics.filter { $0.isKPI && wanted.contains($0.name) }.map(\.name)
     objectives = specification.objectives.indices.filter {
@@ -46,6 +49,17 @@ struct StatusSelection {
       (.kpis, kpis.isEmpty), (.objectives, objectives.isEmpty), (.scorecards, scorecards.isEmpty),
     ]
     sections = chosen.isEmpty ? named.filter { !$0.1 }.map(\.0) : chosen
+  }
+
+  /// The names of the KPIs that the report is about, shown or not: those that are named, and those behind the objectives and
+  /// scorecards that are; `nil` stands for all.
+  func subjects(in specification: Specification) -> Set<String>? {
+    guard isNamed else { return nil }
+    let members = scorecards.flatMap { specification.scorecards[$0].members.map(\.subject) }
+    let metrics = members.compactMap { if case .metric(let id) = $0 { id } else { nil } }
+    let aims = members.compactMap { if case .objective(let id) = $0 { id } else { nil } }
+    let behind = (objectives + aims).flatMap { specification.objectives[$0.index].metrics }
+    return Set(kpis + (metrics + behind).map { specification[$0].name })
   }
 
   /// Whether more is asked for than the lines of KPIs.

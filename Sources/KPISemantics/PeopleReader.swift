@@ -8,17 +8,20 @@ struct PeopleReader {
 
   func owners(_ syntaxes: [OwnerSyntax], into diagnostics: inout [Diagnostic]) -> [Owner] {
     syntaxes.map { syntax in
+      var translations: [String: String] = [:]
       var email: String?
       var handle: String?
       for attribute in syntax.attributes {
         switch attribute {
         case .email(let text): email = text.text?.value
         case .handle(let text): handle = text.text?.value
-        case .label, .allow, .unknown: break
+        case .label(let label): translations.add(label)
+        case .allow, .unknown: break
         }
       }
       return Owner(
-        name: syntax.name?.text ?? "", label: syntax.label?.value, email: email, handle: handle)
+        name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
+        email: email, handle: handle)
     }
   }
 

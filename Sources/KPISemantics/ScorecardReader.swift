@@ -18,6 +18,7 @@ struct ScorecardReader {
     _ syntax: ScorecardSyntax, into diagnostics: inout [Diagnostic]
   ) -> Scorecard {
     let people = PeopleReader(scope: scope)
+    var translations: [String: String] = [:]
     var reader: String?
     var owner: OwnerID?
     var department: DepartmentID?
@@ -44,15 +45,17 @@ struct ScorecardReader {
         missingRange = view.value?.range
       case .member(let view):
         if let member = member(view, into: &diagnostics) { members.append(member) }
-      case .label, .allow, .unknown: break
+      case .label(let label): translations.add(label)
+      case .allow, .unknown: break
       }
     }
     if case .counts(let number) = missing, let missingRange, number >= rule.whole {
       diagnostics.append(.missingCountsAsGood(whole: rule.wholeText, at: missingRange))
     }
     return Scorecard(
-      name: syntax.name?.text ?? "", label: syntax.label?.value, reader: reader, owner: owner,
-      department: department, rule: rule, rollUp: rollUp, cap: cap, missing: missing,
+      name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
+      reader: reader, owner: owner, department: department, rule: rule, rollUp: rollUp, cap: cap,
+      missing: missing,
       members: members, origin: syntax.name?.range ?? syntax.range)
   }
 

@@ -43,12 +43,19 @@ struct StrategyReader {
     for syntax in syntaxes {
       guard let name = syntax.name else { continue }
       var question: String?
-      for case .asks(let text) in syntax.attributes { question = text.text?.value }
+      var translations: [String: String] = [:]
+      for attribute in syntax.attributes {
+        switch attribute {
+        case .asks(let text): question = text.text?.value
+        case .label(let label): translations.add(label)
+        case .allow, .unknown: break
+        }
+      }
       let place = result.firstIndex { $0.name == name.text }
       let usual = place.map { result[$0] }
       let perspective = Perspective(
         name: name.text, label: syntax.label?.value ?? usual?.label ?? name.text,
-        question: question ?? usual?.question, origin: name.range)
+        translations: translations, question: question ?? usual?.question, origin: name.range)
       if let place { result[place] = perspective } else { result.append(perspective) }
     }
     return result
@@ -65,6 +72,7 @@ struct StrategyReader {
   private func objective(
     _ syntax: ObjectiveSyntax, into diagnostics: inout [Diagnostic]
   ) -> Objective {
+    var translations: [String: String] = [:]
     var perspective: PerspectiveID?
     var department: DepartmentID?
     var owner: OwnerID?
@@ -98,12 +106,14 @@ struct StrategyReader {
         if period == nil, let value = view.value, value.value != .malformed {
           diagnostics.append(.notAPeriod(at: value.range))
         }
-      case .label, .allow, .unknown: break
+      case .label(let label): translations.add(label)
+      case .allow, .unknown: break
       }
     }
     return Objective(
-      name: syntax.name?.text ?? "", label: syntax.label?.value, perspective: perspective,
-      department: department, owner: owner, measures: measures, drives: drives, period: period,
+      name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
+      perspective: perspective, department: department, owner: owner, measures: measures,
+      drives: drives, period: period,
       keyResults: keyResults, assumes: assumes, origin: syntax.name?.range ?? syntax.range)
   }
 
@@ -161,6 +171,7 @@ struct StrategyReader {
     _ syntaxes: [InitiativeSyntax], into diagnostics: inout [Diagnostic]
   ) -> [Initiative] {
     syntaxes.map { syntax in
+      var translations: [String: String] = [:]
       var improves: [MetricID] = []
       var owner: OwnerID?
       var department: DepartmentID?
@@ -175,12 +186,13 @@ struct StrategyReader {
           department = people.department(reference.name, into: &diagnostics)
         case .due(let date): due = date.date.flatMap { Day($0) }
         case .state(let view): state = self.state(view.phrase, into: &diagnostics)
-        case .label, .allow, .unknown: break
+        case .label(let label): translations.add(label)
+        case .allow, .unknown: break
         }
       }
       return Initiative(
-        name: syntax.name?.text ?? "", label: syntax.label?.value, improves: improves,
-        owner: owner, department: department, due: due, state: state,
+        name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
+        improves: improves, owner: owner, department: department, due: due, state: state,
         origin: syntax.name?.range ?? syntax.range)
     }
   }
@@ -202,6 +214,7 @@ struct StrategyReader {
     _ syntaxes: [AssumptionSyntax], into diagnostics: inout [Diagnostic]
   ) -> [Assumption] {
     syntaxes.map { syntax in
+      var translations: [String: String] = [:]
       var owner: OwnerID?
       var department: DepartmentID?
       var expires: Day?
@@ -217,12 +230,13 @@ struct StrategyReader {
         case .broken(let view):
           broken = view.since.flatMap { Day($0) }
             .map { Assumption.Broken(since: $0, reason: view.reason?.value) }
-        case .label, .allow, .unknown: break
+        case .label(let label): translations.add(label)
+        case .allow, .unknown: break
         }
       }
       return Assumption(
-        name: syntax.name?.text ?? "", label: syntax.label?.value, owner: owner,
-        department: department, expires: expires, reason: reason, broken: broken,
+        name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
+        owner: owner, department: department, expires: expires, reason: reason, broken: broken,
         origin: syntax.name?.range ?? syntax.range)
     }
   }

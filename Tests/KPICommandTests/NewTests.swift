@@ -41,6 +41,27 @@ import Testing
     }
   }
 
+  /// Everything with a label has one in both languages, and a page is in one of them.
+  @Test func pagesOfTwoLanguagesAreInOne() throws {
+    let session = try Session()
+    session.run("new demo --all --language en,vi")
+    #expect(session.run("report --project demo --output vi --language vi --as-of 2026-10-31") == 0)
+    let page = try session.read("vi/index.html")
+    for text in [
+      "Khách hàng quay lại và nói tốt về ta", "Thẻ điểm công ty", "Ban giám đốc",
+      "Trưởng phòng Kinh doanh", "Học hỏi và phát triển", "Số liệu của tuần vào sáng thứ Hai",
+      "Giá mua vào không tăng nhanh hơn giá bán ra",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    for text in [
+      "Customers come back", "Company scorecard", "Management", "Head of sales",
+      "Learning and growth", "on Monday morning", "becomes no dearer",
+    ] {
+      #expect(!page.contains(text), "\(text)")
+    }
+  }
+
   /// The company's page shows what belongs to the whole of it; the rest stands on the pages of its departments.
   @Test func companysPageShowsTheWhole() throws {
     let session = try Session()

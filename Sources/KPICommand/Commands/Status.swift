@@ -18,6 +18,10 @@ extension Command {
       Objectives follow, with the grades of their key results, and scorecards, with what each member counts and the \
       scores of departments, perspectives and owners. `--show` chooses: kpis, objectives, scorecards, initiatives, \
       assumptions. A file in CSV holds one of them.
+
+      `--fail-on` looks at KPIs, whatever is shown: at those named, those that measure a named objective, and those in a \
+      named scorecard. An objective is as bad as the worst of its KPIs, and neither a grade nor a score is a promise, so \
+      these fail no run by themselves.
       """,
     parameters: [
       Parameter(
@@ -84,7 +88,9 @@ extension Command {
       environment.write(ResultTable(status: lines), as: format)
     }
     let status = ExitStatus(diagnostics)
-    return status == .success ? exitStatus(lines, failOn: invocation.text(.failOnStatus)) : status
+    let subjects = selection.subjects(in: project.specification)
+    let counted = lines.filter { subjects?.contains($0.name) ?? true }
+    return status == .success ? exitStatus(counted, failOn: invocation.text(.failOnStatus)) : status
   }
 
   private static func judged(
@@ -162,5 +168,5 @@ extension Option {
 
   static let failOnStatus = Option(
     "fail-on", .choice(["never", "off-track", "at-risk"]),
-    help: "the status that makes the exit status 1")
+    help: "the status of a KPI that makes the exit status 1")
 }

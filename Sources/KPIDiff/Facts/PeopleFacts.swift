@@ -6,7 +6,8 @@ enum PeopleFacts {
     let specification = side.specification
     let owners = specification.owners.map { owner in
       declared(
-        Subject(.owner, owner.name), label: owner.label, Fact.optional(.email, owner.email))
+        Subject(.owner, owner.name), label: owner.label,
+        labels(owner.translations) + Fact.optional(.email, owner.email))
     }
     let departments = specification.departments.map { department in
       declared(

@@ -29,7 +29,7 @@ struct StrategyFacts {
     specification.perspectives.filter { $0.origin != nil }.map { perspective in
       declared(
         Subject(.perspective, perspective.name), label: perspective.label,
-        Fact.optional(.asks, perspective.question))
+        Fact.optional(.asks, perspective.question) + PeopleFacts.labels(perspective.translations))
     }
   }
 
@@ -59,7 +59,7 @@ struct StrategyFacts {
       return Fact(
         .keyResult, side.name(of: result.metric), words.compactMap { $0 }.joined(separator: " "))
     }
-    facts += assumed(objective.assumes)
+    facts += assumed(objective.assumes) + PeopleFacts.labels(objective.translations)
     return declared(
       Subject(.objective, objective.name), label: objective.label,
       removed: objective.keyResults.isEmpty ? .metadata : .goalpost, facts)
@@ -72,6 +72,7 @@ struct StrategyFacts {
     }
     facts +=
       Fact.optional(.due, initiative.due?.text) + Fact.optional(.state, initiative.state?.rawValue)
+      + PeopleFacts.labels(initiative.translations)
     return declared(Subject(.initiative, initiative.name), label: initiative.label, facts)
   }
 
@@ -84,6 +85,7 @@ struct StrategyFacts {
       assumption.broken.map { broken in
         "since \(broken.since.text)" + (broken.reason.map { " because \"\($0)\"" } ?? "")
       })
+    facts += PeopleFacts.labels(assumption.translations)
     return declared(Subject(.assumption, assumption.name), label: assumption.label, facts)
   }
 
@@ -107,6 +109,7 @@ struct StrategyFacts {
     facts += Fact.optional(.cap, scorecard.cap?.text)
     facts += Fact.optional(.reader, scorecard.reader)
     facts += people(scorecard.owner, scorecard.department)
+    facts += PeopleFacts.labels(scorecard.translations)
     facts += scorecard.members.map { member in
       let baseline = member.baseline.map { " from baseline \($0.text)" } ?? ""
       return Fact(.weight, name(of: member.subject), member.weight.text + baseline)

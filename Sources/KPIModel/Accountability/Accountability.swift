@@ -38,13 +38,19 @@ package struct Accountability: Sendable {
 package struct Owner: Sendable {
   package let name: String
   package let label: String?
+  /// The label in other languages, by the language.
+  package let translations: [String: String]
   package let email: String?
   /// What the owner is called where changes are reviewed: `@lan`, `@sunrise/growth`.
   package let handle: String?
 
-  package init(name: String, label: String?, email: String?, handle: String? = nil) {
+  package init(
+    name: String, label: String?, translations: [String: String] = [:], email: String?,
+    handle: String? = nil
+  ) {
     self.name = name
     self.label = label
+    self.translations = translations
     self.email = email
     self.handle = handle
   }

@@ -9,6 +9,8 @@ package struct AssumptionID: DeclarationID {
 package struct Assumption: Sendable {
   package let name: String
   package let label: String?
+  /// The label in other languages, by the language.
+  package let translations: [String: String]
   package let owner: OwnerID?
   package let department: DepartmentID?
   /// The last day on which it is believed without being looked at again.
@@ -34,11 +36,13 @@ package struct Assumption: Sendable {
   }
 
   package init(
-    name: String, label: String?, owner: OwnerID?, department: DepartmentID?, expires: Day?,
-    reason: String?, broken: Broken?, origin: SourceRange
+    name: String, label: String?, translations: [String: String] = [:], owner: OwnerID?,
+    department: DepartmentID?, expires: Day?, reason: String?, broken: Broken?,
+    origin: SourceRange
   ) {
     self.name = name
     self.label = label
+    self.translations = translations
     self.owner = owner
     self.department = department
     self.expires = expires

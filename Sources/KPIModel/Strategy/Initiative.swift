@@ -4,6 +4,8 @@ package import KPISource
 package struct Initiative: Sendable {
   package let name: String
   package let label: String?
+  /// The label in other languages, by the language.
+  package let translations: [String: String]
   package let improves: [MetricID]
   package let owner: OwnerID?
   package let department: DepartmentID?
@@ -22,11 +24,12 @@ package struct Initiative: Sendable {
   }
 
   package init(
-    name: String, label: String?, improves: [MetricID], owner: OwnerID?,
-    department: DepartmentID?, due: Day?, state: State?, origin: SourceRange
+    name: String, label: String?, translations: [String: String] = [:], improves: [MetricID],
+    owner: OwnerID?, department: DepartmentID?, due: Day?, state: State?, origin: SourceRange
   ) {
     self.name = name
     self.label = label
+    self.translations = translations
     self.improves = improves
     self.owner = owner
     self.department = department

@@ -14,13 +14,19 @@ package struct PerspectiveID: DeclarationID {
 package struct Perspective: Sendable {
   package let name: String
   package let label: String
+  /// The label in other languages, by the language.
+  package let translations: [String: String]
   package let question: String?
   /// `nil` for one of the four that exist without being declared.
   package let origin: SourceRange?
 
-  package init(name: String, label: String, question: String?, origin: SourceRange?) {
+  package init(
+    name: String, label: String, translations: [String: String] = [:], question: String?,
+    origin: SourceRange?
+  ) {
     self.name = name
     self.label = label
+    self.translations = translations
     self.question = question
     self.origin = origin
   }
@@ -46,6 +52,8 @@ package struct Perspective: Sendable {
 package struct Objective: Sendable {
   package let name: String
   package let label: String?
+  /// The label in other languages, by the language.
+  package let translations: [String: String]
   package let perspective: PerspectiveID?
   package let department: DepartmentID?
   package let owner: OwnerID?
@@ -89,12 +97,14 @@ package struct Objective: Sendable {
   }
 
   package init(
-    name: String, label: String?, perspective: PerspectiveID?, department: DepartmentID?,
-    owner: OwnerID?, measures: [MetricID], drives: [Drive], period: Period?,
-    keyResults: [KeyResult], assumes: [AssumptionID] = [], origin: SourceRange
+    name: String, label: String?, translations: [String: String] = [:],
+    perspective: PerspectiveID?, department: DepartmentID?, owner: OwnerID?, measures: [MetricID],
+    drives: [Drive], period: Period?, keyResults: [KeyResult], assumes: [AssumptionID] = [],
+    origin: SourceRange
   ) {
     self.name = name
     self.label = label
+    self.translations = translations
     self.perspective = perspective
     self.department = department
     self.owner = owner

@@ -4,6 +4,8 @@ package import KPISource
 package struct Scorecard: Sendable {
   package let name: String
   package let label: String?
+  /// The label in other languages, by the language.
+  package let translations: [String: String]
   package let reader: String?
   package let owner: OwnerID?
   package let department: DepartmentID?
@@ -60,12 +62,13 @@ package struct Scorecard: Sendable {
   }
 
   package init(
-    name: String, label: String?, reader: String?, owner: OwnerID?, department: DepartmentID?,
-    rule: ScoreRule, rollUp: RollUp, cap: Number?, missing: Missing, members: [Member],
-    origin: SourceRange
+    name: String, label: String?, translations: [String: String] = [:], reader: String?,
+    owner: OwnerID?, department: DepartmentID?, rule: ScoreRule, rollUp: RollUp, cap: Number?,
+    missing: Missing, members: [Member], origin: SourceRange
   ) {
     self.name = name
     self.label = label
+    self.translations = translations
     self.reader = reader
     self.owner = owner
     self.department = department

@@ -33,7 +33,7 @@ struct AssumptionTable {
     let assumption = pieces.specification.assumptions[standing.id.index]
     return tag(.tr) {
       tag(.th, .init(.scope, "row")) {
-        assumption.label ?? assumption.name
+        voice.name(of: assumption)
         if let reason = assumption.broken?.reason ?? assumption.reason {
           tag(.span, .class("sub")) { reason }
         }

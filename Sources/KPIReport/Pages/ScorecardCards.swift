@@ -111,8 +111,7 @@ struct ScorecardCards {
   }
 
   private func name(of standing: ScorecardStanding) -> String {
-    let declared = specification.scorecards[standing.place]
-    return declared.label ?? declared.name
+    voice.name(of: specification.scorecards[standing.place])
   }
 
   private func name(of group: ScorecardStanding.Group) -> String {

@@ -100,7 +100,7 @@ struct InitiativeTable {
   private func row(_ initiative: Initiative) -> Markup {
     let isLate = initiative.isOverdue(on: pieces.report.asOf)
     return tag(.tr) {
-      tag(.th, .init(.scope, "row")) { initiative.label ?? initiative.name }
+      tag(.th, .init(.scope, "row")) { voice.name(of: initiative) }
       tag(.td, .class("nowrap"), .init(.dataSort, initiative.due?.text ?? "")) {
         initiative.due.map(voice.periods.text) ?? "–"
         if isLate { tag(.span, .class("sub")) { voice(Words.past) } }

@@ -197,7 +197,7 @@ package struct PlainReport {
   private var initiatives: [[String]] {
     specification.initiatives.map { initiative in
       [
-        initiative.label ?? initiative.name, initiative.due.map(voice.periods.text) ?? "–",
+        voice.name(of: initiative), initiative.due.map(voice.periods.text) ?? "–",
         initiative.state.map { voice($0.wording) } ?? "–",
         initiative.improves.map { voice.name(of: $0) }.joined(separator: ", "),
         initiative.owner.map(voice.name) ?? "–",

@@ -18,28 +18,24 @@ struct Voice {
 
   var company: String { specification.company.label ?? self(Words.scorecard) }
 
-  func name(of metric: MetricID) -> String {
-    let declared = specification[metric]
-    return declared.translations[language.rawValue] ?? declared.label ?? declared.name
-  }
+  func name(of declared: some Labelled) -> String { declared.name(in: language.rawValue) }
+
+  func name(of metric: MetricID) -> String { name(of: specification[metric]) }
 
   func name(of department: DepartmentID) -> String {
-    let declared = specification.departments[department.index]
-    return declared.translations[language.rawValue] ?? declared.label ?? declared.name
+    name(of: specification.departments[department.index])
   }
 
-  func name(of owner: OwnerID) -> String {
-    let declared = specification.owners[owner.index]
-    return declared.label ?? declared.name
-  }
+  func name(of owner: OwnerID) -> String { name(of: specification.owners[owner.index]) }
 
   func name(of objective: ObjectiveID) -> String {
-    let declared = specification.objectives[objective.index]
-    return declared.label ?? declared.name
+    name(of: specification.objectives[objective.index])
   }
 
   func name(of perspective: Perspective) -> String {
-    guard perspective.origin == nil else { return perspective.label }
+    guard perspective.origin == nil else {
+      return perspective.translations[language.rawValue] ?? perspective.label
+    }
     return Words.perspectives[perspective.name].map { self($0.label) } ?? perspective.label
   }
 

@@ -5,8 +5,15 @@ enum Balanced {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner managing_director "«Managing director|Giám đốc điều hành»" { email "director@example.com" }
-    owner head_of_delivery "«Head of delivery|Trưởng bộ phận triển khai»" { email "delivery@example.com" }
+    owner managing_director "«Managing director|Giám đốc điều hành»" {
+      label
+      email "director@example.com"
+    }
+
+    owner head_of_delivery "«Head of delivery|Trưởng bộ phận triển khai»" {
+      label
+      email "delivery@example.com"
+    }
 
     department whole_company "«The whole company|Toàn công ty»" {
       label

@@ -25,7 +25,10 @@ enum CompanyStrategy {
     vi: // Chiến lược của công ty trên một trang, dựa trên KPI của các phòng ban: đọc từ dưới lên. `strategy.kpi` của từng
     vi: // phòng ban cho biết phòng ban đó đóng góp thế nào.
 
-    owner management "«Management|Ban giám đốc»" { email "management@example.com" }
+    owner management "«Management|Ban giám đốc»" {
+      label
+      email "management@example.com"
+    }
 
     objective we_earn_and_keep_it "«We earn money, and have it|Kinh doanh có lãi và có tiền thật»" {
       label

@@ -4,8 +4,15 @@ enum CustomerCare {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_care "«Head of customer care|Trưởng phòng Chăm sóc khách hàng»" { email "care@example.com" }
-    owner contact_centre_lead "«Contact centre lead|Trưởng nhóm Tổng đài»" { email "contact-centre@example.com" }
+    owner head_of_care "«Head of customer care|Trưởng phòng Chăm sóc khách hàng»" {
+      label
+      email "care@example.com"
+    }
+
+    owner contact_centre_lead "«Contact centre lead|Trưởng nhóm Tổng đài»" {
+      label
+      email "contact-centre@example.com"
+    }
 
     department care "«Customer care|Chăm sóc khách hàng»" {
       label

@@ -4,7 +4,10 @@ enum Ecommerce {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_ecommerce "«Head of e-commerce|Trưởng phòng Thương mại điện tử»" { email "ecommerce@example.com" }
+    owner head_of_ecommerce "«Head of e-commerce|Trưởng phòng Thương mại điện tử»" {
+      label
+      email "ecommerce@example.com"
+    }
 
     department ecommerce "«E-commerce|Thương mại điện tử»" {
       label

@@ -4,7 +4,10 @@ enum Finance {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_finance "«Head of finance|Trưởng phòng Tài chính – Kế toán»" { email "finance@example.com" }
+    owner head_of_finance "«Head of finance|Trưởng phòng Tài chính – Kế toán»" {
+      label
+      email "finance@example.com"
+    }
 
     department finance "«Finance|Tài chính – Kế toán»" {
       label

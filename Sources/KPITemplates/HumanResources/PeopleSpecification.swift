@@ -5,7 +5,10 @@ enum HumanResources {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_people "«Head of human resources|Trưởng phòng Nhân sự»" { email "people@example.com" }
+    owner head_of_people "«Head of human resources|Trưởng phòng Nhân sự»" {
+      label
+      email "people@example.com"
+    }
 
     department people "«Human resources|Nhân sự»" {
       label

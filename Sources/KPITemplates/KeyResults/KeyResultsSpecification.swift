@@ -5,8 +5,15 @@ enum KeyResults {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner club_lead "«Team lead|Trưởng nhóm»" { email "team@example.com" }
-    owner app_lead "«App lead|Phụ trách ứng dụng»" { email "app@example.com" }
+    owner club_lead "«Team lead|Trưởng nhóm»" {
+      label
+      email "team@example.com"
+    }
+
+    owner app_lead "«App lead|Phụ trách ứng dụng»" {
+      label
+      email "app@example.com"
+    }
 
     department club_team "«Members' team|Nhóm Hội viên»" {
       label

@@ -4,7 +4,10 @@ enum Logistics {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_logistics "«Head of logistics|Trưởng phòng Kho vận»" { email "logistics@example.com" }
+    owner head_of_logistics "«Head of logistics|Trưởng phòng Kho vận»" {
+      label
+      email "logistics@example.com"
+    }
 
     department logistics "«Logistics|Kho vận»" {
       label

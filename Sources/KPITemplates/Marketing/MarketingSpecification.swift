@@ -4,7 +4,10 @@ enum Marketing {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_marketing "«Head of marketing|Trưởng phòng Marketing»" { email "marketing@example.com" }
+    owner head_of_marketing "«Head of marketing|Trưởng phòng Marketing»" {
+      label
+      email "marketing@example.com"
+    }
 
     department marketing "«Marketing|Marketing»" {
       label

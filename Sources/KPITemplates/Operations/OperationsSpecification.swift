@@ -4,7 +4,10 @@ enum Operations {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_operations "«Head of operations|Giám đốc vận hành»" { email "operations@example.com" }
+    owner head_of_operations "«Head of operations|Giám đốc vận hành»" {
+      label
+      email "operations@example.com"
+    }
 
     department operations "«Operations|Vận hành – Sản xuất»" {
       label

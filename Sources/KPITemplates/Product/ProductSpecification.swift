@@ -4,7 +4,10 @@ enum Product {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_product "«Head of product and IT|Trưởng phòng Sản phẩm – CNTT»" { email "product@example.com" }
+    owner head_of_product "«Head of product and IT|Trưởng phòng Sản phẩm – CNTT»" {
+      label
+      email "product@example.com"
+    }
 
     department product "«Product and IT|Sản phẩm – CNTT»" {
       label

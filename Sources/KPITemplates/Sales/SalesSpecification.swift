@@ -4,7 +4,10 @@ enum Sales {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner head_of_sales "«Head of sales|Trưởng phòng Kinh doanh»" { email "sales@example.com" }
+    owner head_of_sales "«Head of sales|Trưởng phòng Kinh doanh»" {
+      label
+      email "sales@example.com"
+    }
 
     department sales "«Sales|Kinh doanh»" {
       label

@@ -11,8 +11,15 @@ extension Shop {
       fiscal starts january
     }
 
-    owner sales_team "«Sales team|Nhóm Bán hàng»" { email "sales@lantern.example" }
-    owner service_team "«Service team|Nhóm Dịch vụ»" { email "service@lantern.example" }
+    owner sales_team "«Sales team|Nhóm Bán hàng»" {
+      label
+      email "sales@lantern.example"
+    }
+
+    owner service_team "«Service team|Nhóm Dịch vụ»" {
+      label
+      email "service@lantern.example"
+    }
 
     department sales "«Sales|Bán hàng»" {
       label

@@ -4,9 +4,15 @@ enum Startup {
     en: // Who answers, and for what. The addresses and each `target example` are examples: put yours in their place.
     vi: // Ai chịu trách nhiệm, về việc gì. Địa chỉ và mỗi `target example` ở đây là ví dụ: hãy thay bằng của bạn.
 
-    owner founder "«Founder|Người sáng lập»" { email "founder@example.com" }
+    owner founder "«Founder|Người sáng lập»" {
+      label
+      email "founder@example.com"
+    }
 
-    owner growth_lead "«Head of growth|Phụ trách tăng trưởng»" { email "growth@example.com" }
+    owner growth_lead "«Head of growth|Phụ trách tăng trưởng»" {
+      label
+      email "growth@example.com"
+    }
 
     department startup "«Startup|Khởi nghiệp»" {
       label
