@@ -164,6 +164,25 @@ struct CommandFaultTests {
     #expect(run.errors.contains("main.kpi:1:8"))
   }
 
+  /// Tables are asked at the same time, those of one source through connections of their own: the driver waits for two.
+  @Test func tablesAreAskedTogether() throws {
+    for second in ["one", "two"] {
+      let driver = "driver \"\(try #require(FakeDriver.path))\"  option \"behaviour\" \"together\""
+      let run = try CommandRun([
+        "main.kpi": """
+        source one { \(driver) }
+        source two { \(driver) }
+        table a from one "a" { number: integer optional }
+        table b from \(second) "b" { number: integer optional }
+        metric sums = sum(a.number) + sum(b.number)
+
+        """
+      ])
+      #expect(run.run("eval sums --format csv") == 0, "\(second): \(run.errors)")
+      #expect(run.output == "sums\n16\n")
+    }
+  }
+
   // MARK: Drivers
 
   private func drivenBy(_ driver: String) throws -> CommandRun {
