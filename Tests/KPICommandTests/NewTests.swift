@@ -76,6 +76,10 @@ import Testing
     let tally = try #require(page.ranges(of: "class=\"counts\"").first)
     let score = try #require(page.ranges(of: "<dt>Company scorecard</dt>").first)
     #expect(tally.lowerBound < score.lowerBound)
+    // Whoever opens a KPI sees that its target is nobody's.
+    #expect(
+      try session.read("site/kpi-win_rate.html")
+        .contains("<dd>at least 31%<small>example</small></dd>"))
     // Once, in the card of its department; all that it is made of stands on the department's page.
     #expect(page.ranges(of: "<dt>Sales scorecard</dt>").count == 1)
     #expect(!page.contains("<caption class=\"skip\">Sales scorecard</caption>"))

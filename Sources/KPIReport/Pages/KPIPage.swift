@@ -69,7 +69,7 @@ struct KPIPage {
           }
         }
       }
-      figure(Words.target, voice.target(of: line))
+      figure(Words.target, voice.target(of: line), note: line.against)
       if let judged = record.history.last(where: { $0.period == record.period }) {
         if let threshold = judged.threshold {
           figure(Words.threshold, voice.bounds(threshold, line.quantity))
@@ -87,10 +87,14 @@ struct KPIPage {
     }
   }
 
-  private func figure(_ name: Wording, _ value: String) -> Markup {
+  /// A figure, with a word about it where there is one, such as which target it is.
+  private func figure(_ name: Wording, _ value: String, note: String? = nil) -> Markup {
     tag(.div) {
       tag(.dt) { voice(name) }
-      tag(.dd) { value }
+      tag(.dd) {
+        value
+        if let note { tag(.small) { note } }
+      }
     }
   }
 

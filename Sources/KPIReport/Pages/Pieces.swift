@@ -33,7 +33,8 @@ struct Pieces {
 
   func link(_ metric: MetricID) -> Markup {
     guard site.record(of: metric) != nil else {
-      return tag(.code) { specification[metric].name }
+      let declared = specification[metric]
+      return declared.label == nil ? tag(.code) { declared.name } : .text(voice.name(of: metric))
     }
     return tag(.a, .href(.page(site.page(of: metric)))) { voice.name(of: metric) }
   }
