@@ -50,10 +50,17 @@ package struct CellQuery: Sendable {
     struct Filter: Sendable {
       let rows: Int
       let aggregates: [Aggregate]
+
+      /// Whether an aggregate is the number of distinct values.
+      func isCounted(_ aggregate: Int) -> Bool {
+        if case .distinct = aggregates[aggregate] { true } else { false }
+      }
     }
 
     enum Aggregate: Sendable {
       case count(Int)
+      /// The number of distinct values, which cannot be put together with that of another row.
+      case distinct(Int)
       case number(Int, factor: Rational)
       /// Its values are rows of another set.
       case elsewhere

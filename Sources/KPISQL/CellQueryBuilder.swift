@@ -51,10 +51,15 @@ struct CellQueryBuilder {
     }
     var values: [(cells: Int, argument: TableExpression, condition: TableExpression?)] = []
     for (index, cells) in all.enumerated() {
+      let time = try self.time(cells, workload)
       for place in cells.places {
-        for filter in workload.groupings[place].filters {
-          for aggregate in filter.aggregates where aggregate.function.needsValues {
-            guard let argument = aggregate.argument else { continue }
+        for (position, filter) in workload.groupings[place].filters.enumerated() {
+          for (number, aggregate) in filter.aggregates.enumerated()
+          where aggregate.function.needsValues {
+            let own = Workload.Place(grouping: place, filter: position, aggregate: number)
+            guard let argument = aggregate.argument, !isCounted(own, time, workload) else {
+              continue
+            }
             if !values.contains(where: {
               $0.cells == index && $0.argument == argument && $0.condition == filter.condition
             }) {
@@ -97,7 +102,7 @@ struct CellQueryBuilder {
     let groupKeys = try self.keys(cells.keys) { keys.append($0) }
     var groupings: [CellQuery.Shape.Grouping] = []
     for place in cells.places {
-      groupings.append(try grouping(place, workload))
+      groupings.append(try grouping(place, time, workload))
     }
     let bad = try badRows()
     var select = self.select()
@@ -159,7 +164,7 @@ struct CellQueryBuilder {
             column: add(groupColumn(named), "key"), type: type(of: key), factor: plainFactor(key)))
       }
       var groupings: [CellQuery.Shape.Grouping] = []
-      for place in cells.places { groupings.append(try grouping(place, workload)) }
+      for place in cells.places { groupings.append(try grouping(place, time, workload)) }
       sets.append(set)
       shapes.append((bucket, keys, groupings))
     }
@@ -180,7 +185,9 @@ struct CellQueryBuilder {
         for (place, filter) in workload.groupings[grouping.place].filters.enumerated()
         where filter.condition == condition {
           for (number, aggregate) in filter.aggregates.enumerated()
-          where aggregate.function.needsValues && aggregate.argument == argument {
+          where aggregate.function.needsValues && aggregate.argument == argument
+            && !grouping.filters[place].isCounted(number)
+          {
             targets.append(
               CellQuery.Shape.Target(grouping: grouping, filter: place, aggregate: number))
           }
@@ -341,8 +348,26 @@ struct CellQueryBuilder {
     return (try lowering.number(expression).0, .one)
   }
 
+  private func isAlwaysThere(_ argument: TableExpression) -> Bool {
+    guard case .field(let path) = argument else { return false }
+    return path.steps.isEmpty && !specification.column(path).isOptional
+  }
+
+  /// Whether distinct values are counted where they are, as no window has more than one of the cells asked for.
+  private func isCounted(
+    _ place: Workload.Place, _ time: Time, _ workload: Workload
+  ) -> Bool {
+    let grouping = workload.groupings[place.grouping]
+    guard let aggregate = place.aggregate,
+      grouping.filters[place.filter].aggregates[aggregate].function == .distinct,
+      workload.isOfSingleCells(place)
+    else { return false }
+    return time.bucket == nil
+      || grouping.key.bucketing.hasNoStretch(longerThan: time.isMonth ? .month : .day)
+  }
+
   private mutating func grouping(
-    _ place: Int, _ workload: Workload
+    _ place: Int, _ time: Time, _ workload: Workload
   ) throws(SQLRefusal) -> CellQuery.Shape.Grouping {
     let grouping = workload.groupings[place]
     var filters: [CellQuery.Shape.Filter] = []
@@ -354,11 +379,18 @@ struct CellQueryBuilder {
       let rows = add(.aggregate(.count, nil, filter: condition), "rows", comment)
       var aggregates: [CellQuery.Shape.Aggregate] = []
       for (number, base) in filter.aggregates.enumerated() {
-        let comment = compiler.comment(
-          Workload.Place(grouping: place, filter: index, aggregate: number))
+        let own = Workload.Place(grouping: place, filter: index, aggregate: number)
+        let comment = compiler.comment(own)
         guard let argument = base.argument else { throw .aliveRows }
         switch base.function {
+        case .distinct where isCounted(own, time, workload):
+          let value = name(try self.value(argument), "counted")
+          aggregates.append(
+            .distinct(
+              add(.aggregate(.countDistinct, value, filter: condition), "distinct", comment)))
         case .distinct, .values, .deviation: aggregates.append(.elsewhere)
+        // A column that every row has is counted by its rows; rows that lack it are bad ones.
+        case .count where isAlwaysThere(argument): aggregates.append(.count(rows))
         case .count:
           let value = name(try self.value(argument), "counted")
           aggregates.append(

@@ -5,6 +5,16 @@ package import KPIPlan
 package struct CellReader {
   private let shape: CellQuery.Shape
   private var feeds: [Int: CellFeed] = [:]
+  /// The cells whose distinct values were counted.
+  private var counted: Set<CountedCell> = []
+
+  private struct CountedCell: Hashable {
+    let grouping: Int
+    let ordinal: Int
+    let keys: [Scalar?]
+    let column: Int
+  }
+
   /// Whether some row of the table broke its declaration.
   package private(set) var hasBadRows = false
 
@@ -85,6 +95,11 @@ package struct CellReader {
       for aggregate in filter.aggregates {
         switch aggregate {
         case .count(let column): parts.append(.count(try count(column, value)))
+        case .distinct(let column):
+          let cell = CountedCell(
+            grouping: grouping.place, ordinal: ordinal, keys: keys, column: column)
+          guard counted.insert(cell).inserted else { throw .unexpected(column: column) }
+          parts.append(.count(try count(column, value)))
         case .elsewhere: parts.append(.nothing)
         case .number(let column, let factor):
           let found = value(column)

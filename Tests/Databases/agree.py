@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Asks the same questions of files and of databases, and demands the same answers.
 
-    agree.py KPI [--engine sqlite,duckdb,postgresql,sail] [--questions N] [--seed N] [--random PROGRAM --random-questions N]
-             [PROJECT…]
+    agree.py KPI [--engine sqlite,duckdb,postgresql,sail,spark] [--questions N] [--seed N]
+             [--random PROGRAM --random-questions N] [PROJECT…]
 
 The files of each project, and of each golden case, are loaded into a database of each engine, and their tables are
 declared to be there. Of a case its own questions are asked; of a project every metric is asked by several grains, breakdowns and
@@ -24,6 +24,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 from engines import ENGINES
 from projects import golden, moved, tables, zone
+
+# A database is trusted with the key of a table that is only counted; `kpi check --live` looks at it.
+NOT_FOR_DATABASES = {"bad-data/duplicate-key"}
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -67,16 +70,22 @@ def same(left, right):
 
 
 def agree(one, other):
-    if one[0] != other[0]:
-        return False
+    """Whether two answers are the same. Rows that cannot be used end in an error, of files and of databases with words
+    and exit statuses of their own."""
+    if one[0] != 0 or other[0] != 0:
+        return one[0] != 0 and other[0] != 0
     try:
-        return same(json.loads(one[1]), json.loads(other[1])) if one[0] == 0 else True
+        return same(json.loads(one[1]), json.loads(other[1]))
     except json.JSONDecodeError:
         return False
 
 
-def compare(kpi, name, project, lines, engines, scratch, pool):
-    """How many answers differ, and how many questions were answered."""
+refused = []
+
+
+def compare(kpi, name, project, lines, engines, scratch, pool, may_refuse=False):
+    """How many answers differ, and how many questions were answered. Rows that break what is declared of them are not
+    taken by every engine."""
     found = tables(project)
     expected = list(pool.map(lambda line: ask(kpi, project, line, {}), lines))
     failures = 0
@@ -84,8 +93,15 @@ def compare(kpi, name, project, lines, engines, scratch, pool):
         folder = tempfile.mkdtemp(prefix=f"{engine.name}-", dir=scratch)
         engine.zone = zone(project)
         copy = os.path.join(folder, "project")
-        moved(project, found, engine, engine.load(found, folder), copy)
-        asked = [(line, one, extra) for line, one in zip(lines, expected) for extra in ([], ["--engine", "native"])]
+        try:
+            moved(project, found, engine, engine.load(found, folder), copy)
+        except Exception as error:  # Each engine's module has errors of its own.
+            if not may_refuse:
+                raise
+            refused.append(f"{engine.name}: {name}: {str(error).splitlines()[0]}")
+            continue
+        asked = [(line, one, extra) for line, one in zip(lines, expected)
+                 for extra in ([], ["--engine", "native"]) if line[0] == "eval" or not extra]
         answers = pool.map(lambda each: ask(kpi, copy, each[0], engine.variables, *each[2]), asked)
         for (line, one, extra), other in zip(asked, answers):
             if not agree(one, other):
@@ -101,7 +117,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("kpi")
     parser.add_argument("projects", nargs="*")
-    parser.add_argument("--engine", default=",".join(ENGINES))
+    parser.add_argument("--engine", default="sqlite,duckdb,postgresql,sail")
     parser.add_argument("--questions", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--random")
@@ -120,10 +136,13 @@ def main():
                 subprocess.run([kpi, "new", projects[-1], "--all"], check=True, stdout=subprocess.DEVNULL)
                 cases, answered, differ = 0, 0, 0
                 for name, project, lines in golden(os.path.join(HERE, "..", "KPITests", "Cases"), scratch):
-                    wrong, right = compare(kpi, name, project, lines, engines, scratch, pool)
+                    if name in NOT_FOR_DATABASES:
+                        continue
+                    wrong, right = compare(kpi, name, project, lines, engines, scratch, pool, True)
                     cases, answered, differ = cases + 1, answered + right, differ + wrong
                 failures += differ
                 print(f"golden cases: {cases}, {answered} questions answered from files, {differ} differ", flush=True)
+                print(f"  not taken by an engine: {len(refused)}", *refused, sep="\n    ")
             for project in projects:
                 lines = list(questions(kpi, project, options.questions, random.Random(options.seed)))
                 wrong, answered = compare(kpi, project, project, lines, engines, scratch, pool)

@@ -1,12 +1,13 @@
 """The database engines that the other scripts here ask: where they are, how rows get into them, how they are stopped.
 
 Drivers are those of the active Python environment. SQLite and DuckDB need no server; DuckDB's package is a module of
-Python, so Python's library is loaded before the program. PostgreSQL and Sail are started for the purpose, on this
-machine and on ports of their own.
+Python, so Python's library is loaded before the program. PostgreSQL, Sail and Spark are started for the purpose, on
+this machine and on ports of their own.
 """
 import glob
 import os
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -27,7 +28,7 @@ def type_of(kind, engine):
         if engine == "sqlite":
             return "integer" if kind == "integer" else "text"
         return {"text": "text" if engine == "postgresql" else "varchar", "integer": "bigint"}.get(kind, kind)
-    return "real" if engine == "sqlite" else "decimal(20, 6)"
+    return "numeric" if engine == "sqlite" else "decimal(28, 10)"
 
 
 def create(table, engine):
@@ -157,29 +158,10 @@ class PostgreSQL:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class Sail:
-    """An engine for Spark's SQL whose workers are told what to do over the network, asked through Flight SQL."""
-    name, driver = "sail", "flightsql"
-    variables = {}
-
-    def __init__(self):
-        self.port = free_port()
-        program = os.path.join(sys.prefix, "bin", "sail")
-        self.log = tempfile.NamedTemporaryFile(prefix="kpi-sail-", suffix=".log")
-        self.server = subprocess.Popen([program, "flight", "server", "--port", str(self.port)], stdout=self.log,
-                                       stderr=self.log, env={**os.environ, "SAIL_MODE": "local-cluster"})
-        for _ in range(300):
-            with socket.socket() as client:
-                if client.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.1)
-        sys.exit("Sail did not start: " + open(self.log.name).read()[-2000:])
-
-    def address(self, _):
-        return f"grpc://127.0.0.1:{self.port}"
+class Files:
+    """An engine that reads files of Parquet where they are."""
 
     def load(self, found, folder):
-        """Writes the tables as files of Parquet, which the engine reads where they are."""
         import duckdb
         filler = DuckDB()
         filler.zone = self.zone
@@ -193,9 +175,57 @@ class Sail:
     def relation(self, table):
         return os.path.join(self.folder, table + ".parquet")
 
+    def start(self, command, seconds, **variables):
+        """A server in a process group of its own, once it listens at its port."""
+        self.log = tempfile.NamedTemporaryFile(prefix=f"kpi-{self.name}-", suffix=".log")
+        self.server = subprocess.Popen(command, stdout=self.log, stderr=self.log, start_new_session=True,
+                                       env={**os.environ, **variables})
+        for _ in range(seconds * 10):
+            with socket.socket() as client:
+                if client.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.1)
+        self.close()
+        with open(self.log.name, encoding="utf-8", errors="replace") as log:
+            sys.exit(f"{self.name} did not start: {log.read()[-2000:]}")
+
     def close(self):
-        self.server.terminate()
+        os.killpg(self.server.pid, signal.SIGTERM)
         self.server.wait()
+
+
+class Sail(Files):
+    """An engine for Spark's SQL whose workers are told what to do over the network, asked through Flight SQL."""
+    name, driver = "sail", "flightsql"
+    variables = {}
+
+    def __init__(self):
+        self.port = free_port()
+        program = os.path.join(sys.prefix, "bin", "sail")
+        self.start([program, "flight", "server", "--port", str(self.port)], 30, SAIL_MODE="local-cluster")
+
+    def address(self, _):
+        return f"grpc://127.0.0.1:{self.port}"
+
+
+class Spark(Files):
+    """Apache Spark with two executors in processes of their own, asked through Spark Connect."""
+    name = driver = "spark"
+    variables = {}
+
+    def __init__(self):
+        import pyspark
+        home = os.path.dirname(pyspark.__file__)
+        self.port = free_port()
+        self.start(
+            [os.path.join(home, "bin", "spark-submit"), "--master", "local-cluster[2,1,1024]",
+             "--class", "org.apache.spark.sql.connect.service.SparkConnectServer",
+             "--conf", f"spark.connect.grpc.binding.port={self.port}", "--conf", "spark.ui.enabled=false",
+             "--conf", "spark.sql.shuffle.partitions=2", "--conf", "spark.log.level=WARN", "spark-internal"],
+            240, SPARK_HOME=home, SPARK_LOCAL_IP="127.0.0.1")
+
+    def address(self, _):
+        return f"sc://127.0.0.1:{self.port}"
 
 
 def free_port():
@@ -204,6 +234,6 @@ def free_port():
         return server.getsockname()[1]
 
 
-ENGINES = {"sqlite": SQLite, "duckdb": DuckDB, "postgresql": PostgreSQL, "sail": Sail}
+ENGINES = {"sqlite": SQLite, "duckdb": DuckDB, "postgresql": PostgreSQL, "sail": Sail, "spark": Spark}
 
 

@@ -27,11 +27,12 @@ private struct FedCells {
     keys = grouping.key.keys.map { _ in [nil] }
     var numbers = grouping.key.keys.map { _ in [Scalar: UInt32]() }
     var places: [Int: UInt32] = [:]
-    let parts = grouping.filters.map { filter in
+    let parts = grouping.filters.enumerated().map { place, filter in
       (
         rows: CountAggregate(),
-        aggregates: filter.aggregates.map { base in
-          Aggregate.make(base.function, nil)
+        aggregates: filter.aggregates.enumerated().map { number, base in
+          base.function == .distinct && feed.isCounted(filter: place, aggregate: number)
+            ? CountAggregate() : Aggregate.make(base.function, nil)
         }
       )
     }
@@ -92,5 +93,19 @@ private struct FedCells {
         aggregate.add(cell, RowValue(scalar), sign: 1)
       }
     }
+  }
+}
+
+extension CellFeed {
+  /// Whether the other engine sent counts rather than the values themselves.
+  fileprivate func isCounted(filter: Int, aggregate: Int) -> Bool {
+    for cell in cells {
+      switch cell.filters[filter].parts[aggregate] {
+      case .nothing: continue
+      case .count: return true
+      case .number, .value: return false
+      }
+    }
+    return false
   }
 }

@@ -44,6 +44,25 @@ package enum Bucketing: Hashable, Sendable {
     }
   }
 
+  /// Whether no stretch is longer than a month, or than a day.
+  package func hasNoStretch(longerThan grain: StretchLength) -> Bool {
+    switch self {
+    case .whole, .moments: true
+    case .spanDays: false
+    case .grain(let cut): cut.isOf(grain == .month ? .month : .day)
+    case .bounds(let bounds):
+      zip(bounds, bounds.dropFirst()).allSatisfy { start, end in
+        let last = end.adding(days: -1).date
+        return grain == .month
+          ? (start.date.year, start.date.month) == (last.year, last.month)
+          : end.number - start.number <= 1
+      }
+    }
+  }
+
+  /// How long the stretches are that another engine puts rows into.
+  package enum StretchLength: Sendable { case day, month }
+
   /// The places of the stretches that make up a range of days, which begins and ends where stretches do.
   package func ordinals(of days: Range<Day>) -> Range<Int> {
     switch self {
@@ -133,6 +152,8 @@ package struct PeriodCut: Hashable, Sendable {
     let isOfMonths = [.month, .quarter, .half, .year].contains(grain)
     return isOfMonths && cuts.allSatisfy { $0 > lastDay || $0.date.day == 1 }
   }
+
+  func isOf(_ grain: Grain) -> Bool { self.grain == grain }
 
   package func ordinal(of day: Day) -> Int {
     calendar.ordinal(of: day, grain) + cuts.partitioningIndex { $0 > day }

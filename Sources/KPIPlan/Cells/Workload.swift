@@ -43,6 +43,8 @@ package struct Workload: Sendable {
   package private(set) var groupings: [Grouping] = []
   /// Where the rows are kept that are looked for, with their times by their keys.
   package private(set) var indexes: [EventSequence.Step: Place] = [:]
+  /// Where cells are put together into longer windows; elsewhere each is a value by itself.
+  private var joined: Set<Place> = []
   private var places: [Slot: Int] = [:]
 
   package init() {}
@@ -83,6 +85,9 @@ package struct Workload: Sendable {
       self.aggregate = aggregate
     }
   }
+
+  /// Whether every window of a measure is one stretch of time, so that nothing need be kept of a cell but its value.
+  package func isOfSingleCells(_ place: Place) -> Bool { !joined.contains(place) }
 
   /// A measure that is asked for.
   package mutating func add(_ measure: RowMeasure, _ key: GroupingKey) -> Place {
@@ -128,7 +133,9 @@ package struct Workload: Sendable {
     let bases = groupings[grouping].filters[filter].aggregates
     let aggregate = bases.firstIndex(of: base) ?? bases.count
     if aggregate == bases.count { groupings[grouping].filters[filter].aggregates.append(base) }
-    return Place(grouping: grouping, filter: filter, aggregate: aggregate)
+    let place = Place(grouping: grouping, filter: filter, aggregate: aggregate)
+    if case .events = measure.axis, measure.window != .period { joined.insert(place) }
+    return place
   }
 }
 

@@ -119,18 +119,8 @@ package final class DatabaseTables: Sendable {
       },
       relation: { table, alias in
         guard case .source(_, let relation) = specification[table].location else { return nil }
-        return DatabaseTables.relation(relation, alias, dialect, root: root)
+        return .named(relation, as: alias, in: dialect, root: root)
       })
-  }
-
-  private static func relation(
-    _ text: String, _ alias: String, _ dialect: Dialect, root: String
-  ) -> Select.Relation {
-    if dialect.isFile(text) {
-      let path = text.hasPrefix("/") || text.contains("://") ? text : FileSystem.join(root, text)
-      return .file(path, as: alias)
-    }
-    return .table(text.split(separator: ".").map(String.init), as: alias)
   }
 
   // MARK: Rows

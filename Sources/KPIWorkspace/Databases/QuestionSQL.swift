@@ -22,19 +22,16 @@ extension Project {
     for question: Question, in dialect: Dialect
   ) -> Result<QuestionSQL, PlanFailure> {
     Planner.plan(question, over: specification).map { plan in
-      let specification = specification
+      let (specification, root) = (specification, root)
       let (workload, measures) = Engine.workload(of: [plan], over: specification)
       let text = FormulaText(specification)
       var compiler = CellCompiler(
         specification, dialect, zone: specification.company.timeZone,
         relation: { table, alias in
-          let name =
-            if case .source(_, let relation) = specification[table].location {
-              relation.split(separator: ".").map(String.init)
-            } else {
-              [specification[table].name]
-            }
-          return .table(name, as: alias)
+          guard case .source(_, let relation) = specification[table].location else {
+            return .table([specification[table].name], as: alias)
+          }
+          return .named(relation, as: alias, in: dialect, root: root)
         })
       compiler.comment = { place in
         measures[place].map { measure in

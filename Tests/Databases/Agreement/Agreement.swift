@@ -67,7 +67,7 @@ struct Run {
     var seed = seed
     while asked < count {
       var random = Generator(seed)
-      let dataset = Dataset(&random)
+      let dataset = Dataset(&random, schema: Loader.schema(of: engine))
       // The connection that writes is gone before others read: a file has one writer.
       try Loader(engine, address).load(dataset)
       try ask(dataset, &random, seed)

@@ -27,7 +27,8 @@ struct Dataset {
 
   static let source = "warehouse"
 
-  init(_ random: inout Generator) {
+  /// `schema` is where the database keeps what every connection sees; `nil` where that is everything.
+  init(_ random: inout Generator, schema: String? = nil) {
     // Every other data set has whole numbers, which are exact in every engine.
     let isWhole = random.below(2) == 0
     var rows = SampleTables.data(&random)
@@ -45,7 +46,10 @@ struct Dataset {
         })
       relations.append(
         Dataset.table(
-          table, columns, .source(name: Dataset.source, relation: "\(table.name) of the kpi")))
+          table, columns,
+          .source(
+            name: Dataset.source,
+            relation: (schema.map { $0 + "." } ?? "") + "\(table.name) of the kpi")))
     }
     self.relations = relations
     self.storage = storage

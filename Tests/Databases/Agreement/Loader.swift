@@ -24,8 +24,8 @@ struct Loader {
           literal(value, column.0, column.1, dataset.zone)
         }.joined(separator: ", ")
       }
-      let name = quoted(relation)
-      if engine == "flightsql" || engine == "spark" {
+      let name = relation.split(separator: ".").last.map { quoted(String($0)) } ?? ""
+      if isSpark {
         try connection.execute(view(name, table, storage, rows))
         continue
       }
@@ -38,6 +38,9 @@ struct Loader {
     }
   }
 
+  /// Where views are that other connections see, too.
+  static func schema(of engine: String) -> String? { engine == "spark" ? "global_temp" : nil }
+
   /// Engines that keep no rows of their own are given them as a view.
   private func view(
     _ name: String, _ table: Table, _ storage: [Dataset.Storage], _ rows: [String]
@@ -46,14 +49,15 @@ struct Loader {
     let names = table.columns.map { quoted(header($0)) }.joined(separator: ", ")
     let all = (rows.isEmpty ? [none] : rows).map { "(\($0))" }.joined(separator: ", ")
     let filter = rows.isEmpty ? " WHERE FALSE" : ""
-    return "CREATE OR REPLACE TEMPORARY VIEW \(name) AS SELECT * FROM VALUES \(all) AS t(\(names))"
+    let scope = Loader.schema(of: engine) == nil ? "" : "GLOBAL "
+    return "CREATE OR REPLACE \(scope)TEMPORARY VIEW \(name) AS SELECT * FROM VALUES \(all) AS t(\(names))"
       + filter
   }
 
   private func header(_ column: Column) -> String { column.header ?? column.name }
 
   private func quoted(_ name: String) -> String {
-    let mark: Character = engine == "flightsql" || engine == "spark" ? "`" : "\""
+    let mark: Character = isSpark ? "`" : "\""
     return String(mark) + name.flatMap { $0 == mark ? [mark, mark] : [$0] } + String(mark)
   }
 
@@ -69,9 +73,9 @@ struct Loader {
     case .date: isSQLite ? "text" : "date"
     case .timestamp:
       isSQLite
-        ? "text" : engine == "flightsql" || engine == "spark" ? "timestamp_ntz" : "timestamp"
+        ? "text" : isSpark ? "timestamp_ntz" : "timestamp"
     case .zonedTimestamp:
-      isSQLite ? "text" : engine == "flightsql" || engine == "spark" ? "timestamp" : "timestamptz"
+      isSQLite ? "text" : isSpark ? "timestamp" : "timestamptz"
     }
   }
 
