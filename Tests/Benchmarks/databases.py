@@ -2,10 +2,11 @@
 """Measures what it costs to let a database answer: the queries that `kpi` writes beside the same questions written by
 hand, on the same file of Parquet, in one connection of DuckDB and in alternating rounds.
 
-    databases.py --kpi .build/release/kpi --data FOLDER [--rows 10000000] [--rounds 9]
+    databases.py --kpi .build/release/kpi --data FOLDER [--rows 10000000] [--rounds 9] [--cluster sail]
 
 It needs the package `duckdb` in the active Python environment. It fails where an answer differs, where the table is scanned
-more than once for a scorecard, and where `--most` is given and a ratio is above it.
+more than once for a question, and where `--most` is given and a ratio is above it. With `--cluster` the same questions are
+asked of a cluster on this machine, too, which reads the same file: `sail`, or `spark` in an environment with pyspark.
 """
 import argparse
 import csv
@@ -20,6 +21,9 @@ import time
 
 import duckdb
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Databases"))
+from engines import ENGINES  # noqa: E402
+
 REGIONS = ["north", "south", "east", "west", "online"]
 STATUSES = ["paid", "open", "returned", "lost"]
 
@@ -28,7 +32,7 @@ SPECIFICATION = """company "Benchmark" {
 }
 
 source lake {
-  driver duckdb
+  SOURCE
 }
 
 table orders from lake "orders.parquet" {
@@ -112,6 +116,11 @@ class Program:
         return [part for part in text.split(";") if "SELECT" in part]
 
 
+def specify(project, source, metrics=""):
+    with open(os.path.join(project, "benchmark.kpi"), "w", encoding="utf-8") as file:
+        file.write(SPECIFICATION.replace("SOURCE", source) + "\n" + metrics)
+
+
 def seconds(work, clock=time.perf_counter):
     start = clock()
     work()
@@ -153,6 +162,7 @@ def main():
     parser.add_argument("--rows", type=int, default=10_000_000)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--most", type=float)
+    parser.add_argument("--cluster", choices=["sail", "spark"])
     options = parser.parse_args()
     project = os.path.abspath(os.path.join(options.data, f"lake-{options.rows}"))
     os.makedirs(project, exist_ok=True)
@@ -160,17 +170,17 @@ def main():
     if not os.path.exists(path):
         write(path, options.rows)
     metrics, names = scorecard()
-    with open(os.path.join(project, "benchmark.kpi"), "w", encoding="utf-8") as file:
-        file.write(SPECIFICATION + "\n" + metrics)
+    specify(project, "driver duckdb", metrics)
     program = Program(options.kpi, project)
     connection = duckdb.connect()
     failed = False
     print(f"{options.rows:,} rows, {os.path.getsize(path) / 1e6:.0f} MB of Parquet, DuckDB {duckdb.__version__}")
-    for title, asked, by, hand, keys in [
+    asks = [
         ("three metrics by month and region", "revenue,orders_paid,order_value", "month,orders.region",
          question_by_hand(path), 2),
         (f"a scorecard of {len(names)} KPIs by month", ",".join(names), "month", scorecard_by_hand(path), 1),
-    ]:
+    ]
+    for title, asked, by, hand, keys in asks:
         queries = program.queries(asked, by)
         wrong = differing(program.run("eval", asked, "--by", by, "--format", "csv"),
                           connection.execute(hand).fetchall(), keys)
@@ -186,12 +196,24 @@ def main():
         whole = statistics.median(
             seconds(lambda: program.run("eval", asked, "--by", by, "--format", "csv")) for _ in range(5))
         print(f"  the whole command, its start and DuckDB's included: {whole:.3f} s")
+    if options.cluster:
+        engine = ENGINES[options.cluster]()
+        try:
+            specify(project, f'driver {engine.driver}\n  uri "{engine.address(project)}"', metrics)
+            for title, asked, by, hand, keys in asks:
+                answer = program.run("eval", asked, "--by", by, "--format", "csv")
+                wrong = differing(answer, connection.execute(hand).fetchall(), keys)
+                failed |= wrong > 0
+                whole = statistics.median(
+                    seconds(lambda: program.run("eval", asked, "--by", by, "--format", "csv")) for _ in range(3))
+                print(f"{engine.name}: {title}: the whole command {whole:.3f} s, {wrong} cells differ", flush=True)
+        finally:
+            engine.close()
     small = os.path.join(options.data, "small")
     os.makedirs(small, exist_ok=True)
     if not os.path.exists(os.path.join(small, "orders.parquet")):
         write(os.path.join(small, "orders.parquet"), 100_000)
-    with open(os.path.join(small, "benchmark.kpi"), "w", encoding="utf-8") as file:
-        file.write(SPECIFICATION)
+    specify(small, "driver duckdb")
     first = Program(options.kpi, small)
     print("first answer, 100,000 rows: "
           f"{statistics.median(seconds(lambda: first.run('eval', 'revenue')) for _ in range(9)):.3f} s")

@@ -138,7 +138,7 @@ import Testing
 
   /// Of several sets of groups in one result each row says which it is of.
   @Test func sets() throws {
-    var reading = try Reading("count_distinct(orders.customer)", by: "status")
+    var reading = try Reading("median(orders.amount)", by: "status")
     let mask = try #require(reading.column("grouped"))
     for value in [
       SQLValue.null, Self.whole(99), .text("0"), .real(0.5), .decimal(mantissa: 5, scale: 1),
@@ -155,15 +155,25 @@ import Testing
     var row = columns.merging([
       "grouped": .decimal(mantissa: try #require(values.mask.first), scale: 0),
       "rows": Self.whole(4),
-      "bucket": Self.whole(0), "value": .text("c1"),
+      "bucket": Self.whole(0), "value": Self.whole(7),
     ]) { $1 }
     try reading.take(row)
     let part = reading.cells.first?.filters.first?.parts.first
-    #expect(part == .value(.text("c1"), rows: 4))
+    #expect(part == .value(.number(Rational(7)), rows: 4))
     // Rows without the value are no value.
     row["value"] = .null
     try reading.take(row)
     #expect(reading.cells.count == 1)
-    #expect(reading.failure(row.merging(["value": Self.whole(1)]) { $1 }) != nil)
+    #expect(reading.failure(row.merging(["value": .text("much")]) { $1 }) != nil)
+  }
+
+  /// What was counted in two rows cannot be put together, so a second row of a cell is not what was asked for.
+  @Test func distinct() throws {
+    var reading = try Reading("count_distinct(orders.customer)", by: "status")
+    let column = try #require(reading.column("distinct"))
+    let row = ["status": SQLValue.text("paid"), "rows": Self.whole(5), "distinct": Self.whole(3)]
+    try reading.take(row)
+    #expect(reading.cells.first?.filters.first?.parts.first == .count(3))
+    #expect(reading.failure(row) == .unexpected(column: column))
   }
 }

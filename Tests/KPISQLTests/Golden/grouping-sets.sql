@@ -4,26 +4,25 @@ SELECT
   "bucket_1" AS "bucket",
   "key_2" AS "key",
   COUNT(*) AS "rows",
-  SUM("summed_3") AS "sum",
-  COUNT(*) FILTER (WHERE "condition_4") AS "rows_5",
-  "value_5" AS "value",
-  "value_6" AS "value_7",
+  COUNT(DISTINCT "counted_3") AS "distinct",
+  SUM("summed_4") AS "sum",
+  COUNT(*) FILTER (WHERE "condition_5") AS "rows_6",
+  "value_6" AS "value",
   COUNT(*) FILTER (WHERE "is_bad_7") AS "bad_rows",
-  GROUPING("bucket_1", "key_2", "value_5", "value_6") AS "grouped"
+  GROUPING("bucket_1", "key_2", "value_6") AS "grouped"
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) END AS "bucket_1",
     "orders"."status" AS "key_2",
-    "orders"."amount" AS "summed_3",
-    "orders"."status" = 'paid' AS "condition_4",
-    "orders"."customer" AS "value_5",
+    "orders"."customer" AS "counted_3",
+    "orders"."amount" AS "summed_4",
+    "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
     "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
-  ("bucket_1", "key_2", "value_5"),
   ("bucket_1", "key_2", "value_6")
 );
 
@@ -33,26 +32,25 @@ SELECT
   "bucket_1" AS "bucket",
   "key_2" AS "key",
   COUNT(*) AS "rows",
-  SUM("summed_3") AS "sum",
-  COUNT(*) FILTER (WHERE "condition_4") AS "rows_5",
-  "value_5" AS "value",
-  "value_6" AS "value_7",
+  COUNT(DISTINCT "counted_3") AS "distinct",
+  SUM("summed_4") AS "sum",
+  COUNT(*) FILTER (WHERE "condition_5") AS "rows_6",
+  "value_6" AS "value",
   COUNT(*) FILTER (WHERE "is_bad_7") AS "bad_rows",
-  GROUPING("bucket_1", "key_2", "value_5", "value_6") AS "grouped"
+  GROUPING("bucket_1", "key_2", "value_6") AS "grouped"
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS date)) AS date) END AS "bucket_1",
     "orders"."status" AS "key_2",
-    "orders"."amount" AS "summed_3",
-    "orders"."status" = 'paid' AS "condition_4",
-    "orders"."customer" AS "value_5",
+    "orders"."customer" AS "counted_3",
+    "orders"."amount" AS "summed_4",
+    "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
     "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
-  ("bucket_1", "key_2", "value_5"),
   ("bucket_1", "key_2", "value_6")
 );
 
@@ -62,8 +60,9 @@ SELECT
   date(date("orders"."ordered_at"), 'start of month') AS "bucket",
   "orders"."status" AS "status",
   COUNT(*) AS "rows",
+  COUNT(DISTINCT "orders"."customer") AS "distinct",
   SUM("orders"."amount") AS "sum",
-  COUNT(*) FILTER (WHERE "orders"."status" = 'paid') AS "rows_5",
+  COUNT(*) FILTER (WHERE "orders"."status" = 'paid') AS "rows_6",
   COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text')) AS "bad_rows"
 FROM "orders" AS "orders"
 WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
@@ -72,40 +71,23 @@ SELECT
   "bucket_1" AS "bucket",
   "key_2" AS "key",
   COUNT(*) AS "rows",
-  SUM("summed_3") AS "sum",
-  COUNT(*) FILTER (WHERE "condition_4") AS "rows_5",
-  "value_5" AS "value",
-  COUNT(*) FILTER (WHERE "is_bad_6") AS "bad_rows"
+  COUNT(DISTINCT "counted_3") AS "distinct",
+  SUM("summed_4") AS "sum",
+  COUNT(*) FILTER (WHERE "condition_5") AS "rows_6",
+  "value_6" AS "value",
+  COUNT(*) FILTER (WHERE "is_bad_7") AS "bad_rows"
 FROM (
   SELECT
     CASE WHEN date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL THEN date(date("orders"."ordered_at"), 'start of month') END AS "bucket_1",
     "orders"."status" AS "key_2",
-    "orders"."amount" AS "summed_3",
-    "orders"."status" = 'paid' AS "condition_4",
-    "orders"."customer" AS "value_5",
-    "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text') AS "is_bad_6"
+    "orders"."customer" AS "counted_3",
+    "orders"."amount" AS "summed_4",
+    "orders"."status" = 'paid' AS "condition_5",
+    CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
+    "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text') AS "is_bad_7"
   FROM "orders" AS "orders"
 ) AS "rows_of_table"
-GROUP BY "bucket_1", "key_2", "value_5";
-SELECT
-  "bucket_1" AS "bucket",
-  "key_2" AS "key",
-  COUNT(*) AS "rows",
-  SUM("summed_3") AS "sum",
-  COUNT(*) FILTER (WHERE "condition_4") AS "rows_5",
-  "value_5" AS "value",
-  COUNT(*) FILTER (WHERE "is_bad_6") AS "bad_rows"
-FROM (
-  SELECT
-    CASE WHEN date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL THEN date(date("orders"."ordered_at"), 'start of month') END AS "bucket_1",
-    "orders"."status" AS "key_2",
-    "orders"."amount" AS "summed_3",
-    "orders"."status" = 'paid' AS "condition_4",
-    CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_5",
-    "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text') AS "is_bad_6"
-  FROM "orders" AS "orders"
-) AS "rows_of_table"
-GROUP BY "bucket_1", "key_2", "value_5";
+GROUP BY "bucket_1", "key_2", "value_6";
 
 -- Spark SQL (Databricks)
 
@@ -113,26 +95,25 @@ SELECT
   `bucket_1` AS `bucket`,
   `key_2` AS `key`,
   COUNT(*) AS `rows`,
-  SUM(`summed_3`) AS `sum`,
-  COUNT(*) FILTER (WHERE `condition_4`) AS `rows_5`,
-  `value_5` AS `value`,
-  `value_6` AS `value_7`,
+  COUNT(DISTINCT `counted_3`) AS `distinct`,
+  SUM(`summed_4`) AS `sum`,
+  COUNT(*) FILTER (WHERE `condition_5`) AS `rows_6`,
+  `value_6` AS `value`,
   COUNT(*) FILTER (WHERE `is_bad_7`) AS `bad_rows`,
-  GROUPING(`bucket_1`) * 8 + GROUPING(`key_2`) * 4 + GROUPING(`value_5`) * 2 + GROUPING(`value_6`) * 1 AS `grouped`
+  GROUPING(`bucket_1`) * 4 + GROUPING(`key_2`) * 2 + GROUPING(`value_6`) * 1 AS `grouped`
 FROM (
   SELECT
     CASE WHEN `orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL THEN CAST(date_trunc('month', CAST(`orders`.`ordered_at` AS DATE)) AS DATE) END AS `bucket_1`,
     `orders`.`status` AS `key_2`,
-    `orders`.`amount` AS `summed_3`,
-    `orders`.`status` = 'paid' AS `condition_4`,
-    `orders`.`customer` AS `value_5`,
+    `orders`.`customer` AS `counted_3`,
+    `orders`.`amount` AS `summed_4`,
+    `orders`.`status` = 'paid' AS `condition_5`,
     CASE WHEN `orders`.`status` = 'paid' THEN `orders`.`amount` END AS `value_6`,
     `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open') AS `is_bad_7`
   FROM `orders` AS `orders`
 ) AS `rows_of_table`
 GROUP BY GROUPING SETS (
   (`bucket_1`, `key_2`),
-  (`bucket_1`, `key_2`, `value_5`),
   (`bucket_1`, `key_2`, `value_6`)
 );
 
@@ -142,26 +123,25 @@ SELECT
   "bucket_1" AS "bucket",
   "key_2" AS "key",
   COUNT(*) AS "rows",
-  SUM("summed_3") AS "sum",
-  COUNT(CASE WHEN "condition_4" THEN 1 END) AS "rows_5",
-  "value_5" AS "value",
-  "value_6" AS "value_7",
+  COUNT(DISTINCT "counted_3") AS "distinct",
+  SUM("summed_4") AS "sum",
+  COUNT(CASE WHEN "condition_5" THEN 1 END) AS "rows_6",
+  "value_6" AS "value",
   COUNT(CASE WHEN "is_bad_7" THEN 1 END) AS "bad_rows",
-  GROUPING("bucket_1", "key_2", "value_5", "value_6") AS "grouped"
+  GROUPING("bucket_1", "key_2", "value_6") AS "grouped"
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) END AS "bucket_1",
     "orders"."status" AS "key_2",
-    "orders"."amount" AS "summed_3",
-    "orders"."status" = 'paid' AS "condition_4",
-    "orders"."customer" AS "value_5",
+    "orders"."customer" AS "counted_3",
+    "orders"."amount" AS "summed_4",
+    "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
     "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
-  ("bucket_1", "key_2", "value_5"),
   ("bucket_1", "key_2", "value_6")
 );
 
@@ -171,26 +151,25 @@ SELECT
   `bucket_1` AS `bucket`,
   `key_2` AS `key`,
   COUNT(*) AS `rows`,
-  SUM(`summed_3`) AS `sum`,
-  COUNT(CASE WHEN `condition_4` THEN 1 END) AS `rows_5`,
-  `value_5` AS `value`,
-  `value_6` AS `value_7`,
+  COUNT(DISTINCT `counted_3`) AS `distinct`,
+  SUM(`summed_4`) AS `sum`,
+  COUNT(CASE WHEN `condition_5` THEN 1 END) AS `rows_6`,
+  `value_6` AS `value`,
   COUNT(CASE WHEN `is_bad_7` THEN 1 END) AS `bad_rows`,
-  GROUPING(`bucket_1`) * 8 + GROUPING(`key_2`) * 4 + GROUPING(`value_5`) * 2 + GROUPING(`value_6`) * 1 AS `grouped`
+  GROUPING(`bucket_1`) * 4 + GROUPING(`key_2`) * 2 + GROUPING(`value_6`) * 1 AS `grouped`
 FROM (
   SELECT
     CASE WHEN `orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL THEN DATE_TRUNC(CAST(`orders`.`ordered_at` AS DATE), MONTH) END AS `bucket_1`,
     `orders`.`status` AS `key_2`,
-    `orders`.`amount` AS `summed_3`,
-    `orders`.`status` = 'paid' AS `condition_4`,
-    `orders`.`customer` AS `value_5`,
+    `orders`.`customer` AS `counted_3`,
+    `orders`.`amount` AS `summed_4`,
+    `orders`.`status` = 'paid' AS `condition_5`,
     CASE WHEN `orders`.`status` = 'paid' THEN `orders`.`amount` END AS `value_6`,
     `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open') AS `is_bad_7`
   FROM `orders` AS `orders`
 ) AS `rows_of_table`
 GROUP BY GROUPING SETS (
   (`bucket_1`, `key_2`),
-  (`bucket_1`, `key_2`, `value_5`),
   (`bucket_1`, `key_2`, `value_6`)
 );
 
@@ -200,25 +179,24 @@ SELECT
   "bucket_1" AS "bucket",
   "key_2" AS "key",
   COUNT(*) AS "rows",
-  SUM("summed_3") AS "sum",
-  COUNT(*) FILTER (WHERE "condition_4") AS "rows_5",
-  "value_5" AS "value",
-  "value_6" AS "value_7",
+  COUNT(DISTINCT "counted_3") AS "distinct",
+  SUM("summed_4") AS "sum",
+  COUNT(*) FILTER (WHERE "condition_5") AS "rows_6",
+  "value_6" AS "value",
   COUNT(*) FILTER (WHERE "is_bad_7") AS "bad_rows",
-  GROUPING("bucket_1", "key_2", "value_5", "value_6") AS "grouped"
+  GROUPING("bucket_1", "key_2", "value_6") AS "grouped"
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) END AS "bucket_1",
     "orders"."status" AS "key_2",
-    "orders"."amount" AS "summed_3",
-    "orders"."status" = 'paid' AS "condition_4",
-    "orders"."customer" AS "value_5",
+    "orders"."customer" AS "counted_3",
+    "orders"."amount" AS "summed_4",
+    "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
     "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
-  ("bucket_1", "key_2", "value_5"),
   ("bucket_1", "key_2", "value_6")
 );
