@@ -110,7 +110,7 @@ struct CellQueryBuilder {
     select.filter = SQLExpression.conjunction(conditions)
     select.groups = .by(keys)
     return CellQuery(
-      select: select,
+      select: select.inTwoSteps(bad: bad) ?? select,
       shape: CellQuery.Shape(
         masks: [], bad: bad,
         sets: [

@@ -17,6 +17,8 @@ package struct Dialect: Sendable {
   var hasGroupingSets = true
   /// Whether `GROUPING` takes several columns, of which the first is the highest bit.
   var hasGroupingOfSeveral = true
+  /// Whether `%` is the remainder of a division.
+  var hasRemainderSign = true
   /// Whether decimals and the products of numbers are exact.
   var hasDecimals = true
   var dateLiteral: @Sendable (String) -> String = { "DATE '\($0)'" }

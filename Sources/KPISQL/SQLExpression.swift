@@ -17,6 +17,8 @@ package indirect enum SQLExpression: Hashable, Sendable {
   case null
   case negated(SQLExpression)
   case arithmetic(ArithmeticOperator, SQLExpression, SQLExpression)
+  /// What is left of a whole number that is not negative.
+  case remainder(SQLExpression, Int128)
   case comparison(ComparisonOperator, SQLExpression, SQLExpression)
   case all([SQLExpression])
   case any([SQLExpression])

@@ -120,6 +120,9 @@ package struct SQLWriter {
       return (
         write(left, inside: own) + " \(operation.rawValue) " + write(right, inside: next), own
       )
+    case .remainder(let number, let divisor):
+      guard dialect.hasRemainderSign else { return ("MOD(\(write(number)), \(divisor))", .atom) }
+      return (write(number, inside: .product) + " % \(divisor)", .product)
     case .comparison(let operation, let left, let right):
       let sign = operation == .notEqual ? "<>" : operation.rawValue
       return (write(left, inside: .sum) + " \(sign) " + write(right, inside: .sum), .comparison)

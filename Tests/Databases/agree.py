@@ -122,7 +122,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--random")
     parser.add_argument("--random-questions", type=int, default=1000)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     kpi = os.path.abspath(options.kpi)
     scratch = tempfile.mkdtemp(prefix="kpi-agree-")
     engines = [ENGINES[name]() for name in options.engine.split(",")]

@@ -41,6 +41,16 @@ import Testing
 
         """, names: "buyers,typical,m", by: "month,status"),
     Case(
+      name: "many-filters",
+      text: Shop.tables + """
+        metric paid    = sum(orders.amount where status = "paid")
+        metric open    = count(orders where status = "open")
+        metric large   = max(orders.quantity where quantity > 100)
+        metric average = average(orders.amount where customer = "c1")
+        metric all     = count(orders)
+
+        """, names: "paid,open,large,average,all", by: "month"),
+    Case(
       name: "spans",
       text: Shop.tables + """
         metric headcount = closing(count(staff))

@@ -5,7 +5,8 @@ extension Dialect {
   package static let bigquery = Dialect(
     name: "bigquery", title: "BigQuery", support: .generated, quote: "`", isBackslashPlain: false,
     escapesNames: true,
-    hasFilterClause: false, hasGroupingOfSeveral: false, timestampLiteral: { "DATETIME '\($0)'" }
+    hasFilterClause: false, hasGroupingOfSeveral: false, hasRemainderSign: false,
+    timestampLiteral: { "DATETIME '\($0)'" }
   ) { special, value in
     switch special {
     case .day: "CAST(\(value) AS DATE)"

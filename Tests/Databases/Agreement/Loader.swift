@@ -50,7 +50,8 @@ struct Loader {
     let all = (rows.isEmpty ? [none] : rows).map { "(\($0))" }.joined(separator: ", ")
     let filter = rows.isEmpty ? " WHERE FALSE" : ""
     let scope = Loader.schema(of: engine) == nil ? "" : "GLOBAL "
-    return "CREATE OR REPLACE \(scope)TEMPORARY VIEW \(name) AS SELECT * FROM VALUES \(all) AS t(\(names))"
+    return
+      "CREATE OR REPLACE \(scope)TEMPORARY VIEW \(name) AS SELECT * FROM VALUES \(all) AS t(\(names))"
       + filter
   }
 
