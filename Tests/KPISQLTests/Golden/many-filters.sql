@@ -1,7 +1,7 @@
 -- DuckDB
 
 SELECT
-  "key_1" AS "bucket",
+  CAST(date_trunc('month', "key_1") AS DATE) AS "bucket",
   SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
   SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
   SUM("part_1") FILTER (WHERE "passed" % 4 >= 2) AS "rows_4",
@@ -13,7 +13,7 @@ SELECT
   SUM("part_4") AS "bad_rows"
 FROM (
   SELECT
-    CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) AS "key_1",
+    CAST("orders"."ordered_at" AS DATE) AS "key_1",
     CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
@@ -21,14 +21,14 @@ FROM (
     COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
 ) AS "rows_alike"
-GROUP BY "key_1";
+GROUP BY CAST(date_trunc('month', "key_1") AS DATE);
 
 -- PostgreSQL
 
 SELECT
-  "key_1" AS "bucket",
+  CAST(date_trunc('month', "key_1") AS date) AS "bucket",
   SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
   SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
   SUM("part_1") FILTER (WHERE "passed" % 4 >= 2) AS "rows_4",
@@ -40,7 +40,7 @@ SELECT
   SUM("part_4") AS "bad_rows"
 FROM (
   SELECT
-    CAST(date_trunc('month', CAST("orders"."ordered_at" AS date)) AS date) AS "key_1",
+    CAST("orders"."ordered_at" AS date) AS "key_1",
     CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
@@ -48,14 +48,14 @@ FROM (
     COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS date)) AS date), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS date), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
 ) AS "rows_alike"
-GROUP BY "key_1";
+GROUP BY CAST(date_trunc('month', "key_1") AS date);
 
 -- SQLite
 
 SELECT
-  "key_1" AS "bucket",
+  date("key_1", 'start of month') AS "bucket",
   SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
   SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
   SUM("part_1") FILTER (WHERE "passed" % 4 >= 2) AS "rows_4",
@@ -67,7 +67,7 @@ SELECT
   SUM("part_4") AS "bad_rows"
 FROM (
   SELECT
-    date(date("orders"."ordered_at"), 'start of month') AS "key_1",
+    date("orders"."ordered_at") AS "key_1",
     CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
@@ -75,14 +75,14 @@ FROM (
     COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
-  GROUP BY date(date("orders"."ordered_at"), 'start of month'), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
+  GROUP BY date("orders"."ordered_at"), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
 ) AS "rows_alike"
-GROUP BY "key_1";
+GROUP BY date("key_1", 'start of month');
 
 -- Spark SQL (Databricks)
 
 SELECT
-  `key_1` AS `bucket`,
+  CAST(date_trunc('month', `key_1`) AS DATE) AS `bucket`,
   SUM(`part_1`) FILTER (WHERE `passed` % 2 >= 1) AS `rows`,
   SUM(`part_2`) FILTER (WHERE `passed` % 2 >= 1) AS `sum`,
   SUM(`part_1`) FILTER (WHERE `passed` % 4 >= 2) AS `rows_4`,
@@ -94,7 +94,7 @@ SELECT
   SUM(`part_4`) AS `bad_rows`
 FROM (
   SELECT
-    CAST(date_trunc('month', CAST(`orders`.`ordered_at` AS DATE)) AS DATE) AS `key_1`,
+    CAST(`orders`.`ordered_at` AS DATE) AS `key_1`,
     CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END AS `passed`,
     COUNT(*) AS `part_1`,
     SUM(`orders`.`amount`) AS `part_2`,
@@ -102,14 +102,14 @@ FROM (
     COUNT(*) FILTER (WHERE `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open')) AS `part_4`
   FROM `orders` AS `orders`
   WHERE (`orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
-  GROUP BY CAST(date_trunc('month', CAST(`orders`.`ordered_at` AS DATE)) AS DATE), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END
+  GROUP BY CAST(`orders`.`ordered_at` AS DATE), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END
 ) AS `rows_alike`
-GROUP BY `key_1`;
+GROUP BY CAST(date_trunc('month', `key_1`) AS DATE);
 
 -- Snowflake
 
 SELECT
-  "key_1" AS "bucket",
+  CAST(date_trunc('month', "key_1") AS DATE) AS "bucket",
   SUM(CASE WHEN "passed" % 2 >= 1 THEN "part_1" END) AS "rows",
   SUM(CASE WHEN "passed" % 2 >= 1 THEN "part_2" END) AS "sum",
   SUM(CASE WHEN "passed" % 4 >= 2 THEN "part_1" END) AS "rows_4",
@@ -121,7 +121,7 @@ SELECT
   SUM("part_4") AS "bad_rows"
 FROM (
   SELECT
-    CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) AS "key_1",
+    CAST("orders"."ordered_at" AS DATE) AS "key_1",
     CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
@@ -129,14 +129,14 @@ FROM (
     COUNT(CASE WHEN "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') THEN 1 END) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
 ) AS "rows_alike"
-GROUP BY "key_1";
+GROUP BY CAST(date_trunc('month', "key_1") AS DATE);
 
 -- BigQuery
 
 SELECT
-  `key_1` AS `bucket`,
+  DATE_TRUNC(`key_1`, MONTH) AS `bucket`,
   SUM(CASE WHEN MOD(`passed`, 2) >= 1 THEN `part_1` END) AS `rows`,
   SUM(CASE WHEN MOD(`passed`, 2) >= 1 THEN `part_2` END) AS `sum`,
   SUM(CASE WHEN MOD(`passed`, 4) >= 2 THEN `part_1` END) AS `rows_4`,
@@ -148,7 +148,7 @@ SELECT
   SUM(`part_4`) AS `bad_rows`
 FROM (
   SELECT
-    DATE_TRUNC(CAST(`orders`.`ordered_at` AS DATE), MONTH) AS `key_1`,
+    CAST(`orders`.`ordered_at` AS DATE) AS `key_1`,
     CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END AS `passed`,
     COUNT(*) AS `part_1`,
     SUM(`orders`.`amount`) AS `part_2`,
@@ -156,14 +156,14 @@ FROM (
     COUNT(CASE WHEN `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open') THEN 1 END) AS `part_4`
   FROM `orders` AS `orders`
   WHERE (`orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
-  GROUP BY DATE_TRUNC(CAST(`orders`.`ordered_at` AS DATE), MONTH), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END
+  GROUP BY CAST(`orders`.`ordered_at` AS DATE), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END
 ) AS `rows_alike`
-GROUP BY `key_1`;
+GROUP BY DATE_TRUNC(`key_1`, MONTH);
 
 -- Trino
 
 SELECT
-  "key_1" AS "bucket",
+  CAST(date_trunc('month', "key_1") AS DATE) AS "bucket",
   SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
   SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
   SUM("part_1") FILTER (WHERE "passed" % 4 >= 2) AS "rows_4",
@@ -175,7 +175,7 @@ SELECT
   SUM("part_4") AS "bad_rows"
 FROM (
   SELECT
-    CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) AS "key_1",
+    CAST("orders"."ordered_at" AS DATE) AS "key_1",
     CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
@@ -183,6 +183,6 @@ FROM (
     COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
 ) AS "rows_alike"
-GROUP BY "key_1";
+GROUP BY CAST(date_trunc('month', "key_1") AS DATE);

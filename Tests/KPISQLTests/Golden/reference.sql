@@ -5,15 +5,25 @@ SELECT
   COUNT(DISTINCT "customers"."customer_id") AS "keys"
 FROM "customers" AS "customers";
 SELECT
-  CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) AS "bucket",
-  "customers"."segment" AS "segment",
-  COUNT(*) FILTER (WHERE "customers"."segment" = 'trade') AS "rows",
-  SUM("orders"."quantity") FILTER (WHERE "customers"."segment" = 'trade') AS "sum",
-  COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "bad_rows"
-FROM "orders" AS "orders"
-LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
-WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE), "customers"."segment";
+  CAST(date_trunc('month', "key_1") AS DATE) AS "bucket",
+  "key_2" AS "segment",
+  SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
+  SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
+  SUM("part_3") AS "bad_rows"
+FROM (
+  SELECT
+    CAST("orders"."ordered_at" AS DATE) AS "key_1",
+    "customers"."segment" AS "key_2",
+    CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
+    COUNT(*) AS "part_1",
+    SUM("orders"."quantity") AS "part_2",
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+  FROM "orders" AS "orders"
+  LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
+  GROUP BY CAST("orders"."ordered_at" AS DATE), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+) AS "rows_alike"
+GROUP BY CAST(date_trunc('month', "key_1") AS DATE), "key_2";
 
 -- PostgreSQL
 
@@ -22,15 +32,25 @@ SELECT
   COUNT(DISTINCT "customers"."customer_id") AS "keys"
 FROM "customers" AS "customers";
 SELECT
-  CAST(date_trunc('month', CAST("orders"."ordered_at" AS date)) AS date) AS "bucket",
-  "customers"."segment" AS "segment",
-  COUNT(*) FILTER (WHERE "customers"."segment" = 'trade') AS "rows",
-  SUM("orders"."quantity") FILTER (WHERE "customers"."segment" = 'trade') AS "sum",
-  COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "bad_rows"
-FROM "orders" AS "orders"
-LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
-WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS date)) AS date), "customers"."segment";
+  CAST(date_trunc('month', "key_1") AS date) AS "bucket",
+  "key_2" AS "segment",
+  SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
+  SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
+  SUM("part_3") AS "bad_rows"
+FROM (
+  SELECT
+    CAST("orders"."ordered_at" AS date) AS "key_1",
+    "customers"."segment" AS "key_2",
+    CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
+    COUNT(*) AS "part_1",
+    SUM("orders"."quantity") AS "part_2",
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+  FROM "orders" AS "orders"
+  LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
+  GROUP BY CAST("orders"."ordered_at" AS date), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+) AS "rows_alike"
+GROUP BY CAST(date_trunc('month', "key_1") AS date), "key_2";
 
 -- SQLite
 
@@ -39,15 +59,25 @@ SELECT
   COUNT(DISTINCT "customers"."customer_id") AS "keys"
 FROM "customers" AS "customers";
 SELECT
-  date(date("orders"."ordered_at"), 'start of month') AS "bucket",
-  "customers"."segment" AS "segment",
-  COUNT(*) FILTER (WHERE "customers"."segment" = 'trade') AS "rows",
-  SUM("orders"."quantity") FILTER (WHERE "customers"."segment" = 'trade') AS "sum",
-  COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "customers"."segment" IS NOT NULL AND NOT (typeof("customers"."segment") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "bad_rows"
-FROM "orders" AS "orders"
-LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
-WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
-GROUP BY date(date("orders"."ordered_at"), 'start of month'), "customers"."segment";
+  date("key_1", 'start of month') AS "bucket",
+  "key_2" AS "segment",
+  SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
+  SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
+  SUM("part_3") AS "bad_rows"
+FROM (
+  SELECT
+    date("orders"."ordered_at") AS "key_1",
+    "customers"."segment" AS "key_2",
+    CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
+    COUNT(*) AS "part_1",
+    SUM("orders"."quantity") AS "part_2",
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "customers"."segment" IS NOT NULL AND NOT (typeof("customers"."segment") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+  FROM "orders" AS "orders"
+  LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
+  WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
+  GROUP BY date("orders"."ordered_at"), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+) AS "rows_alike"
+GROUP BY date("key_1", 'start of month'), "key_2";
 
 -- Spark SQL (Databricks)
 
@@ -56,15 +86,25 @@ SELECT
   COUNT(DISTINCT `customers`.`customer_id`) AS `keys`
 FROM `customers` AS `customers`;
 SELECT
-  CAST(date_trunc('month', CAST(`orders`.`ordered_at` AS DATE)) AS DATE) AS `bucket`,
-  `customers`.`segment` AS `segment`,
-  COUNT(*) FILTER (WHERE `customers`.`segment` = 'trade') AS `rows`,
-  SUM(CAST(`orders`.`quantity` AS DECIMAL(19, 0))) FILTER (WHERE `customers`.`segment` = 'trade') AS `sum`,
-  COUNT(*) FILTER (WHERE `customers`.`customer_id` IS NOT NULL AND `customers`.`segment` IS NULL OR NOT `customers`.`segment` IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`customer` IS NOT NULL AND `customers`.`customer_id` IS NULL) AS `bad_rows`
-FROM `orders` AS `orders`
-LEFT JOIN `customers` AS `customers` ON `orders`.`customer` = `customers`.`customer_id`
-WHERE (`orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
-GROUP BY CAST(date_trunc('month', CAST(`orders`.`ordered_at` AS DATE)) AS DATE), `customers`.`segment`;
+  CAST(date_trunc('month', `key_1`) AS DATE) AS `bucket`,
+  `key_2` AS `segment`,
+  SUM(`part_1`) FILTER (WHERE `passed` % 2 >= 1) AS `rows`,
+  SUM(`part_2`) FILTER (WHERE `passed` % 2 >= 1) AS `sum`,
+  SUM(`part_3`) AS `bad_rows`
+FROM (
+  SELECT
+    CAST(`orders`.`ordered_at` AS DATE) AS `key_1`,
+    `customers`.`segment` AS `key_2`,
+    CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END AS `passed`,
+    COUNT(*) AS `part_1`,
+    SUM(CAST(`orders`.`quantity` AS DECIMAL(19, 0))) AS `part_2`,
+    COUNT(*) FILTER (WHERE `customers`.`customer_id` IS NOT NULL AND `customers`.`segment` IS NULL OR NOT `customers`.`segment` IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`customer` IS NOT NULL AND `customers`.`customer_id` IS NULL) AS `part_3`
+  FROM `orders` AS `orders`
+  LEFT JOIN `customers` AS `customers` ON `orders`.`customer` = `customers`.`customer_id`
+  WHERE (`orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
+  GROUP BY CAST(`orders`.`ordered_at` AS DATE), `customers`.`segment`, CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END
+) AS `rows_alike`
+GROUP BY CAST(date_trunc('month', `key_1`) AS DATE), `key_2`;
 
 -- Snowflake
 
@@ -73,15 +113,25 @@ SELECT
   COUNT(DISTINCT "customers"."customer_id") AS "keys"
 FROM "customers" AS "customers";
 SELECT
-  CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) AS "bucket",
-  "customers"."segment" AS "segment",
-  COUNT(CASE WHEN "customers"."segment" = 'trade' THEN 1 END) AS "rows",
-  SUM(CASE WHEN "customers"."segment" = 'trade' THEN CAST("orders"."quantity" AS NUMBER(38, 0)) END) AS "sum",
-  COUNT(CASE WHEN "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL THEN 1 END) AS "bad_rows"
-FROM "orders" AS "orders"
-LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
-WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE), "customers"."segment";
+  CAST(date_trunc('month', "key_1") AS DATE) AS "bucket",
+  "key_2" AS "segment",
+  SUM(CASE WHEN "passed" % 2 >= 1 THEN "part_1" END) AS "rows",
+  SUM(CASE WHEN "passed" % 2 >= 1 THEN "part_2" END) AS "sum",
+  SUM("part_3") AS "bad_rows"
+FROM (
+  SELECT
+    CAST("orders"."ordered_at" AS DATE) AS "key_1",
+    "customers"."segment" AS "key_2",
+    CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
+    COUNT(*) AS "part_1",
+    SUM(CAST("orders"."quantity" AS NUMBER(38, 0))) AS "part_2",
+    COUNT(CASE WHEN "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL THEN 1 END) AS "part_3"
+  FROM "orders" AS "orders"
+  LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
+  GROUP BY CAST("orders"."ordered_at" AS DATE), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+) AS "rows_alike"
+GROUP BY CAST(date_trunc('month', "key_1") AS DATE), "key_2";
 
 -- BigQuery
 
@@ -90,15 +140,25 @@ SELECT
   COUNT(DISTINCT `customers`.`customer_id`) AS `keys`
 FROM `customers` AS `customers`;
 SELECT
-  DATE_TRUNC(CAST(`orders`.`ordered_at` AS DATE), MONTH) AS `bucket`,
-  `customers`.`segment` AS `segment`,
-  COUNT(CASE WHEN `customers`.`segment` = 'trade' THEN 1 END) AS `rows`,
-  SUM(CASE WHEN `customers`.`segment` = 'trade' THEN CAST(`orders`.`quantity` AS BIGNUMERIC) END) AS `sum`,
-  COUNT(CASE WHEN `customers`.`customer_id` IS NOT NULL AND `customers`.`segment` IS NULL OR NOT `customers`.`segment` IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`customer` IS NOT NULL AND `customers`.`customer_id` IS NULL THEN 1 END) AS `bad_rows`
-FROM `orders` AS `orders`
-LEFT JOIN `customers` AS `customers` ON `orders`.`customer` = `customers`.`customer_id`
-WHERE (`orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
-GROUP BY DATE_TRUNC(CAST(`orders`.`ordered_at` AS DATE), MONTH), `customers`.`segment`;
+  DATE_TRUNC(`key_1`, MONTH) AS `bucket`,
+  `key_2` AS `segment`,
+  SUM(CASE WHEN MOD(`passed`, 2) >= 1 THEN `part_1` END) AS `rows`,
+  SUM(CASE WHEN MOD(`passed`, 2) >= 1 THEN `part_2` END) AS `sum`,
+  SUM(`part_3`) AS `bad_rows`
+FROM (
+  SELECT
+    CAST(`orders`.`ordered_at` AS DATE) AS `key_1`,
+    `customers`.`segment` AS `key_2`,
+    CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END AS `passed`,
+    COUNT(*) AS `part_1`,
+    SUM(CAST(`orders`.`quantity` AS BIGNUMERIC)) AS `part_2`,
+    COUNT(CASE WHEN `customers`.`customer_id` IS NOT NULL AND `customers`.`segment` IS NULL OR NOT `customers`.`segment` IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`customer` IS NOT NULL AND `customers`.`customer_id` IS NULL THEN 1 END) AS `part_3`
+  FROM `orders` AS `orders`
+  LEFT JOIN `customers` AS `customers` ON `orders`.`customer` = `customers`.`customer_id`
+  WHERE (`orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
+  GROUP BY CAST(`orders`.`ordered_at` AS DATE), `customers`.`segment`, CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END
+) AS `rows_alike`
+GROUP BY DATE_TRUNC(`key_1`, MONTH), `key_2`;
 
 -- Trino
 
@@ -107,12 +167,22 @@ SELECT
   COUNT(DISTINCT "customers"."customer_id") AS "keys"
 FROM "customers" AS "customers";
 SELECT
-  CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) AS "bucket",
-  "customers"."segment" AS "segment",
-  COUNT(*) FILTER (WHERE "customers"."segment" = 'trade') AS "rows",
-  SUM(CAST("orders"."quantity" AS DECIMAL(19, 0))) FILTER (WHERE "customers"."segment" = 'trade') AS "sum",
-  COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "bad_rows"
-FROM "orders" AS "orders"
-LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
-WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-GROUP BY CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE), "customers"."segment";
+  CAST(date_trunc('month', "key_1") AS DATE) AS "bucket",
+  "key_2" AS "segment",
+  SUM("part_1") FILTER (WHERE "passed" % 2 >= 1) AS "rows",
+  SUM("part_2") FILTER (WHERE "passed" % 2 >= 1) AS "sum",
+  SUM("part_3") AS "bad_rows"
+FROM (
+  SELECT
+    CAST("orders"."ordered_at" AS DATE) AS "key_1",
+    "customers"."segment" AS "key_2",
+    CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
+    COUNT(*) AS "part_1",
+    SUM(CAST("orders"."quantity" AS DECIMAL(19, 0))) AS "part_2",
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+  FROM "orders" AS "orders"
+  LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
+  GROUP BY CAST("orders"."ordered_at" AS DATE), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+) AS "rows_alike"
+GROUP BY CAST(date_trunc('month', "key_1") AS DATE), "key_2";
