@@ -179,6 +179,7 @@ class Files:
         """A server in a process group of its own, once it listens at its port."""
         self.log = tempfile.NamedTemporaryFile(prefix=f"kpi-{self.name}-", suffix=".log")
         self.server = subprocess.Popen(command, stdout=self.log, stderr=self.log, start_new_session=True,
+                                       cwd=tempfile.gettempdir(),
                                        env={**os.environ, **variables})
         for _ in range(seconds * 10):
             with socket.socket() as client:
