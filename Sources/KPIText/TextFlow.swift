@@ -54,6 +54,16 @@ package enum TextFlow {
 
   /// The text on one line, each run of white space a single space.
   package static func unbroken(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    isUnbroken(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text is plain words with a single space between them, as nearly all are.
+  private static func isUnbroken(_ text: String) -> Bool {
+    var isAfterSpace = true
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte), !(isAfterSpace && byte == 0x20) else { return false }
+      isAfterSpace = byte == 0x20
+    }
+    return !isAfterSpace
   }
 }

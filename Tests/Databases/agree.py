@@ -22,7 +22,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
-from engines import ENGINES
+from engines import ENGINES, SHARES
 from projects import golden, moved, tables, zone
 
 # A database is trusted with the key of a table that is only counted; `kpi check --live` looks at it.
@@ -161,8 +161,9 @@ def main():
 def ask_at_random(options, engine, scratch):
     """Whether the answers to random questions differ, or could not be had."""
     folder = tempfile.mkdtemp(prefix=f"{engine.name}-random-", dir=scratch)
+    count = math.ceil(options.random_questions * SHARES.get(engine.name, 1))
     done = subprocess.run(
-        [os.path.abspath(options.random), str(options.random_questions), str(options.seed),
+        [os.path.abspath(options.random), str(count), str(options.seed),
          f"{engine.driver}={engine.address(folder)}"],
         capture_output=True, text=True, env={**os.environ, **engine.variables})
     print(done.stdout.rstrip(), done.stderr.rstrip()[-2000:], flush=True)

@@ -40,6 +40,10 @@ def create(table, engine):
     return f"create table {quoted(table.name)} ({columns})"
 
 
+# How many of the random questions an engine is asked whose answers take long to start.
+SHARES = {"sail": 0.25, "spark": 0.25}
+
+
 def source(driver, address):
     return f'driver {driver}\n  uri    "{address}"'
 

@@ -12,4 +12,4 @@ environment="${3:-${TMPDIR:-/tmp}/kpi-spark}"
 "$environment/bin/pip" install --quiet --disable-pip-version-check pyspark duckdb
 "$environment/bin/pip" install --quiet --disable-pip-version-check --no-deps adbc-driver-spark
 VIRTUAL_ENV="$environment" PYTHONDONTWRITEBYTECODE=1 "$environment/bin/python" "$here/agree.py" "$1" \
-  --engine spark --questions 5 --random "$2" --random-questions 120
+  --engine spark --questions 5 --random "$2" --random-questions 480

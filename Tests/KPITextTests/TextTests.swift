@@ -66,4 +66,12 @@ import Testing
     #expect(TextFlow.list(["a"]) == "a")
     #expect(TextFlow.list(["a", "b", "c"], "or") == "a, b or c")
   }
+
+  @Test(arguments: [
+    ("", ""), (" ", ""), ("a", "a"), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\n\tb", "a b"),
+    ("one two three", "one two three"), ("đơn\u{A0}hàng", "đơn hàng"), ("đơn hàng", "đơn hàng"),
+  ])
+  func unbroken(text: String, line: String) {
+    #expect(TextFlow.unbroken(text) == line)
+  }
 }
