@@ -69,7 +69,7 @@ package struct Git: Sendable {
     if text.contains("dubious ownership") || text.contains("unsafe repository") {
       return Failure(.foreignRepository(folder))
     }
-    // What answers to the name of git on macOS as long as the developer tools are not installed.
+    // What answers to the name of git on macOS as long as Xcode is not installed.
     if text.hasPrefix("xcrun: error") || text.hasPrefix("xcode-select: ") {
       return Failure(.gitNotInstalled())
     }
