@@ -24,6 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from engines import ENGINES, SHARES
 from projects import golden, moved, tables, zone
+from rows import filled
 
 # A database is trusted with the key of a table that is only counted; `kpi check --live` looks at it.
 NOT_FOR_DATABASES = {"bad-data/duplicate-key"}
@@ -134,6 +135,10 @@ def main():
                 projects = sorted(glob.glob(os.path.join(HERE, "..", "..", "Examples", "*", "")))
                 projects = [os.path.normpath(project) for project in projects] + [os.path.join(scratch, "whole")]
                 subprocess.run([kpi, "new", projects[-1], "--all"], check=True, stdout=subprocess.DEVNULL)
+                # The catalogue has no rows of its own.
+                bare = next(project for project in projects if not tables(project))
+                projects[projects.index(bare)] = os.path.join(scratch, os.path.basename(bare))
+                filled(bare, os.path.join(scratch, os.path.basename(bare)), options.seed)
                 cases, answered, differ = 0, 0, 0
                 for name, project, lines in golden(os.path.join(HERE, "..", "KPITests", "Cases"), scratch):
                     if name in NOT_FOR_DATABASES:
