@@ -293,7 +293,13 @@ struct CellQueryBuilder {
       return Time(bucket: value, conditions: conditions)
     }
     if bucketings.allSatisfy({ $0 == .whole }) {
-      return Time(bucket: nil, conditions: conditions)
+      guard !path.steps.isEmpty, !specification.column(path).isOptional else {
+        return Time(bucket: nil, conditions: conditions)
+      }
+      // A row that refers to nothing has no time: it is neither counted nor a bad one.
+      let isThere = SQLExpression.not(.isNull(value))
+      return Time(
+        bucket: .choice([.init(isThere, .integer(0))], otherwise: nil), conditions: conditions)
     }
     let day = isTimestamp ? SQLExpression.special(.day, value) : value
     let isOfMonths = bucketings.allSatisfy { bucketing in

@@ -40,6 +40,21 @@ import Testing
         metric m       = sum(orders.amount)
 
         """, names: "buyers,typical,m", by: "month,status"),
+    // A visit of nobody has no time by which it could be counted.
+    Case(
+      name: "time-of-a-reference",
+      text: """
+        table members from "members.csv" {
+          id:        text key
+          joined_on: date
+        }
+        table visits from "visits.csv" {
+          on:     date time
+          member: text -> members optional
+        }
+        metric m = count(visits on member.joined_on)
+
+        """),
     Case(
       name: "many-filters",
       text: Shop.tables + """
