@@ -48,9 +48,19 @@ def source(driver, address):
     return f'driver {driver}\n  uri    "{address}"'
 
 
-class SQLite:
-    name = driver = "sqlite"
+class Engine:
+    """What engines have in common unless they say otherwise."""
     variables = {}
+
+    def relation(self, table):
+        return table
+
+    def close(self):
+        pass
+
+
+class SQLite(Engine):
+    name = driver = "sqlite"
 
     def address(self, folder):
         return os.path.join(folder, "data.sqlite")
@@ -66,14 +76,8 @@ class SQLite:
         connection.close()
         return source(self.driver, path)
 
-    def relation(self, table):
-        return table
 
-    def close(self):
-        pass
-
-
-class DuckDB:
+class DuckDB(Engine):
     name = driver = "duckdb"
 
     @property
@@ -102,16 +106,9 @@ class DuckDB:
             self.fill(connection, found)
         return source(self.driver, path)
 
-    def relation(self, table):
-        return table
 
-    def close(self):
-        pass
-
-
-class PostgreSQL:
+class PostgreSQL(Engine):
     name = driver = "postgresql"
-    variables = {}
 
     def __init__(self):
         self.programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
@@ -148,9 +145,6 @@ class PostgreSQL:
         subprocess.run(psql + ["-d", database], input="\n".join(script) + "\n", text=True, check=True)
         return source(self.driver, self.at(database))
 
-    def relation(self, table):
-        return table
-
     def at(self, database):
         return f"postgresql://kpi@127.0.0.1:{self.port}/{database}"
 
@@ -162,7 +156,7 @@ class PostgreSQL:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-class Files:
+class Files(Engine):
     """An engine that reads files of Parquet where they are."""
 
     def load(self, found, folder):
@@ -202,7 +196,6 @@ class Files:
 class Sail(Files):
     """An engine for Spark's SQL whose workers are told what to do over the network, asked through Flight SQL."""
     name, driver = "sail", "flightsql"
-    variables = {}
 
     def __init__(self):
         self.port = free_port()
@@ -216,7 +209,6 @@ class Sail(Files):
 class Spark(Files):
     """Apache Spark with two executors in processes of their own, asked through Spark Connect."""
     name = driver = "spark"
-    variables = {}
 
     def __init__(self):
         import pyspark
