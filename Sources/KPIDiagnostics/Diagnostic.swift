@@ -2,35 +2,65 @@ package import KPISource
 
 /// One finding: a rule, a sentence about this case of it, and the places it speaks of.
 package struct Diagnostic: Sendable {
-  package let rule: Rule
   package var severity: Severity
-  /// What is wrong, with the names in it; no full stop.
-  package let message: String
-  package let location: Location
-  /// Other places that explain the finding.
-  package var labels: [Label]
-  /// How to mend it, in a sentence.
-  package var help: String?
-  /// Edits that mend it.
-  package var fixes: [Fix]
   /// The declaration that it stands in, such as `kpi revenue`.
   package var subject: String?
+  /// What it says stays the same while it is weighed, sorted and silenced, so its copies share it.
+  private var statement: Statement
+
+  private final class Statement: Sendable {
+    let rule: Rule
+    let message: String
+    let location: Location
+    let labels: [Label]
+    let help: String?
+    let fixes: [Fix]
+    let about: String
+
+    init(
+      _ rule: Rule, _ message: String, _ location: Location, _ labels: [Label], _ help: String?,
+      _ fixes: [Fix], _ about: String
+    ) {
+      self.rule = rule
+      self.message = message
+      self.location = location
+      self.labels = labels
+      self.help = help
+      self.fixes = fixes
+      self.about = about
+    }
+  }
+
+  package var rule: Rule { statement.rule }
+  /// What is wrong, with the names in it; no full stop.
+  package var message: String { statement.message }
+  package var location: Location { statement.location }
+  /// Other places that explain the finding.
+  package var labels: [Label] {
+    get { statement.labels }
+    set { restate(labels: newValue, help: help) }
+  }
+  /// How to mend it, in a sentence.
+  package var help: String? {
+    get { statement.help }
+    set { restate(labels: labels, help: newValue) }
+  }
+  /// Edits that mend it.
+  package var fixes: [Fix] { statement.fixes }
   /// What tells it from other findings of its rule in the same declaration, and stays the same however the numbers
   /// in the message change.
-  package let about: String
+  package var about: String { statement.about }
 
   package init(
     _ rule: Rule, severity: Severity? = nil, _ message: String, at location: Location,
     labels: [Label] = [], help: String? = nil, fixes: [Fix] = [], about: String = ""
   ) {
-    self.rule = rule
     self.severity = severity ?? rule.severity
-    self.message = message
-    self.location = location
-    self.labels = labels
-    self.help = help
-    self.fixes = fixes
-    self.about = about
+    statement = Statement(rule, message, location, labels, help, fixes, about)
+  }
+
+  private mutating func restate(labels: [Label], help: String?) {
+    statement = Statement(rule, message, location, labels, help, fixes, about)
   }
 
   package init(
@@ -93,10 +123,12 @@ extension Sequence<Diagnostic> {
     let findings = Array(self)
     // Nearly all are told apart by their places in the sources, which are compared and moved soonest.
     let places = findings.map(\.location.place)
-    return findings.indices.sorted { left, right in
+    func isBefore(_ left: Int, _ right: Int) -> Bool {
       places[left] == places[right]
         ? Diagnostic.inOrder(findings[left], findings[right]) : places[left] < places[right]
-    }.map { findings[$0] }
+    }
+    let isInOrder = findings.indices.dropFirst().allSatisfy { !isBefore($0, $0 - 1) }
+    return isInOrder ? findings : findings.indices.sorted(by: isBefore).map { findings[$0] }
   }
 }
 

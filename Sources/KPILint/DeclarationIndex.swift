@@ -17,25 +17,18 @@ struct DeclarationIndex: Sendable {
     let name: String
   }
 
-  init(_ trees: [SyntaxTree]) {
-    var named: [Key: DeclarationSyntax] = [:]
-    var files: [FileID: [DeclarationSyntax]] = [:]
-    var company: CompanySyntax?
-    for tree in trees {
-      let declarations = tree.declarations
-      files[tree.file] = declarations
-      for declaration in declarations {
-        if case .company(let view) = declaration { company = company ?? view }
-        guard let name = declaration.name?.text else { continue }
-        let key = Key(keyword: declaration.keyword, name: name)
-        // Of two declarations with one name the first counts, as for the checker.
-        if named[key] == nil { named[key] = declaration }
-      }
+  init(_ trees: [SyntaxTree], by workers: Workers) {
+    all = trees.flatMap(\.declarations)
+    files = Dictionary(grouping: all) { $0.range.file }
+    let keys = workers.mapMany(all) { declaration in
+      declaration.name.map { Key(keyword: declaration.keyword, name: $0.text) }
     }
-    self.named = named
-    self.files = files
-    all = trees.flatMap { files[$0.file] ?? [] }
-    self.company = company
+    // Of two declarations with one name the first counts, as for the checker.
+    named = Dictionary(
+      zip(keys, all).lazy.compactMap { key, declaration in key.map { ($0, declaration) } },
+      uniquingKeysWith: { first, _ in first })
+    company =
+      all.lazy.compactMap { if case .company(let view) = $0 { view } else { nil } }.first
   }
 
   subscript(keyword: Word, name: String) -> DeclarationSyntax? {

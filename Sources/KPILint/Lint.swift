@@ -37,13 +37,13 @@ package struct Lint: Sendable {
   package func verdict(_ findings: [Diagnostic], of analysis: Analysis) -> Verdict {
     let levels = Levels(analysis.specification.company.lint, profile: profile, only: only)
     let isSound = findings.allSatisfy { $0.severity != .error }
-    let declarations = DeclarationIndex(analysis.trees)
+    let declarations = DeclarationIndex(analysis.trees, by: workers)
     let opinions = isSound ? self.opinions(analysis, levels, declarations) : []
     let weighed = findings.compactMap(levels.weighed).map(declarations.naming) + opinions
     let silencing = Silencing(analysis, levels, on: today)
     var verdict = silencing.silence(weighed) { isSound && evidence.has($0) }
-    for (place, finding) in verdict.diagnostics.enumerated() where finding.subject == nil {
-      verdict.diagnostics[place] = declarations.naming(finding)
+    for place in verdict.diagnostics.indices where verdict.diagnostics[place].subject == nil {
+      verdict.diagnostics[place] = declarations.naming(verdict.diagnostics[place])
     }
     verdict.diagnostics = verdict.diagnostics.inOrder()
     return verdict

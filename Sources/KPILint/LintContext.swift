@@ -17,12 +17,10 @@ struct LintContext: Sendable {
   /// The formulas in the order of the metrics.
   let formulas: [LintedFormula]
   let lines: SourceLines
-  /// The normal forms by metric; `nil` where a formula has none.
-  let forms: [Formula<Measure>?]
-  /// For each metric the first one with the same normal form.
-  private let meanings: [Int?]
-  /// The measures over rows that the normal forms are made of.
-  private let measures: [[RowMeasure]]
+  /// What the formulas mean, by metric; `nil` where one has no normal form.
+  private let meanings: [Meaning?]
+  /// For each metric the first one that means the same.
+  private let firsts: [Int?]
   let usage: Usage
   /// The day on which the specification is looked at.
   let today: Day
@@ -35,37 +33,37 @@ struct LintContext: Sendable {
     let specification = analysis.specification
     self.specification = specification
     self.declarations = declarations
-    let declared = specification.metrics.map(declarations.declaration)
-    self.declared = declared
-    linted = zip(specification.metricIDs, declared).map { id, declaration in
-      LintedKPI(id, specification[id], declaration)
-    }
-    kpis = linted.compactMap(\.self)
-    formulas = zip(specification.metricIDs, declared).compactMap { id, declaration in
-      LintedFormula(id, specification[id], declaration)
-    }
-    lines = SourceLines(analysis.trees)
     let metrics = specification.metricIDs
+    let sights = workers.mapMany(metrics) { id in
+      let declaration = declarations.declaration(of: specification[id])
+      return (
+        declaration: declaration, kpi: LintedKPI(id, specification[id], declaration),
+        formula: LintedFormula(id, specification[id], declaration)
+      )
+    }
+    declared = sights.map(\.declaration)
+    linted = sights.map(\.kpi)
+    kpis = linted.compactMap(\.self)
+    formulas = sights.compactMap(\.formula)
+    lines = SourceLines(analysis.trees)
     // Each stretch works out again what it uses of the others, so there are few of them.
-    let stretches = workers.stretches(of: metrics.count, forEach: 1)
-    forms = workers.map(stretches) { stretch in
-      var normaliser = Normaliser(specification)
-      return metrics[stretch].map { try? normaliser.normalForm(of: $0) }
-    }.flatMap(\.self)
-    meanings = forms.meanings
-    measures = forms.map { $0?.rowMeasures ?? [] }
-    usage = Usage(specification)
+    meanings =
+      workers.map(metrics, forEach: 1, carrying: { Normaliser(specification) }) { id, normaliser in
+        (try? normaliser.normalForm(of: id)).map(Meaning.init)
+      }.results
+    firsts = meanings.firsts
+    usage = Usage(specification, by: workers)
     self.today = today
     self.evidence = evidence
   }
 
-  func form(of metric: MetricID) -> Formula<Measure>? { forms[metric.index] }
+  func form(of metric: MetricID) -> Formula<Measure>? { meanings[metric.index]?.form }
 
   /// A number that metrics have in common whose formulas mean the same; `nil` where a formula has no normal form.
-  func meaning(of metric: MetricID) -> Int? { meanings[metric.index] }
+  func meaning(of metric: MetricID) -> Int? { firsts[metric.index] }
 
   /// The measures over rows that a metric is made of; none where its formula has no normal form.
-  func measures(of metric: MetricID) -> [RowMeasure] { measures[metric.index] }
+  func measures(of metric: MetricID) -> [RowMeasure] { meanings[metric.index]?.measures ?? [] }
 }
 
 /// A KPI as a check sees it.

@@ -1,4 +1,5 @@
 import KPIModel
+import KPISource
 
 /// Who uses what: the mentions of metrics and tables outside of their own declarations.
 struct Usage: Sendable {
@@ -13,13 +14,11 @@ struct Usage: Sendable {
   /// The metrics that a test expects something of.
   let tested: Set<MetricID>
 
-  init(_ specification: Specification) {
-    let none = specification.metrics.map { _ in [MetricID]() }
-    var dependants = none
-    for id in specification.metricIDs {
-      for used in Usage.metrics(mentionedBy: specification[id]) where used != id {
-        dependants[used.index].append(id)
-      }
+  init(_ specification: Specification, by workers: Workers) {
+    var dependants = specification.metrics.map { _ in [MetricID]() }
+    let mentions = workers.mapMany(specification.metrics, Usage.metrics)
+    for (id, mentioned) in zip(specification.metricIDs, mentions) {
+      for used in mentioned where used != id { dependants[used.index].append(id) }
     }
     self.dependants = dependants
 
@@ -57,7 +56,7 @@ struct Usage: Sendable {
 
 extension Usage {
   /// The metrics that a metric's formula, targets, sample and guards mention.
-  private static func metrics(mentionedBy metric: Metric) -> Set<MetricID> {
+  @Sendable private static func metrics(mentionedBy metric: Metric) -> Set<MetricID> {
     Set(metric.formulas.flatMap(\.metrics))
   }
 

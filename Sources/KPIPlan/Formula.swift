@@ -105,16 +105,3 @@ extension Formula where Leaf == Measure {
   /// The measures over rows that it is made of.
   package var rowMeasures: [RowMeasure] { leaves.flatMap(\.rowMeasures) }
 }
-
-extension [Formula<Measure>?] {
-  /// For each formula the place of the first one that means the same.
-  package var meanings: [Int?] {
-    var places: [Formula<Measure>: Int] = [:]
-    return enumerated().map { place, formula in
-      guard let formula else { return nil }
-      if let first = places[formula] { return first }
-      places[formula] = place
-      return place
-    }
-  }
-}

@@ -18,7 +18,7 @@ package struct Analysis: Sendable {
   package static func of(_ trees: [SyntaxTree], by workers: Workers = .one) -> Analysis {
     var found: [Diagnostic] = []
     let all = trees.flatMap(\.declarations)
-    let declarations = Declarations(all, into: &found)
+    let declarations = Declarations(all, by: workers, into: &found)
     let scope = Scope(declarations, into: &found)
 
     var specification = Specification()
@@ -27,19 +27,18 @@ package struct Analysis: Sendable {
     specification.owners = people.owners(declarations.owners, into: &found)
     specification.departments = people.departments(declarations.departments, into: &found)
     specification.units = scope.units.declarations(declarations.units)
-    specification.declarations = all.map(Declaration.init)
+    specification.declarations = workers.mapMany(all) { Declaration($0) }
     specification.sources = SourceReader(scope: scope).read(declarations.sources, into: &found)
-    specification.tables = TableReader(scope: scope).read(declarations.tables, into: &found)
+    let tables = TableReader(scope: scope).read(declarations.tables, by: workers, into: &found)
     specification.tables = RowNatureReader(scope: scope)
-      .complete(specification.tables, declarations.tables, into: &found)
+      .complete(tables, declarations.tables, by: workers, into: &found)
     specification.dimensions = DimensionReader(scope: scope)
       .read(declarations.dimensions, specification, into: &found)
 
     var reader = MetricReader(declarations.metrics, specification, scope)
     let (metrics, resolver) = reader.read(by: workers, into: &found)
     specification.metrics = metrics
-    var targets = TargetCheck(specification)
-    targets.check(into: &found)
+    TargetCheck.check(specification, by: workers, into: &found)
     let strategy = StrategyReader(
       scope: scope, expressions: resolver, calendar: specification.company.calendar)
     specification.perspectives = StrategyReader.perspectives(declarations.perspectives)

@@ -32,30 +32,36 @@ struct Declarations {
 
   private var seen: [Key: SourceRange] = [:]
 
-  init(_ declarations: [DeclarationSyntax], into diagnostics: inout [Diagnostic]) {
-    for declaration in declarations {
-      if isNew(declaration, into: &diagnostics) { add(declaration) }
+  init(
+    _ declarations: [DeclarationSyntax], by workers: Workers,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    let named = workers.mapMany(declarations) { ($0, $0.name?.text, MetricDeclaration($0)) }
+    seen.reserveCapacity(declarations.count)
+    for (declaration, name, metric) in named
+    where isNew(declaration, name, into: &diagnostics) {
+      if let metric { metrics.append(metric) } else { add(declaration) }
     }
   }
 
   private mutating func isNew(
-    _ declaration: DeclarationSyntax, into diagnostics: inout [Diagnostic]
+    _ declaration: DeclarationSyntax, _ text: String?, into diagnostics: inout [Diagnostic]
   ) -> Bool {
     if case .company(let view) = declaration, let first = company {
       diagnostics.append(.secondCompany(at: view.range, first: first.range))
       return false
     }
-    guard let space = Declarations.space(of: declaration), let name = declaration.name else {
-      return true
-    }
-    let key = Key(space: space, name: name.text)
+    guard let space = Declarations.space(of: declaration), let text,
+      let range = declaration.name?.range
+    else { return true }
+    let key = Key(space: space, name: text)
     if let first = seen[key] {
-      diagnostics.append(.duplicateName(name.text, at: name.range, first: first))
+      diagnostics.append(.duplicateName(text, at: range, first: first))
       return false
     }
-    seen[key] = name.range
-    if space == .unit, UnitTable.isBuiltIn(name.text) {
-      diagnostics.append(.builtInUnit(name.text, at: name.range))
+    seen[key] = range
+    if space == .unit, UnitTable.isBuiltIn(text) {
+      diagnostics.append(.builtInUnit(text, at: range))
       return false
     }
     return true
@@ -86,8 +92,7 @@ struct Declarations {
     case .source(let view): sources.append(view)
     case .table(let view): tables.append(view)
     case .dimension(let view): dimensions.append(view)
-    case .metric(let view): metrics.append(MetricDeclaration(view))
-    case .kpi(let view): metrics.append(MetricDeclaration(view))
+    case .metric, .kpi: break
     case .perspective(let view): perspectives.append(view)
     case .objective(let view): objectives.append(view)
     case .initiative(let view): initiatives.append(view)
@@ -111,19 +116,20 @@ struct MetricDeclaration {
     case kpi([KPIAttributeSyntax])
   }
 
-  init(_ view: MetricSyntax) {
-    syntax = view.syntax
-    name = view.name
-    label = view.label
-    formula = view.formula
-    attributes = .metric(view.attributes)
-  }
-
-  init(_ view: KPISyntax) {
-    syntax = view.syntax
-    name = view.name
-    label = view.label
-    formula = view.formula
-    attributes = .kpi(view.attributes)
+  /// `nil` for a declaration without a formula.
+  init?(_ declaration: DeclarationSyntax) {
+    switch declaration {
+    case .metric(let view):
+      syntax = view.syntax
+      formula = view.formula
+      attributes = .metric(view.attributes)
+    case .kpi(let view):
+      syntax = view.syntax
+      formula = view.formula
+      attributes = .kpi(view.attributes)
+    default: return nil
+    }
+    name = declaration.name
+    label = declaration.label
   }
 }

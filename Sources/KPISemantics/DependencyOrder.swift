@@ -1,12 +1,13 @@
 import KPIDiagnostics
 import KPISource
 
-/// The order in which metrics can be resolved: each after those that it uses.
+/// The order in which metrics can be resolved: each after those that it uses, so that those of one wave know nothing of
+/// one another.
 ///
 /// The walk keeps its own stack, so a chain of any length does no harm.
 struct DependencyOrder {
-  /// The metrics outside any circle, each after those it uses.
-  private(set) var order: [Int] = []
+  /// The metrics outside any circle, each in a later wave than those it uses.
+  private(set) var waves: [[Int]] = []
   /// The metrics that use themselves, each circle from its first metric in the order of names.
   private(set) var circles: [[Int]] = []
 
@@ -15,6 +16,7 @@ struct DependencyOrder {
   init(_ uses: [[Int]]) {
     var states = [State](repeating: .new, count: uses.count)
     var isInCircle = [Bool](repeating: false, count: uses.count)
+    var order: [Int] = []
     for root in uses.indices where states[root] == .new {
       var path: [(metric: Int, next: Int)] = [(root, 0)]
       states[root] = .open
@@ -40,6 +42,13 @@ struct DependencyOrder {
         }
       }
     }
-    order.removeAll { isInCircle[$0] }
+    var depths = [Int](repeating: 0, count: uses.count)
+    for metric in order where !isInCircle[metric] {
+      // What is part of a circle is not resolved, so nothing waits for it.
+      let depth = uses[metric].lazy.filter { !isInCircle[$0] }.map { depths[$0] + 1 }.max() ?? 0
+      depths[metric] = depth
+      if depth == waves.count { waves.append([]) }
+      waves[depth].append(metric)
+    }
   }
 }

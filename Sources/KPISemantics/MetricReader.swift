@@ -23,10 +23,13 @@ struct MetricReader {
   mutating func read(
     by workers: Workers, into diagnostics: inout [Diagnostic]
   ) -> (metrics: [Metric], resolver: MetricExpressions) {
-    let uses = declarations.map(uses)
-    let dependencies = DependencyOrder(uses)
+    let dependencies = DependencyOrder(workers.mapMany(declarations, uses))
     for circle in dependencies.circles { report(circle, into: &diagnostics) }
-    for index in dependencies.order { resolve(index, into: &diagnostics) }
+    for wave in dependencies.waves {
+      for (index, metric) in zip(wave, resolved(wave, by: workers, into: &diagnostics)) {
+        expressions.metrics[index] = metric
+      }
+    }
     // Targets may mention any metric, so they are read when every formula is known.
     let reader = self
     let metrics = workers.read(Array(declarations.indices), into: &diagnostics) {
@@ -56,22 +59,31 @@ struct MetricReader {
 
   // MARK: Formulas
 
-  private mutating func resolve(_ index: Int, into diagnostics: inout [Diagnostic]) {
+  private func resolved(
+    _ wave: [Int], by workers: Workers, into diagnostics: inout [Diagnostic]
+  ) -> [ResolvedMetric?] {
+    workers.read(wave, into: &diagnostics) { resolved($0, into: &$1) }
+  }
+
+  /// The metric whose formula mentions none that is not resolved yet; `nil` for one with an error.
+  private func resolved(_ index: Int, into diagnostics: inout [Diagnostic]) -> ResolvedMetric? {
     let declaration = declarations[index]
-    guard let value = expressions.resolve(declaration.formula, into: &diagnostics) else { return }
+    guard let value = expressions.resolve(declaration.formula, into: &diagnostics) else {
+      return nil
+    }
     guard let quantity = value.type.quantity else {
       diagnostics.append(
         .typeMismatch(
           expected: "a number", found: value.type.scalar.name,
           subject: declaration.formula.syntax.text, at: declaration.formula.range))
-      return
+      return nil
     }
     let traits = expressions.traits(of: value.expression)
     guard traits.depth <= FormulaLimits.depth, traits.size <= FormulaLimits.size else {
       diagnostics.append(.formulaTooLong(at: declaration.formula.range))
-      return
+      return nil
     }
-    expressions.metrics[index] = ResolvedMetric(
+    return ResolvedMetric(
       expression: value.expression,
       quantity: displayed(declaration, quantity, into: &diagnostics), traits: traits)
   }

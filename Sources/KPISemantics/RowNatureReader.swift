@@ -8,13 +8,15 @@ struct RowNatureReader {
   let scope: Scope
 
   func complete(
-    _ tables: [Table], _ syntaxes: [TableSyntax], into diagnostics: inout [Diagnostic]
+    _ tables: [Table], _ syntaxes: [TableSyntax], by workers: Workers,
+    into diagnostics: inout [Diagnostic]
   ) -> [Table] {
     let specification = Specification(tables: tables)
-    return zip(tables, syntaxes).enumerated().map { index, pair in
-      checkReferences(of: pair.1, specification, into: &diagnostics)
-      return pair.0.with(
-        nature: nature(of: TableID(index), pair.1, specification, into: &diagnostics))
+    return workers.read(Array(tables.indices), into: &diagnostics) { index, diagnostics in
+      let syntax = syntaxes[index]
+      checkReferences(of: syntax, specification, into: &diagnostics)
+      return tables[index].with(
+        nature: nature(of: TableID(index), syntax, specification, into: &diagnostics))
     }
   }
 

@@ -8,8 +8,10 @@ struct TableReader {
   let scope: Scope
 
   /// The tables with their columns; the nature of a row that is dated through a reference is added by `complete`.
-  func read(_ syntaxes: [TableSyntax], into diagnostics: inout [Diagnostic]) -> [Table] {
-    syntaxes.map { table($0, into: &diagnostics) }
+  func read(
+    _ syntaxes: [TableSyntax], by workers: Workers, into diagnostics: inout [Diagnostic]
+  ) -> [Table] {
+    workers.read(syntaxes, into: &diagnostics) { table($0, into: &$1) }
   }
 
   private func table(_ syntax: TableSyntax, into diagnostics: inout [Diagnostic]) -> Table {

@@ -8,21 +8,30 @@ import KPISource
 struct TargetCheck {
   private let specification: Specification
   private var normaliser: Normaliser
+  private var diagnostics: [Diagnostic] = []
 
-  init(_ specification: Specification) {
+  private init(_ specification: Specification) {
     self.specification = specification
     normaliser = Normaliser(specification)
   }
 
-  mutating func check(into diagnostics: inout [Diagnostic]) {
-    for metric in specification.metricIDs {
-      guard let accountability = specification[metric].accountability else { continue }
-      checkWindows(of: metric, accountability, into: &diagnostics)
-      guard let targets = accountability.targets else { continue }
-      checkPhasing(of: metric, targets, into: &diagnostics)
-      checkBreakdowns(targets, accountability.duties.sample, into: &diagnostics)
-      checkSums(of: metric, targets, into: &diagnostics)
-    }
+  static func check(
+    _ specification: Specification, by workers: Workers, into diagnostics: inout [Diagnostic]
+  ) {
+    // Each stretch works out again what it uses of the others, so there are few of them.
+    let checks = workers.map(
+      specification.metricIDs, forEach: 1, carrying: { TargetCheck(specification) },
+      { $1.check($0) })
+    for check in checks.states { diagnostics += check.diagnostics }
+  }
+
+  private mutating func check(_ metric: MetricID) {
+    guard let accountability = specification[metric].accountability else { return }
+    checkWindows(of: metric, accountability)
+    guard let targets = accountability.targets else { return }
+    checkPhasing(of: metric, targets)
+    checkBreakdowns(targets, accountability.duties.sample)
+    checkSums(of: metric, targets)
   }
 
   /// The normal form; `nil` for what this version does not compute, which other findings speak of.
@@ -32,9 +41,7 @@ struct TargetCheck {
 
   // MARK: Phased amounts
 
-  private mutating func checkPhasing(
-    of metric: MetricID, _ targets: Targets, into diagnostics: inout [Diagnostic]
-  ) {
+  private mutating func checkPhasing(of metric: MetricID, _ targets: Targets) {
     guard let phased = targets.values.first(where: { $0.phasing != nil }),
       form(.metric(metric))?.isAdditive == false
     else { return }
@@ -44,9 +51,7 @@ struct TargetCheck {
   // MARK: Windows
 
   /// A week has no counterpart a month before.
-  private mutating func checkWindows(
-    of metric: MetricID, _ accountability: Accountability, into diagnostics: inout [Diagnostic]
-  ) {
+  private mutating func checkWindows(of metric: MetricID, _ accountability: Accountability) {
     guard accountability.cadence?.isWeek == true else { return }
     let declared = specification[metric]
     let judged = accountability.targets?.values.filter { $0.phasing == nil } ?? []
@@ -62,9 +67,7 @@ struct TargetCheck {
   // MARK: Groups
 
   /// What a group is judged by must be known for the group.
-  private mutating func checkBreakdowns(
-    _ targets: Targets, _ sample: Duties.Sample?, into diagnostics: inout [Diagnostic]
-  ) {
+  private mutating func checkBreakdowns(_ targets: Targets, _ sample: Duties.Sample?) {
     let shared =
       targets.limits.map { ($0.formula, $0.origin) }
       + (sample.map { [($0.size, $0.origin)] } ?? [])
@@ -98,9 +101,7 @@ struct TargetCheck {
   // MARK: Sums
 
   /// Where the KPI adds up over its groups, their targets come to that of the whole.
-  private mutating func checkSums(
-    of metric: MetricID, _ targets: Targets, into diagnostics: inout [Diagnostic]
-  ) {
+  private mutating func checkSums(of metric: MetricID, _ targets: Targets) {
     for target in targets.all {
       for segments in target.segments where form(.metric(metric))?.isAdditive == true {
         let sum = SegmentSum(target, segments, isComplete: isComplete(segments))

@@ -84,7 +84,7 @@ struct UnitTable: Sendable {
       diagnostics.append(.circularUnit(name.text, at: name.range))
       for name in circle.compactMap({ units[$0].name }) { declared[name.text] = .base(name.text) }
     }
-    for index in order.order { declare(units[index], into: &diagnostics) }
+    for index in order.waves.joined() { declare(units[index], into: &diagnostics) }
   }
 
   private mutating func declare(_ unit: UnitSyntax, into diagnostics: inout [Diagnostic]) {

@@ -34,6 +34,37 @@ package struct Workers: Sendable {
     }
   }
 
+  /// The results of a function on all elements, in their order, and what each worker carried from one to the next.
+  ///
+  /// The elements are cut into stretches, in whose order the states are: as many as there are workers, times `each`.
+  package func map<Element: Sendable, Result: Sendable, State: Sendable>(
+    _ elements: [Element], forEach each: Int = 8, carrying start: @Sendable () -> State,
+    _ transform: @Sendable (Element, inout State) -> Result
+  ) -> (results: [Result], states: [State]) {
+    let stretches = stretches(of: elements.count, forEach: each)
+    var states: [State] = []
+    let results = [Result](unsafeUninitializedCapacity: elements.count) { buffer, filled in
+      // Each stretch writes its own places, so the writes do not meet.
+      nonisolated(unsafe) let places = buffer
+      states = map(stretches) { stretch in
+        var state = start()
+        for index in stretch {
+          places.initializeElement(at: index, to: transform(elements[index], &state))
+        }
+        return state
+      }
+      filled = elements.count
+    }
+    return (results, states)
+  }
+
+  /// The results of a function on many elements, each of which takes too little to be handed out alone.
+  package func mapMany<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    map(elements, carrying: {}, { element, _ in transform(element) }).results
+  }
+
   /// So many places cut into stretches, some for each worker because not all take equally long.
   package func stretches(of places: Int, forEach each: Int = 8) -> [Range<Int>] {
     let parts = min(places, count > 1 ? count * each : 1)

@@ -113,6 +113,43 @@ import Testing
     #expect(!text(.text).unicodeScalars.contains("\u{1B}"))
   }
 
+  /// Findings are written in pieces, and pieces in rounds; nothing is lost or doubled where one ends.
+  @Test(arguments: [1, 256, 257, 2048, 2049, 5000])
+  func aLongReportIsWhole(_ count: Int) {
+    let diagnostics = (0..<count).map { index in
+      Diagnostic(Samples.number, "finding \(index)", at: .none)
+    }
+    let backwards = Workers(count: 4) { parts, part in
+      for index in (0..<parts).reversed() { part(index) }
+    }
+    let expected =
+      diagnostics.map(\.message).sorted().map { "error[KPI3004 bad-number]: \($0)\n" }
+      .joined(separator: "\n")
+      + "\n\(count) error\(count == 1 ? "" : "s") in 2 files\n"
+    for workers in [Workers.one, backwards] {
+      let report = Report(diagnostics, fileCount: 2)
+      #expect(report.text(as: .text, toolVersion: "0", workers: workers) == expected)
+    }
+  }
+
+  @Test func aFindingSortedTwiceStaysInOrder() {
+    let sorted = Samples.diagnostics.inOrder()
+    #expect(sorted.reversed().inOrder().map(\.message) == sorted.map(\.message))
+    #expect(sorted.inOrder().map(\.message) == sorted.map(\.message))
+  }
+
+  @Test func aCopyThatIsSaidOtherwiseLeavesTheFindingAlone() throws {
+    let original = try #require(Samples.diagnostics.first { $0.rule == Samples.mismatch })
+    var copy = original
+    copy.subject = "kpi x"
+    copy.help = "Another way."
+    copy.labels.append(.init(SourceRange(file: FileID(0), 0..<1), "here"))
+    #expect(copy.help == "Another way." && original.help == "Divide one by the other.")
+    #expect(copy.labels.count == original.labels.count + 1)
+    #expect(copy.message == original.message && copy.rule == original.rule)
+    #expect(copy.subject == "kpi x" && original.subject == nil)
+  }
+
   @Test func conciseIsALineEach() {
     #expect(
       text(.concise) == """

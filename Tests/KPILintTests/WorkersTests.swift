@@ -19,6 +19,19 @@ import Testing
     #expect(Self.backwards.map([Int]()) { $0 }.isEmpty)
   }
 
+  @Test(arguments: [0, 1, 5, 1000])
+  func whatIsCarriedStandsInTheOrderOfTheElements(_ count: Int) {
+    for workers in [Workers.one, Self.backwards] {
+      let (results, states) = workers.map(Array(0..<count), carrying: { [Int]() }) {
+        $1.append($0)
+        return $0 * 2
+      }
+      #expect(results == (0..<count).map { $0 * 2 })
+      #expect(states.flatMap(\.self) == Array(0..<count))
+      #expect(workers.mapMany(Array(0..<count)) { $0 + 1 } == Array(1..<count + 1))
+    }
+  }
+
   @Test(arguments: [0, 1, 2, 7, 31, 32, 33, 1000])
   func stretchesHoldEveryPlaceOnce(_ places: Int) {
     for workers in [Workers.one, Self.backwards] {
@@ -48,6 +61,24 @@ import Testing
     let expected = report(on: text, by: .one)
     #expect(expected.contains("wrong_49"))
     #expect(report(on: text, by: Self.backwards) == expected)
+  }
+
+  /// A metric is resolved after those that it mentions, wherever they stand.
+  @Test func metricsThatMentionOneAnotherAreTheSame() {
+    let text =
+      Samples.orders
+      + (0..<60).reversed().map { number in
+        number % 20 == 0
+          ? "metric step_\(number) = sum(orders.amount\(number == 40 ? " + hours" : ""))\n"
+          : "metric step_\(number) = step_\(number - 1) + step_\(number / 20 * 20)\n"
+      }.joined()
+      + "metric one = two + step_1\nmetric two = one\nmetric three = two + step_59\n"
+      + "table visits from \"v.csv\" { order: integer -> nowhere  at: datum time }\n"
+    let expected = report(on: text, by: .one)
+    #expect(expected.contains("`one`") && expected.contains("nowhere"))
+    #expect(report(on: text, by: Self.backwards) == expected)
+    let sound = String(text.split(separator: "metric one")[0]).replacing(" + hours", with: "")
+    #expect(!report(on: sound, by: Self.backwards).contains("error["))
   }
 
   @Test func opinionsAreTheSame() {

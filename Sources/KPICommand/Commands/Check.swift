@@ -230,6 +230,7 @@ private struct CheckRun {
       verdict.diagnostics, suppressed: verdict.suppressed, sources: project.sources,
       fileCount: project.sources.files.count)
     environment.write(report, as: format, isResult: true)
+    environment.leave((report, project))
     let limit = invocation.choice(.failOn, Severity.self) ?? .error
     return ExitStatus(verdict.diagnostics, failOn: limit)
   }

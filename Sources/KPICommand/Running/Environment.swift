@@ -15,6 +15,7 @@ package struct Environment {
   package let errorTerminal: Terminal?
   private let variables: @Sendable (String) -> String?
   private let input: () throws(FileSystem.Failure) -> [UInt8]
+  private let left = Left()
 
   /// The screen behind a stream.
   package struct Terminal: Sendable {
@@ -36,6 +37,13 @@ package struct Environment {
     self.errorTerminal = errorTerminal
     self.variables = variables
     self.input = input
+  }
+
+  /// Keeps what a command has done with: it goes with the process at once, which is sooner than part by part.
+  func leave(_ remains: Any) { left.values.append(remains) }
+
+  private final class Left {
+    var values: [Any] = []
   }
 
   package func variable(_ name: String) -> String? { variables(name) }
@@ -89,9 +97,8 @@ extension Environment {
     let isForPeople = format == .text || format == .concise
     let sink = isForPeople && !isResult ? errors : output
     let painter = isForPeople && !isResult ? errorPainter : outputPainter
-    sink.write(
-      report.text(
-        as: format, painter: painter, toolVersion: Version.current, workers: .all))
+    report.write(
+      as: format, painter: painter, toolVersion: Version.current, workers: .all, to: sink.write)
   }
 
   /// Reports why nothing could be done.

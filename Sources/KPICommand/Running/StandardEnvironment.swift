@@ -75,6 +75,8 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -
 extension Command {
   /// Runs the process's command line and ends the process.
   package static func runProcess() -> Never {
-    exit(run(arguments: Array(CommandLine.arguments.dropFirst()), in: .standard))
+    let environment = Environment.standard
+    let status = run(arguments: Array(CommandLine.arguments.dropFirst()), in: environment)
+    withExtendedLifetime(environment) { exit(status) }
   }
 }

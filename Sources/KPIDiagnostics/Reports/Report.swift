@@ -29,14 +29,24 @@ package struct Report: Sendable {
   package func text(
     as format: Format, painter: Painter = .plain, toolVersion: String, workers: Workers = .one
   ) -> String {
+    var text = ""
+    write(as: format, painter: painter, toolVersion: toolVersion, workers: workers) { text += $0 }
+    return text
+  }
+
+  /// The same in pieces, in their order, so that a long report is nowhere as a whole.
+  package func write(
+    as format: Format, painter: Painter = .plain, toolVersion: String, workers: Workers = .one,
+    to sink: (String) -> Void
+  ) {
     switch format {
-    case .text: TextReport(self, painter: painter, workers: workers).text
-    case .concise: ConciseReport(self, painter: painter).text
-    case .json: JSONReport(self).json.text
-    case .github: GitHubReport(self).text
-    case .gitlab: GitLabReport(self).json.text
-    case .sarif: SARIFReport(self, toolVersion: toolVersion).json.text
-    case .junit: JUnitReport(self).text
+    case .text: TextReport(self, painter: painter, workers: workers).write(to: sink)
+    case .concise: sink(ConciseReport(self, painter: painter).text)
+    case .json: sink(JSONReport(self).json.text)
+    case .github: sink(GitHubReport(self).text)
+    case .gitlab: sink(GitLabReport(self).json.text)
+    case .sarif: sink(SARIFReport(self, toolVersion: toolVersion).json.text)
+    case .junit: sink(JUnitReport(self).text)
     }
   }
 

@@ -13,20 +13,28 @@ struct TextReport {
     self.workers = workers
   }
 
-  var text: String {
-    var blocks = workers.map(workers.stretches(of: report.diagnostics.count)) { stretch in
-      var text = ""
-      for place in stretch {
-        if place > stretch.lowerBound { text += "\n" }
-        write(report.diagnostics[place], to: &text)
+  /// As many findings as are worth a piece of their own.
+  private static let pieceLength = 256
+
+  func write(to sink: (String) -> Void) {
+    let places = report.diagnostics.indices
+    let starts = Array(stride(from: 0, to: places.count, by: TextReport.pieceLength))
+    // So many at a time that the workers do not wait for one another, and no more than need be kept.
+    let round = workers.count * 8
+    for first in stride(from: 0, to: starts.count, by: round) {
+      let pieces = workers.map(Array(starts[first..<min(first + round, starts.count)])) { start in
+        var text = ""
+        for place in places[start..<min(start + TextReport.pieceLength, places.count)] {
+          if place > 0 { text += "\n" }
+          write(report.diagnostics[place], to: &text)
+        }
+        return text
       }
-      return text
+      for piece in pieces { sink(piece) }
     }
-    if report.fileCount != nil {
-      let style: TextStyle = report.diagnostics.isEmpty ? .good : .strong
-      blocks.append(painter.paint(report.summary, style) + "\n")
-    }
-    return blocks.joined(separator: "\n")
+    guard report.fileCount != nil else { return }
+    let style: TextStyle = report.diagnostics.isEmpty ? .good : .strong
+    sink((report.diagnostics.isEmpty ? "" : "\n") + painter.paint(report.summary, style) + "\n")
   }
 
   private func write(_ diagnostic: Diagnostic, to text: inout String) {
