@@ -44,6 +44,7 @@ package enum Engine {
     var run = EngineRun(plans, source)
     run.takeCells()
     run.loadReferences()
+    run.joinCells()
     run.scanTables()
     return run.outcome()
   }
@@ -62,6 +63,8 @@ private struct EngineRun {
   private var reports: [TableID: TableReport] = [:]
   /// What is left to be read, in the order in which it must be.
   private var rounds: [[Reading]] = []
+  /// The cells that other engines sent instead of rows.
+  private var fed: [FedReading] = []
   private var failures: [Diagnostic] = []
 
   init(_ plans: [Plan], _ source: DataSource) {
@@ -77,26 +80,53 @@ private struct EngineRun {
   // MARK: Other engines
 
   /// Takes the cells that other engines have put rows into; those tables need not be read.
+  private struct FedReading {
+    let reading: Reading
+    let round: Int
+    let feeds: [Int: CellFeed]
+  }
+
   mutating func takeCells() {
     let readings = workload.rounds.joined().map { $0 }
     // Asking is waiting for others, so there are more threads than cores.
     let threads = specification.sources.isEmpty ? 1 : EngineRun.mostAsked
     let supplies = Workers.map(readings, threads: threads) { source.supply($0, workload) }
     var next = supplies.makeIterator()
-    rounds = workload.rounds.map { round in
-      round.filter { reading in
+    for (round, readings) in workload.rounds.enumerated() {
+      rounds.append([])
+      for reading in readings {
         switch next.next() ?? .scan {
-        case .scan: return true
+        case .scan: rounds[round].append(reading)
         case .failed(let diagnostics): failures += diagnostics
         case .cells(let feeds):
-          for place in reading.groupings {
-            joined[place] = JoinedGrouping(
-              workload.groupings[place], feed: feeds[place] ?? CellFeed(), specification)
-          }
+          fed.append(FedReading(reading: reading, round: round, feeds: feeds))
         }
-        return false
       }
     }
+  }
+
+  /// Puts the cells together. Where an amount has no rate the rows are read, so that the one which lacks it is named.
+  mutating func joinCells() {
+    var isLacking = false
+    for own in fed {
+      var feeds: [Int: CellFeed] = [:]
+      for place in own.reading.groupings {
+        let feed = own.feeds[place] ?? CellFeed()
+        feeds[place] = feed.exchanged(workload.groupings[place], by: indexes)
+      }
+      if feeds.count == own.reading.groupings.count {
+        for (place, feed) in feeds {
+          joined[place] = JoinedGrouping(workload.groupings[place], feed: feed, specification)
+        }
+      } else {
+        rounds[own.round].append(own.reading)
+        isLacking = true
+      }
+    }
+    fed = []
+    guard isLacking else { return }
+    (loaded, indexes, reports) = ([:], LookupIndexes(), [:])
+    loadReferences()
   }
 
   /// How many tables other engines are asked for at the same time.
@@ -122,7 +152,8 @@ private struct EngineRun {
         columns[owner, default: []].insert(path.column)
       }
     }
-    let rates = Set(rounds.joined().flatMap(workload.rates))
+    let amounts = fed.lazy.flatMap(\.feeds.values).flatMap(\.amounts)
+    let rates = Set(rounds.joined().flatMap(workload.rates)).union(amounts.map(\.rates))
     for table in rates { columns[table.table, default: []].formUnion(table.columns) }
     for (table, columns) in columns.sorted(by: { $0.key < $1.key }) {
       loaded[table] = LoadedTable(

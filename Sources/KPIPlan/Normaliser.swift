@@ -314,6 +314,11 @@ package struct Normaliser {
     if case .function(.age, let dates) = argument, let date = dates.first {
       return presence(of: date)
     }
+    // What an amount is worth is known wherever it is, and its day: without a rate there is no answer at all.
+    if case .lookup(.conversion, let asked, let day) = argument, let amount = asked.first {
+      let parts = [amount, day].compactMap(\.self).compactMap(presence)
+      return parts.count > 1 ? .all(parts) : parts.first
+    }
     if case .field(let path) = argument, path.steps.isEmpty,
       !specification.column(path).isOptional
     {

@@ -38,6 +38,8 @@ package struct CellQuery: Sendable {
       case cells([Grouping])
       /// One value of an aggregate and how many rows have it.
       case values(Value)
+      /// Sums of amounts of one currency on one day.
+      case amounts(Amounts)
     }
 
     struct Grouping: Sendable {
@@ -71,6 +73,19 @@ package struct CellQuery: Sendable {
       let rows: Int
       /// The aggregates that are made of the values: grouping, filter, aggregate.
       let targets: [Target]
+    }
+
+    struct Amounts: Sendable {
+      let currency: Int
+      let day: Int
+      let sums: [Sum]
+
+      struct Sum: Sendable {
+        let target: Target
+        let rates: RateTable
+        let column: Int
+        let factor: Rational
+      }
     }
 
     struct Target: Sendable {

@@ -49,42 +49,38 @@ struct CellQueryBuilder {
             axis: key.axis, asOf: key.asOf, isMoments: isMoments, keys: key.keys, places: [place]))
       }
     }
-    var values: [(cells: Int, argument: TableExpression, condition: TableExpression?)] = []
+    var refinements: [Refinement] = []
     for (index, cells) in all.enumerated() {
       let time = try self.time(cells, workload)
       for place in cells.places {
         for (position, filter) in workload.groupings[place].filters.enumerated() {
-          for (number, aggregate) in filter.aggregates.enumerated()
-          where aggregate.function.needsValues {
+          for number in filter.aggregates.indices {
             let own = Workload.Place(grouping: place, filter: position, aggregate: number)
-            guard let argument = aggregate.argument, !isCounted(own, time, workload) else {
-              continue
-            }
-            if !values.contains(where: {
-              $0.cells == index && $0.argument == argument && $0.condition == filter.condition
-            }) {
-              values.append((index, argument, filter.condition))
-            }
+            guard let part = part(of: filter, number, isCounted: isCounted(own, time, workload))
+            else { continue }
+            let refinement = Refinement(cells: index, part: part)
+            if !refinements.contains(refinement) { refinements.append(refinement) }
           }
         }
       }
     }
-    guard all.count + values.count > 1 else { return [try single(all[0], workload)] }
+    guard all.count + refinements.count > 1 else { return [try single(all[0], workload)] }
     guard compiler.dialect.hasGroupingSets else {
       var queries: [CellQuery] = []
       for index in all.indices {
         var own = CellQueryBuilder(compiler, lowering, table, paths)
         queries.append(try own.single(all[index], workload))
       }
-      for value in values {
+      for refinement in refinements {
         var own = CellQueryBuilder(compiler, lowering, table, paths)
         queries.append(
           try own.sets(
-            [all[value.cells]], [(0, value.argument, value.condition)], workload, onlyValues: true))
+            [all[refinement.cells]], [Refinement(cells: 0, part: refinement.part)], workload,
+            onlyRefined: true))
       }
       return queries
     }
-    return [try sets(all, values, workload, onlyValues: false)]
+    return [try sets(all, refinements, workload, onlyRefined: false)]
   }
 
   /// One set of cells, grouped plainly.
@@ -118,28 +114,14 @@ struct CellQueryBuilder {
         ]))
   }
 
-  /// Several sets of cells, or values, in one reading of the table.
+  /// Several sets of cells, or what some are made of, in one reading of the table.
   private mutating func sets(
-    _ all: [Cells],
-    _ values: [(cells: Int, argument: TableExpression, condition: TableExpression?)],
-    _ workload: Workload, onlyValues: Bool
+    _ all: [Cells], _ refinements: [Refinement], _ workload: Workload, onlyRefined: Bool
   ) throws(SQLRefusal) -> CellQuery {
     base = []
-    var groupColumns: [SQLExpression] = []
-    var places: [SQLExpression: Int] = [:]
+    var grouped = GroupedColumns()
     var sets: [[SQLExpression]] = []
-    var shapes:
-      [(
-        bucket: CellQuery.Shape.Bucket?, keys: [CellQuery.Shape.Key],
-        groupings: [CellQuery.Shape.Grouping]
-      )] = []
-    func groupColumn(_ expression: SQLExpression) -> SQLExpression {
-      if places[expression] == nil {
-        places[expression] = groupColumns.count
-        groupColumns.append(expression)
-      }
-      return expression
-    }
+    var shapes: [CellShape] = []
     for cells in all {
       let time = try self.time(cells, workload)
       var set: [SQLExpression] = []
@@ -152,7 +134,7 @@ struct CellQueryBuilder {
           } ?? own
         let named = name(timed, "bucket")
         bucket = CellQuery.Shape.Bucket(
-          column: add(groupColumn(named), "bucket"), isMonth: time.isMonth)
+          column: add(grouped.insert(named), "bucket"), isMonth: time.isMonth)
         set.append(named)
       }
       var keys: [CellQuery.Shape.Key] = []
@@ -161,60 +143,43 @@ struct CellQueryBuilder {
         set.append(named)
         keys.append(
           CellQuery.Shape.Key(
-            column: add(groupColumn(named), "key"), type: type(of: key), factor: plainFactor(key)))
+            column: add(grouped.insert(named), "key"), type: type(of: key),
+            factor: plainFactor(key)))
       }
       var groupings: [CellQuery.Shape.Grouping] = []
       for place in cells.places { groupings.append(try grouping(place, time, workload)) }
       sets.append(set)
-      shapes.append((bucket, keys, groupings))
+      shapes.append(CellShape(bucket: bucket, keys: keys, groupings: groupings))
     }
     var contents: [CellQuery.Shape.Content] = shapes.map { .cells($0.groupings) }
     var owners = Array(all.indices)
-    let rows = values.isEmpty ? 0 : add(.aggregate(.count, nil, filter: nil), "rows")
-    for (index, argument, condition) in values {
-      var own = try value(argument)
-      if let condition {
-        own = .choice([.init(try lowering.condition(condition), own)], otherwise: nil)
-      }
-      let named = name(own, "value")
-      let column = add(groupColumn(named), "value")
-      sets.append(sets[index].contains(named) ? sets[index] : sets[index] + [named])
-      owners.append(index)
-      var targets: [CellQuery.Shape.Target] = []
-      for grouping in shapes[index].groupings {
-        for (place, filter) in workload.groupings[grouping.place].filters.enumerated()
-        where filter.condition == condition {
-          for (number, aggregate) in filter.aggregates.enumerated()
-          where aggregate.function.needsValues && aggregate.argument == argument
-            && !grouping.filters[place].isCounted(number)
-          {
-            targets.append(
-              CellQuery.Shape.Target(grouping: grouping, filter: place, aggregate: number))
-          }
+    for refinement in refinements {
+      let groupings = shapes[refinement.cells].groupings
+      let (parts, content) =
+        switch refinement.part {
+        case .values(let argument, let condition):
+          try values(of: argument, where: condition, groupings, workload, &grouped)
+        case .amounts(let currency, let day):
+          try amounts(in: currency, on: day, groupings, workload, &grouped)
         }
-      }
-      contents.append(
-        .values(
-          CellQuery.Shape.Value(
-            key: CellQuery.Shape.Key(
-              column: column, type: type(of: argument), factor: plainFactor(argument)),
-            rows: rows, targets: targets)))
+      let set = sets[refinement.cells]
+      sets.append(set + parts.filter { !set.contains($0) })
+      owners.append(refinement.cells)
+      contents.append(content)
     }
-    let chosen = onlyValues ? Array(all.count..<sets.count) : Array(sets.indices)
+    let chosen = onlyRefined ? Array(all.count..<sets.count) : Array(sets.indices)
     let bad = try badRows()
     // What is grouped by the same is one set, whose rows serve all that is made of it.
-    var distinct: [Set<SQLExpression>] = []
-    var grouped: [[SQLExpression]] = []
-    for index in chosen where !distinct.contains(Set(sets[index])) {
-      distinct.append(Set(sets[index]))
-      grouped.append(sets[index])
+    var distinct: [[SQLExpression]] = []
+    for index in chosen where !distinct.contains(where: { Set($0) == Set(sets[index]) }) {
+      distinct.append(sets[index])
     }
-    let isOne = grouped.count == 1
-    let parts = isOne ? [] : CellQueryBuilder.parts(of: groupColumns)
+    let isOne = distinct.count == 1
+    let parts = isOne ? [] : CellQueryBuilder.parts(of: grouped.columns)
     let masks = parts.map { add(.grouping($0), "grouped") }
     var select = Select(from: .derived(baseSelect(), as: "rows_of_table"))
     select.columns = columns
-    select.groups = isOne ? .by(grouped[0]) : .sets(grouped)
+    select.groups = isOne ? .by(distinct[0]) : .sets(distinct)
     return CellQuery(
       select: select,
       shape: CellQuery.Shape(
@@ -225,6 +190,13 @@ struct CellQueryBuilder {
             mask: parts.map { CellQueryBuilder.mask(of: sets[index], in: $0) },
             bucket: shape.bucket, keys: shape.keys, content: contents[index])
         }))
+  }
+
+  /// How the rows of one set of cells are read.
+  private struct CellShape {
+    let bucket: CellQuery.Shape.Bucket?
+    let keys: [CellQuery.Shape.Key]
+    let groupings: [CellQuery.Shape.Grouping]
   }
 
   private static func parts(of columns: [SQLExpression]) -> [[SQLExpression]] {
@@ -336,7 +308,7 @@ struct CellQueryBuilder {
   }
 
   /// A value without the factor of its unit, where it is a column's.
-  private func value(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
+  func value(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
     if case .field(let path) = expression { return try lowering.plain(path) }
     return try lowering.value(expression)
   }
@@ -395,6 +367,7 @@ struct CellQueryBuilder {
             .distinct(
               add(.aggregate(.countDistinct, value, filter: condition), "distinct", comment)))
         case .distinct, .values, .deviation: aggregates.append(.elsewhere)
+        case .sum where argument.conversion != nil: aggregates.append(.elsewhere)
         // A column that every row has is counted by its rows; rows that lack it are bad ones.
         case .count where isAlwaysThere(argument): aggregates.append(.count(rows))
         case .count:

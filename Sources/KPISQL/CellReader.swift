@@ -80,6 +80,31 @@ package struct CellReader {
         feeds[target.grouping.place, default: CellFeed()].cells.append(
           CellFeed.Cell(ordinal: ordinal, keys: keys, filters: filters))
       }
+    case .amounts(let content): try take(content, set, keys, value)
+    }
+  }
+
+  private mutating func take(
+    _ content: CellQuery.Shape.Amounts, _ set: CellQuery.Shape.Set, _ keys: [Scalar?],
+    _ value: (Int) -> SQLValue
+  ) throws(Failure) {
+    guard let currency = value(content.currency).scalar(.text, factor: .one) else {
+      throw .unexpected(column: content.currency)
+    }
+    // An amount without a day is worth nothing that is known, as one that is missing.
+    guard value(content.day) != .null else { return }
+    guard let day = value(content.day).day else { throw .unexpected(column: content.day) }
+    for sum in content.sums {
+      guard value(sum.column) != .null,
+        let ordinal = try ordinal(sum.target.grouping, set, value)
+      else { continue }
+      guard let amount = value(sum.column).number()?.multiplied(by: sum.factor) else {
+        throw .unexpected(column: sum.column)
+      }
+      feeds[sum.target.grouping.place, default: CellFeed()].amounts.append(
+        CellFeed.Amount(
+          ordinal: ordinal, keys: keys, filter: sum.target.filter, aggregate: sum.target.aggregate,
+          amount: amount, currency: currency, day: day, rates: sum.rates))
     }
   }
 

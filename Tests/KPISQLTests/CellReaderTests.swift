@@ -46,6 +46,39 @@ import Testing
   }
   private static let january = SQLValue.date(Day(year: 2026, month: 1, day: 1) ?? Day(0))
 
+  /// An amount comes with its currency and its day; without the day it is worth nothing that is known.
+  @Test func amounts() throws {
+    var reading = try Reading("sum(\(Shop.converted))")
+    let cells = Self.whole(0b11)
+    let amounts = Self.whole(0b00)
+    let mask = try #require(reading.query.select.columns.last?.name)
+    try reading.take(["bucket": Self.january, "rows": Self.whole(4), mask: cells])
+    for (currency, amount) in [("USD", 30), ("GBP", 7)] {
+      try reading.take([
+        "bucket": Self.january, "currency": .text(currency), "day": Self.january,
+        "sum": Self.whole(amount), mask: amounts,
+      ])
+    }
+    try reading.take([
+      "bucket": Self.january, "currency": .text("USD"), "sum": Self.whole(9), mask: amounts,
+    ])
+    try reading.take([
+      "bucket": Self.january, "currency": .text("CHF"), "day": Self.january, mask: amounts,
+    ])
+    try reading.take([
+      "bucket": Self.january, "day": Self.january, "sum": Self.whole(2), mask: amounts,
+    ])
+    let feed = try #require(reading.reader.result.values.first)
+    #expect(feed.cells.map { $0.filters[0].rows } == [4])
+    #expect(feed.amounts.map(\.currency) == [.text("USD"), .text("GBP"), nil])
+    #expect(feed.amounts.map(\.amount) == [Rational(30), Rational(7), Rational(2)])
+    #expect(
+      reading.failure([
+        "bucket": Self.january, "currency": .text("USD"), "day": .text("soon"),
+        "sum": Self.whole(1), mask: amounts,
+      ]) != nil)
+  }
+
   @Test func sums() throws {
     var reading = try Reading("sum(orders.amount)")
     try reading.take([

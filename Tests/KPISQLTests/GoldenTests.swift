@@ -88,6 +88,16 @@ import Testing
           where year(paid_on) = 2026 and quarter(paid_on) <= 2 or paid_on > date(ordered_at) or paid_on is missing)
 
         """, by: "year"),
+    // Rates are no matter of the database: amounts come by their currencies and days.
+    Case(
+      name: "money-of-several-currencies",
+      text: Shop.tables + """
+        metric received = sum(\(Shop.converted))
+        metric refunds  = sum(\(Shop.converted) where kind = "refund")
+        metric typical  = average(\(Shop.converted))
+        metric payments_made = count(payments)
+
+        """, names: "received,refunds,typical,payments_made", by: "month,kind"),
     Case(
       name: "unusual-names-and-texts",
       text: """

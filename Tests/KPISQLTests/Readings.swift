@@ -106,5 +106,21 @@ enum Shop {
       hours:    integer
     }
 
+    table payments {
+      paid_at:  timestamp time
+      kind:     text in ("sale", "refund")
+      currency: text
+      amount:   money optional
+    }
+
+    table rates {
+      day:   date time
+      code:  text
+      worth: EUR
+    }
+
     """
+
+  /// A payment in euros of its own day.
+  static let converted = "convert(payments.amount, payments.currency, to: EUR, using: rates)"
 }

@@ -26,6 +26,17 @@ import Testing
     #expect(try refusal(formula) == .lookup)
   }
 
+  /// Sums of amounts are exchanged here; where the worth of each row matters the rows are read.
+  @Test func conversion() throws {
+    #expect(try refusal("sum(\(Shop.converted))") == nil)
+    #expect(try refusal("sum(\(Shop.converted))", .sqlite) == nil)
+    #expect(try refusal("average(2 * \(Shop.converted) where kind = \"sale\")") == nil)
+    #expect(try refusal("max(\(Shop.converted))") == .lookup)
+    #expect(try refusal("median(\(Shop.converted))") == .lookup)
+    #expect(try refusal("count(payments where \(Shop.converted) > 5 EUR)") == .lookup)
+    #expect(try refusal("sum(\(Shop.converted) + 1 EUR)") == .lookup)
+  }
+
   @Test func division() throws {
     #expect(try refusal("sum(orders.amount / orders.fee)") == .division)
     #expect(try refusal("sum(orders.amount / 4)") == nil)

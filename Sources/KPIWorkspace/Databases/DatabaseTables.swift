@@ -98,7 +98,7 @@ package final class DatabaseTables: Sendable {
       // Rows that are wrong are read, so that each is named; so is whatever came back otherwise than meant.
       guard isExpected, !reader.hasBadRows else { return nil }
       for (place, feed) in reader.result {
-        result[place, default: CellFeed()].cells += feed.cells
+        result[place, default: CellFeed()].add(feed)
       }
     }
     return result
