@@ -7,7 +7,7 @@ import KPISyntax
 struct DeclarationIndex: Sendable {
   private let named: [Key: DeclarationSyntax]
   /// For each file its declarations in the order of the text.
-  private let files: [FileID: [DeclarationSyntax]]
+  private let files: [FileID: [Placed]]
   /// All of them in the order of the files and their texts.
   let all: [DeclarationSyntax]
   let company: CompanySyntax?
@@ -17,15 +17,28 @@ struct DeclarationIndex: Sendable {
     let name: String
   }
 
+  /// A declaration with what is asked of it for every finding.
+  private struct Placed: Sendable {
+    let declaration: DeclarationSyntax
+    let range: SourceRange
+    let key: Key?
+    let qualifiedName: String
+
+    init(_ declaration: DeclarationSyntax) {
+      self.declaration = declaration
+      range = declaration.range
+      key = declaration.name.map { Key(keyword: declaration.keyword, name: $0.text) }
+      qualifiedName = declaration.qualifiedName
+    }
+  }
+
   init(_ trees: [SyntaxTree], by workers: Workers) {
     all = trees.flatMap(\.declarations)
-    files = Dictionary(grouping: all) { $0.range.file }
-    let keys = workers.mapMany(all) { declaration in
-      declaration.name.map { Key(keyword: declaration.keyword, name: $0.text) }
-    }
+    let placed = workers.mapMany(all) { Placed($0) }
+    files = Dictionary(grouping: placed, by: \.range.file)
     // Of two declarations with one name the first counts, as for the checker.
     named = Dictionary(
-      zip(keys, all).lazy.compactMap { key, declaration in key.map { ($0, declaration) } },
+      placed.lazy.compactMap { placed in placed.key.map { ($0, placed.declaration) } },
       uniquingKeysWith: { first, _ in first })
     company =
       all.lazy.compactMap { if case .company(let view) = $0 { view } else { nil } }.first
@@ -39,7 +52,7 @@ struct DeclarationIndex: Sendable {
   func naming(_ finding: Diagnostic) -> Diagnostic {
     guard case .source(let range) = finding.location else { return finding }
     var finding = finding
-    finding.subject = declaration(around: range)?.qualifiedName
+    finding.subject = placed(around: range)?.qualifiedName
     return finding
   }
 
@@ -50,6 +63,10 @@ struct DeclarationIndex: Sendable {
 
   /// The declaration that a place lies in.
   func declaration(around range: SourceRange) -> DeclarationSyntax? {
+    placed(around: range)?.declaration
+  }
+
+  private func placed(around range: SourceRange) -> Placed? {
     guard let declarations = files[range.file] else { return nil }
     var low = 0
     var high = declarations.count

@@ -5,11 +5,26 @@ struct Wording: Hashable, Sendable {
 
   init(_ text: String) {
     self.text = text
-    let text = text.lowercased()
     words =
-      text.utf8.allSatisfy { $0 < 0x80 }
-      ? text.utf8.split { !Wording.isPartOfWord(Unicode.Scalar($0)) }.map { String(Substring($0)) }
-      : text.unicodeScalars.split { !Wording.isPartOfWord($0) }.map { String($0) }
+      Wording.plainWords(of: text)
+      ?? text.lowercased().unicodeScalars.split { !Wording.isPartOfWord($0) }.map { String($0) }
+  }
+
+  /// The words of a text of ASCII, which is looked through once; `nil` for another text.
+  private static func plainWords(of text: String) -> [String]? {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      if isPartOfWord(Unicode.Scalar(byte)) {
+        word.append((65...90).contains(byte) ? byte | 0x20 : byte)
+      } else if !word.isEmpty {
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
   }
 
   /// Whether a character is a letter, a figure, or a mark on one.

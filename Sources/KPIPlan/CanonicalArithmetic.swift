@@ -9,7 +9,7 @@ struct CanonicalArithmetic {
 
   private let text: FormulaText
 
-  init(_ specification: Specification) { text = FormulaText(specification) }
+  init(_ text: FormulaText) { self.text = text }
 
   func negative(_ value: Node) -> Node { product([.constant(Number(-1)), value]) }
 

@@ -4,14 +4,16 @@ import KPIModel
 ///
 /// Only rewrites that hold for missing values too are made.
 struct FilterForm {
-  let specification: Specification
+  private let text: FormulaText
   /// What dates the rows.
   private let time: ColumnPath?
 
-  init(_ specification: Specification, datedBy time: ColumnPath?) {
-    self.specification = specification
+  init(_ text: FormulaText, datedBy time: ColumnPath?) {
+    self.text = text
     self.time = time
   }
+
+  var specification: Specification { text.specification }
 
   /// All of the conditions as one; `nil` when there is none.
   func conjunction(_ conditions: [TableExpression]) -> TableExpression? {
@@ -62,7 +64,7 @@ struct FilterForm {
     switch lookup {
     case .sequence(let sequence):
       let steps = sequence.steps.map { step in
-        let form = FilterForm(specification, datedBy: step.axis)
+        let form = FilterForm(text, datedBy: step.axis)
         return EventSequence.Step(
           table: step.table, filter: step.filter.map(form.value), keys: step.keys.map(form.value),
           axis: step.axis)
@@ -93,7 +95,7 @@ struct FilterForm {
   private func ordered(_ parts: [TableExpression]) -> [TableExpression] {
     guard parts.count > 1 else { return parts }
     var result: [TableExpression] = []
-    for (_, part) in parts.map({ (text(of: $0), $0) }).sorted(by: { $0.0 < $1.0 })
+    for (_, part) in parts.map({ (text.text(of: $0), $0) }).sorted(by: { $0.0 < $1.0 })
     where part != result.last {
       result.append(part)
     }
@@ -110,7 +112,7 @@ struct FilterForm {
       return wanted == (operation == .equal) ? left : negation(of: left)
     case (_, .literal): break
     default:
-      if text(of: right) < text(of: left) {
+      if text.text(of: right) < text.text(of: left) {
         return .comparison(operation.mirrored, right, left)
       }
     }
@@ -143,7 +145,7 @@ struct FilterForm {
     {
       return .literal(.number(sum))
     }
-    return text(of: right) < text(of: left)
+    return text.text(of: right) < text.text(of: left)
       ? .arithmetic(.add, right, left) : .arithmetic(.add, left, right)
   }
 
@@ -159,11 +161,7 @@ struct FilterForm {
   /// The parts of a product in the order of their texts.
   func ordered(products parts: [TableExpression]) -> [TableExpression] {
     guard parts.count > 1 else { return parts }
-    return parts.map { (text(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-
-  private func text(of expression: TableExpression) -> String {
-    FormulaText(specification).text(of: expression)
+    return parts.map { (text.text(of: $0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }
 

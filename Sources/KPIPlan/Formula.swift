@@ -82,6 +82,11 @@ extension Formula {
     }
   }
 
+  /// Whether it is made of numbers alone.
+  package var isConstant: Bool {
+    if case .leaf = self { false } else { parts.allSatisfy(\.isConstant) }
+  }
+
   /// The leaves, each once, in the order of the formula.
   package var leaves: [Leaf] {
     var found: [Leaf] = []

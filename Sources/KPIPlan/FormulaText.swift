@@ -1,14 +1,18 @@
 package import KPIModel
 
 /// Writes normal forms in the language's own words, so that a reader can check and reuse them.
-package struct FormulaText {
-  private let specification: Specification
+///
+/// What needs it shares it, as each formula is made of many texts by which its parts are ordered.
+package final class FormulaText: Sendable {
+  let specification: Specification
   /// Whether different formulas always have different texts. Readers are spared what they know from the context.
   private let isExact: Bool
+  private let rows: RowText<ColumnPath>
 
   package init(_ specification: Specification, isExact: Bool = false) {
     self.specification = specification
     self.isExact = isExact
+    rows = RowText(specification, isExact: isExact) { specification.text(of: $0) }
   }
 
   // MARK: Formulas
@@ -206,11 +210,12 @@ package struct FormulaText {
   // MARK: Row expressions
 
   package func text(of expression: TableExpression) -> String {
-    RowText(specification, isExact: isExact) { specification.text(of: $0) }.text(of: expression)
+    rows.text(of: expression)
   }
 
   package func text(of filter: AttributeExpression) -> String {
-    RowText(specification, isExact: isExact) { specification.text(of: $0) }.text(of: filter)
+    RowText(specification, isExact: isExact) { [specification] in specification.text(of: $0) }
+      .text(of: filter)
   }
 }
 

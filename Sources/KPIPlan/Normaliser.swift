@@ -6,12 +6,16 @@ package import KPIModel
 /// inside: filters, time axes, windows, stocks and ignored breakdowns. Each aggregate that it meets
 /// becomes one measure (or two) with all of that in it.
 package struct Normaliser {
-  let specification: Specification
+  private let text: FormulaText
+  private let canonical: CanonicalArithmetic
   private var known: [Key: Formula<Measure>] = [:]
 
   package init(_ specification: Specification) {
-    self.specification = specification
+    text = FormulaText(specification)
+    canonical = CanonicalArithmetic(text)
   }
+
+  var specification: Specification { text.specification }
 
   private struct Key: Hashable {
     let metric: MetricID
@@ -206,7 +210,7 @@ package struct Normaliser {
         try specification.bind(filter, from: aggregate.table, datedBy: axis.column))
     }
     let time = axis.time(of: aggregate.table)
-    let form = FilterForm(specification, datedBy: time)
+    let form = FilterForm(text, datedBy: time)
     let product = aggregate.argument.map { RowProduct(dated($0, by: axis), form).unscaled }
     // A constant factor of what is aggregated is one of the aggregate.
     let factor = product?.constant ?? .one
@@ -346,8 +350,6 @@ package struct Normaliser {
     case (.plain, _): return .none
     }
   }
-
-  private var canonical: CanonicalArithmetic { CanonicalArithmetic(specification) }
 }
 
 /// Why a formula has no normal form.

@@ -92,7 +92,7 @@ package struct Planner {
         bound.append(nil)
         continue
       }
-      let held = FilterForm(specification, datedBy: time).value(
+      let held = FilterForm(FormulaText(specification), datedBy: time).value(
         try specification.bind(key, from: rows.table, datedBy: rows.axis.column))
       try specification.checkLookups(in: held, of: rows.table, datedBy: time)
       guard !rows.ignored.contains(held) else {

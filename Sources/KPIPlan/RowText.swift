@@ -1,12 +1,14 @@
 import KPIModel
 
 /// Writes row expressions in the language's own words.
-struct RowText<Field: Hashable & Sendable> {
+struct RowText<Field: Hashable & Sendable>: Sendable {
   private let specification: Specification
   private let isExact: Bool
-  private let name: (Field) -> String
+  private let name: @Sendable (Field) -> String
 
-  init(_ specification: Specification, isExact: Bool, name: @escaping (Field) -> String) {
+  init(
+    _ specification: Specification, isExact: Bool, name: @escaping @Sendable (Field) -> String
+  ) {
     self.specification = specification
     self.isExact = isExact
     self.name = name

@@ -4,7 +4,23 @@
 /// combining marks. Characters of ambiguous width take one, as they do outside East Asian locales.
 package enum DisplayWidth {
   package static func of(_ text: String) -> Int {
-    text.isPlain ? text.utf8.count : text.reduce(0) { $0 + of($1) }
+    if text.isPlain { return text.utf8.count }
+    var width = 0
+    for scalar in text.unicodeScalars {
+      guard isOneColumn(scalar.value) else { return text.reduce(0) { $0 + of($1) } }
+      width += 1
+    }
+    return width
+  }
+
+  /// Whether it is a character by itself, one column wide, as long as all around it are such too: letters of Latin scripts,
+  /// with their marks in one, and the usual punctuation.
+  private static func isOneColumn(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x1E00..<0x1F00, 0x2010..<0x2028, 0x20A0..<0x20C0:
+      true
+    default: false
+    }
   }
 
   package static func of(_ text: Substring) -> Int { of(String(text)) }

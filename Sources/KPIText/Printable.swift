@@ -14,7 +14,9 @@ package enum Printable {
 
   /// The same with each tab as the spaces up to the next stop.
   package static func line(_ line: String) -> String {
-    guard !line.isPlain else { return line }
+    if line.isPlain || !line.unicodeScalars.contains(where: { $0 == "\t" || isHidden($0) }) {
+      return line
+    }
     var result = ""
     var width = 0
     for character in line {

@@ -44,6 +44,19 @@ import Testing
     #expect(DisplayWidth.of(text) == width)
   }
 
+  /// A text is as wide as its characters, however it is measured.
+  @Test func everyScalarBesideOthers() {
+    for value in (0x20 as UInt32)..<0x3200 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for text in [
+        "a\(scalar)b", "\(scalar)", "ấ\(scalar)", "\(scalar)\u{FE0F}", "\(scalar)\u{301}ệ",
+      ] {
+        let characters = text.reduce(0) { $0 + DisplayWidth.of($1) }
+        #expect(DisplayWidth.of(text) == characters, "\(value)")
+      }
+    }
+  }
+
   @Test func clippingKeepsTheWidth() {
     #expect("売上高合計".clipped(toWidth: 6) == "売上…")
     #expect("short".clipped(toWidth: 6) == "short")

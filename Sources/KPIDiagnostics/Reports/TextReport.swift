@@ -74,9 +74,9 @@ struct TextReport {
   private func remark(_ kind: String, _ text: String, indentation: Int) -> [String] {
     let margin = String(repeating: " ", count: indentation + 1)
     let parts =
-      text.isPlain
-      ? [text]
-      : text.split(separator: "\n", omittingEmptySubsequences: false).map(Printable.text)
+      text.utf8.contains(UInt8(ascii: "\n"))
+      ? text.split(separator: "\n", omittingEmptySubsequences: false).map(Printable.text)
+      : [Printable.text(text)]
     return parts.enumerated().map { index, part in
       index == 0
         ? margin + painter.paint("=", .frame) + " " + painter.paint(kind + ":", .strong) + " "

@@ -140,7 +140,7 @@ extension RowExpression {
   /// the filters of others are about other rows, and are left out.
   package func forEachLookup(_ visit: (Lookup, [RowExpression]) -> Void) {
     if case .lookup(let lookup, let arguments, _) = self { visit(lookup, arguments) }
-    for child in children { child.forEachLookup(visit) }
+    forEachChild { $0.forEachLookup(visit) }
   }
 
   /// The columns of other tables that the lookups read.

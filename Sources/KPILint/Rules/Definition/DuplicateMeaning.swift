@@ -46,7 +46,7 @@ extension LintContext {
     var groups: [[MetricID]] = []
     for id in specification.metricIDs {
       let metric = specification[id]
-      guard let meaning = meaning(of: id), form(of: id)?.leaves.isEmpty == false,
+      guard let meaning = meaning(of: id), form(of: id)?.isConstant == false,
         !metric.isDeprecated(on: today), !metric.isAlias || metric.isKPI
       else { continue }
       let kind = Kind(meaning: meaning, guise: guise(of: metric))
