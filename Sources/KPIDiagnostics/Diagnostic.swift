@@ -106,6 +106,10 @@ package struct Diagnostic: Sendable {
   }
 }
 
+extension Diagnostic: CustomStringConvertible {
+  package var description: String { "\(severity.rawValue)[\(rule.code)]: \(message)" }
+}
+
 /// Where a finding stands.
 package enum Location: Sendable, Hashable {
   /// In a `.kpi` file.

@@ -24,8 +24,8 @@ package struct CellQuery: Sendable {
 
     struct Bucket: Sendable {
       let column: Int
-      /// Whether it holds the first day of the row's month rather than the row's own day.
-      let isMonth: Bool
+      /// What the stretch in it is.
+      let unit: CellUnit
     }
 
     struct Key: Sendable {

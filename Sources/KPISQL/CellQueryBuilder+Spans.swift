@@ -59,7 +59,7 @@ extension CellQueryBuilder {
         masks: [], bad: bad,
         sets: [
           CellQuery.Shape.Set(
-            mask: [], bucket: CellQuery.Shape.Bucket(column: bucketColumn, isMonth: false),
+            mask: [], bucket: CellQuery.Shape.Bucket(column: bucketColumn, unit: unit(.day)),
             keys: keys,
             content: .cells([
               CellQuery.Shape.Grouping(

@@ -92,7 +92,7 @@ struct CellQueryBuilder {
     var keys: [SQLExpression] = []
     var bucket: CellQuery.Shape.Bucket?
     if let expression = time.bucket {
-      bucket = CellQuery.Shape.Bucket(column: add(expression, "bucket"), isMonth: time.isMonth)
+      bucket = CellQuery.Shape.Bucket(column: add(expression, "bucket"), unit: time.unit)
       keys.append(expression)
     }
     let groupKeys = try self.keys(cells.keys) { keys.append($0) }
@@ -134,7 +134,7 @@ struct CellQueryBuilder {
           } ?? own
         let named = name(timed, "bucket")
         bucket = CellQuery.Shape.Bucket(
-          column: add(grouped.insert(named), "bucket"), isMonth: time.isMonth)
+          column: add(grouped.insert(named), "bucket"), unit: time.unit)
         set.append(named)
       }
       var keys: [CellQuery.Shape.Key] = []
@@ -214,8 +214,7 @@ struct CellQueryBuilder {
   private struct Time {
     /// `nil` where all rows are put into one.
     let bucket: SQLExpression?
-    /// Whether the bucket is the first day of a month.
-    var isMonth = false
+    let unit: CellUnit
     let conditions: [SQLExpression]
   }
 
@@ -224,7 +223,7 @@ struct CellQueryBuilder {
   ) throws(SQLRefusal) -> Time {
     let path: ColumnPath
     switch cells.axis {
-    case .none: return Time(bucket: nil, conditions: [])
+    case .none: return Time(bucket: nil, unit: unit(.day), conditions: [])
     case .events(let column), .snapshots(let column): path = column
     case .spans: throw .aliveRows
     }
@@ -262,28 +261,58 @@ struct CellQueryBuilder {
     }
     if cells.isMoments {
       if isTimestamp, compiler.dialect.isTypedByValue { throw .clocks }
-      return Time(bucket: value, conditions: conditions)
+      return Time(bucket: value, unit: unit(.day), conditions: conditions)
     }
     if bucketings.allSatisfy({ $0 == .whole }) {
       guard !path.steps.isEmpty, !specification.column(path).isOptional else {
-        return Time(bucket: nil, conditions: conditions)
+        return Time(bucket: nil, unit: unit(.day), conditions: conditions)
       }
       // A row that refers to nothing has no time: it is neither counted nor a bad one.
       let isThere = SQLExpression.not(.isNull(value))
       return Time(
-        bucket: .choice([.init(isThere, .integer(0))], otherwise: nil), conditions: conditions)
+        bucket: .choice([.init(isThere, .integer(0))], otherwise: nil), unit: unit(.day),
+        conditions: conditions)
     }
     let day = isTimestamp ? SQLExpression.special(.day, value) : value
-    let isOfMonths = bucketings.allSatisfy { bucketing in
-      guard bucketing.isMadeOfMonths(upTo: cells.asOf) else { return false }
-      // Where only some of the stretches begin or end within a month, days there are told apart.
-      guard let days = bucketing.days else { return true }
-      return (days.lowerBound == start || days.lowerBound.date.day == 1)
-        && (days.upperBound == last || days.upperBound.date.day == 1
-          || days.upperBound > cells.asOf)
+    let unit = self.unit(of: cells, workload) { unit in
+      bucketings.allSatisfy { bucketing in
+        guard bucketing.isMade(of: unit, upTo: cells.asOf) else { return false }
+        // Where only some of the stretches begin or end within a unit, days there are told apart.
+        guard let days = bucketing.days else { return true }
+        return (days.lowerBound == start || unit.isStart(days.lowerBound))
+          && (days.upperBound == last || unit.isStart(days.upperBound)
+            || days.upperBound > cells.asOf)
+      }
     }
-    return Time(
-      bucket: isOfMonths ? .special(.month, day) : day, isMonth: isOfMonths, conditions: conditions)
+    return Time(bucket: unit.stretch(of: day), unit: unit, conditions: conditions)
+  }
+
+  func unit(_ grain: Grain) -> CellUnit { CellUnit(grain, specification.company.calendar) }
+
+  /// Months where they serve, else days; another where distinct values can then be counted in the database.
+  private func unit(
+    of cells: Cells, _ workload: Workload, where serves: (CellUnit) -> Bool
+  ) -> CellUnit {
+    let month = unit(.month)
+    let usual = serves(month) ? month : unit(.day)
+    let counted = cells.places.filter { place in
+      let grouping = workload.groupings[place]
+      return !grouping.key.bucketing.hasNoStretch(longerThan: usual)
+        && grouping.filters.enumerated().contains { position, filter in
+          filter.aggregates.enumerated().contains { number, aggregate in
+            aggregate.function == .distinct
+              && workload.isOfSingleCells(
+                Workload.Place(grouping: place, filter: position, aggregate: number))
+          }
+        }
+    }
+    guard !counted.isEmpty else { return usual }
+    return CellUnit.others(than: month).first { unit in
+      serves(unit)
+        && counted.contains {
+          workload.groupings[$0].key.bucketing.hasNoStretch(longerThan: unit)
+        }
+    } ?? usual
   }
 
   // MARK: Parts
@@ -341,7 +370,7 @@ struct CellQueryBuilder {
       workload.isOfSingleCells(place)
     else { return false }
     return time.bucket == nil
-      || grouping.key.bucketing.hasNoStretch(longerThan: time.isMonth ? .month : .day)
+      || grouping.key.bucketing.hasNoStretch(longerThan: time.unit)
   }
 
   private mutating func grouping(

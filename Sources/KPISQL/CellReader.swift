@@ -170,10 +170,10 @@ package struct CellReader {
         return day.number
       }
     case .grain, .bounds, .spanDays:
-      guard var day = found.day else { throw .unexpected(column: column) }
-      // Of the month in which the time that counts begins, only rows that count were kept.
-      if bucket.isMonth, let first = grouping.bucketing.days?.lowerBound, day < first,
-        (day.date.year, day.date.month) == (first.date.year, first.date.month)
+      guard var day = bucket.unit.day(of: found) else { throw .unexpected(column: column) }
+      // Of the unit in which the time that counts begins, only rows that count were kept.
+      if let first = grouping.bucketing.days?.lowerBound, day < first,
+        bucket.unit.start(of: first) == day
       {
         day = first
       }

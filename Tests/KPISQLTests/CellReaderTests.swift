@@ -11,8 +11,11 @@ import Testing
     let query: CellQuery
     private(set) var reader: CellReader
 
-    init(_ formula: String, by: String = "month", _ dialect: Dialect = .duckdb) throws {
-      let readings = try Readings(Shop.tables + "metric m = \(formula)\n", by: by)
+    init(
+      _ formula: String, by: String = "month", _ dialect: Dialect = .duckdb,
+      tables: String = Shop.tables
+    ) throws {
+      let readings = try Readings(tables + "metric m = \(formula)\n", by: by)
       query = try #require(try readings.queries(dialect).cells.first)
       reader = CellReader(query)
     }
@@ -45,6 +48,32 @@ import Testing
     .decimal(mantissa: Int128(number), scale: 0)
   }
   private static let january = SQLValue.date(Day(year: 2026, month: 1, day: 1) ?? Day(0))
+
+  /// 2026-01-04, a Sunday, is 739,619 days after 0001-01-01, a Monday, so it is the 739,620th day of whole weeks. June begins
+  /// the first quarter of fiscal years from June: 2026 * 12 + 6 = 24,318, which is 3 * 8,106. For January to be such a multiple
+  /// of 12, 11 are added: 2026 * 12 + 1 + 11 = 24,324.
+  @Test(arguments: [
+    ("week", "week starts sunday", 739_620, "2026-01-04", Grain.week),
+    ("fiscal_quarter", "fiscal starts june", 24_318, "2026-06-01", Grain.fiscalQuarter),
+    ("year", "", 24_324, "2026-01-01", Grain.year),
+  ])
+  func numbersOfPeriods(
+    _ by: String, _ company: String, _ number: Int, _ first: String, _ grain: Grain
+  )
+    throws
+  {
+    let tables = Shop.tables.replacing(
+      "{ timezone", with: "{\n\(company)\ntimezone", maxReplacements: 1)
+    var reading = try Reading("count_distinct(orders.customer)", by: by, tables: tables)
+    try reading.take([
+      "bucket": Self.whole(number), "rows": Self.whole(5), "distinct": Self.whole(3),
+    ])
+    let calendar = Calendar(
+      firstWeekday: by == "week" ? 6 : 0, fiscal: FiscalYear(startMonth: by == "year" ? 1 : 6))
+    let cell = try #require(reading.cells.first)
+    #expect(calendar.start(ofOrdinal: cell.ordinal, grain).text == first)
+    #expect(reading.failure(["bucket": .text("2026-01-04"), "rows": Self.whole(1)]) != nil)
+  }
 
   /// An amount comes with its currency and its day; without the day it is worth nothing that is known.
   @Test func amounts() throws {

@@ -40,6 +40,19 @@ import Testing
         metric m       = sum(orders.amount)
 
         """, names: "buyers,typical,m", by: "month,status"),
+    // No cell is put together with another one, so each customer is counted where the rows are.
+    Case(
+      name: "distinct-by-week",
+      text: Shop.tables + """
+        metric buyers = count_distinct(orders.customer)
+        metric m      = sum(orders.amount)
+
+        """, names: "buyers,m", by: "week,status"),
+    Case(
+      name: "distinct-by-fiscal-quarter",
+      text: Shop.tables.replacing(
+        "timezone", with: "fiscal starts february\n  timezone", maxReplacements: 1)
+        + "metric m = count_distinct(orders.customer)\n", by: "fiscal_quarter"),
     // A visit of nobody has no time by which it could be counted.
     Case(
       name: "time-of-a-reference",

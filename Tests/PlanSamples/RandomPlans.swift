@@ -4,7 +4,9 @@ package import KPIPlan
 /// Random plans over the sample tables: of events, of entities and of stocks.
 package enum RandomPlans {
   /// A plan of some measures over the orders, by time and by what orders have.
-  package static func orderPlan(_ random: inout Generator, most: Int = 6) -> Plan {
+  package static func orderPlan(
+    _ random: inout Generator, most: Int = 6, of company: Calendar? = nil
+  ) -> Plan {
     let grains = Grain.allCases + [.month]
     let grain: Grain? = random.below(9) == 0 ? nil : grains[random.below(grains.count)]
     let choices = [
@@ -31,11 +33,14 @@ package enum RandomPlans {
     return plan(
       measures, by: grain, keys: distinct,
       keysOf: { index in zip(distinct, masks[index]).map { $1 ? $0 : nil } },
-      range: range, asOf: Day(20_270 + random.below(600)).text, calendar: calendar(&random))
+      range: range, asOf: Day(20_270 + random.below(600)).text,
+      calendar: company ?? calendar(&random))
   }
 
   /// A plan of one or two measures over entities, some of them nested or made of days.
-  package static func entityPlan(_ random: inout Generator) -> Plan {
+  package static func entityPlan(
+    _ random: inout Generator, of company: Calendar? = nil
+  ) -> Plan {
     let grain: Grain? = [nil, .week, .month, .month, .quarter, .year][random.below(6)]
     let range: Range<Day>? =
       random.below(2) == 0 || grain == nil && random.below(2) == 0
@@ -51,7 +56,7 @@ package enum RandomPlans {
       outputs: [], grain: grain, breakdowns: outer.map { _ in .field(.path(path(0, column: 3))) },
       range: range, asOf: Day(20_290 + random.below(90)))
     return Plan(
-      question: question, calendar: calendar(&random), measures: measures,
+      question: question, calendar: company ?? calendar(&random), measures: measures,
       formulas: measures.indices.map { .leaf(MeasureID($0)) })
   }
 
@@ -123,7 +128,9 @@ package enum RandomPlans {
       .start..<calendar.period(grain, containing: end).end
   }
 
-  package static func stockPlan(_ random: inout Generator, most: Int = 5) -> Plan {
+  package static func stockPlan(
+    _ random: inout Generator, most: Int = 5, of company: Calendar? = nil
+  ) -> Plan {
     let grain: Grain? = [nil, .day, .week, .month, .quarter, .year][random.below(6)]
     let range: Range<Day>? = random.below(2) == 0 ? randomRange(&random, grain) : nil
     let isSpans = random.below(2) == 0
@@ -158,6 +165,6 @@ package enum RandomPlans {
       keysOf: { index in
         hasKeys ? [measures[index].table.index == 4 ? path(4, column: 3) : path(3, column: 1)] : []
       },
-      range: range, asOf: Day(20_270 + random.below(600)).text)
+      range: range, asOf: Day(20_270 + random.below(600)).text, calendar: company ?? .standard)
   }
 }

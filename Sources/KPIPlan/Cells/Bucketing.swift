@@ -33,35 +33,29 @@ package enum Bucketing: Hashable, Sendable {
     return first..<last
   }
 
-  /// Whether days of one month are in one stretch, of those that count up to the last day known.
-  package func isMadeOfMonths(upTo lastDay: Day) -> Bool {
+  /// Whether days of one unit are in one stretch, of those that count up to the last day known.
+  package func isMade(of unit: CellUnit, upTo lastDay: Day) -> Bool {
     switch self {
     case .whole: true
     case .moments, .spanDays: false
-    case .grain(let cut): cut.isMadeOfMonths(upTo: lastDay)
+    case .grain(let cut): cut.isMade(of: unit, upTo: lastDay)
     case .bounds(let bounds):
-      bounds.dropFirst().dropLast().allSatisfy { $0 > lastDay || $0.date.day == 1 }
+      bounds.dropFirst().dropLast().allSatisfy { $0 > lastDay || unit.isStart($0) }
     }
   }
 
-  /// Whether no stretch is longer than a month, or than a day.
-  package func hasNoStretch(longerThan grain: StretchLength) -> Bool {
+  /// Whether each stretch is in one unit.
+  package func hasNoStretch(longerThan unit: CellUnit) -> Bool {
     switch self {
     case .whole, .moments: true
     case .spanDays: false
-    case .grain(let cut): cut.isOf(grain == .month ? .month : .day)
+    case .grain(let cut): cut.isPart(of: unit)
     case .bounds(let bounds):
       zip(bounds, bounds.dropFirst()).allSatisfy { start, end in
-        let last = end.adding(days: -1).date
-        return grain == .month
-          ? (start.date.year, start.date.month) == (last.year, last.month)
-          : end.number - start.number <= 1
+        unit.start(of: start) == unit.start(of: end.adding(days: -1))
       }
     }
   }
-
-  /// How long the stretches are that another engine puts rows into.
-  package enum StretchLength: Sendable { case day, month }
 
   /// The places of the stretches that make up a range of days, which begins and ends where stretches do.
   package func ordinals(of days: Range<Day>) -> Range<Int> {
@@ -148,12 +142,19 @@ package struct PeriodCut: Hashable, Sendable {
     }
   }
 
-  func isMadeOfMonths(upTo lastDay: Day) -> Bool {
-    let isOfMonths = [.month, .quarter, .half, .year].contains(grain)
-    return isOfMonths && cuts.allSatisfy { $0 > lastDay || $0.date.day == 1 }
+  func isMade(of unit: CellUnit, upTo lastDay: Day) -> Bool {
+    isCut(like: unit) && calendar.nests(unit.grain, in: grain)
+      && cuts.allSatisfy { $0 > lastDay || unit.isStart($0) }
   }
 
-  func isOf(_ grain: Grain) -> Bool { self.grain == grain }
+  func isPart(of unit: CellUnit) -> Bool {
+    isCut(like: unit) && calendar.nests(grain, in: unit.grain)
+  }
+
+  /// Days and months are the same in every calendar.
+  private func isCut(like unit: CellUnit) -> Bool {
+    unit.grain == .day || unit.grain == .month || unit.calendar == calendar
+  }
 
   package func ordinal(of day: Day) -> Int {
     calendar.ordinal(of: day, grain) + cuts.partitioningIndex { $0 > day }

@@ -78,7 +78,7 @@ struct Run {
   private mutating func ask(
     _ dataset: Dataset, _ random: inout Generator, _ seed: UInt64
   ) throws {
-    let company = Company(timeZone: dataset.zone.rawValue)
+    let company = Company(timeZone: dataset.zone.rawValue, calendar: dataset.calendar)
     let files = Specification(company: company, tables: dataset.files)
     var declared = Specification(company: company, tables: dataset.relations)
     declared.sources = [
@@ -97,7 +97,7 @@ struct Run {
       // Of few measures at a time more are worked out by the engine, of many more share a query.
       let isFew = random.below(3) > 0
       let plans = (0..<1 + random.below(isFew ? 2 : 5)).map { _ in
-        Run.plan(&random, most: isFew ? 1 : 5)
+        Run.plan(&random, most: isFew ? 1 : 5, dataset.calendar)
       }
       let expected = Engine.answer(
         plans,
@@ -109,11 +109,13 @@ struct Run {
     }
   }
 
-  private static func plan(_ random: inout Generator, most: Int) -> Plan {
+  private static func plan(
+    _ random: inout Generator, most: Int, _ company: Calendar
+  ) -> Plan {
     switch random.below(8) {
-    case 0, 1: RandomPlans.stockPlan(&random, most: most)
-    case 2: RandomPlans.entityPlan(&random)
-    default: RandomPlans.orderPlan(&random, most: most)
+    case 0, 1: RandomPlans.stockPlan(&random, most: most, of: company)
+    case 2: RandomPlans.entityPlan(&random, of: company)
+    default: RandomPlans.orderPlan(&random, most: most, of: company)
     }
   }
 

@@ -11,6 +11,8 @@ struct Dataset {
   /// How each column of each table is kept.
   let storage: [[Storage]]
   let zone: Zone
+  /// The company's; for every other data set one of its own.
+  let calendar: Calendar
 
   /// What a column is in a database.
   enum Storage {
@@ -35,6 +37,7 @@ struct Dataset {
     if isWhole { rows = Dataset.whole(rows) }
     self.rows = rows
     zone = Zone.allCases[random.below(2)]
+    calendar = random.below(2) == 0 ? .standard : RandomPlans.calendar(&random)
     var relations: [Table] = []
     var storage: [[Storage]] = []
     for (table, rows) in zip(SampleTables.all, rows) {
