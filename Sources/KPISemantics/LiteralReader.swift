@@ -61,9 +61,9 @@ struct LiteralReader {
     if Grain(word: name.text) != nil {
       return .lengthInFormula(syntax.syntax.text, at: syntax.range)
     }
-    let number = syntax.syntax.text.prefix { $0 != " " && $0 != "\t" && $0 != "\n" }
+    let number = syntax.syntax.text.dropLast(name.syntax.text.count).prefix { !$0.isWhitespace }
     return .foreignUnit(
-      name.text, after: String(number), at: syntax.range, whole: syntax.range)
+      name.text, after: String(number), in: syntax.syntax.text, at: syntax.range)
       ?? .unknownUnit(name.text, known: units.suggestions, at: name.range)
   }
 

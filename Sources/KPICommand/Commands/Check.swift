@@ -68,9 +68,19 @@ private struct CheckRun {
       let only = try onlyRules()
       var project = try open(paths)
       var verdict = verdict(of: project, only: only)
-      if invocation.has(.fix), try fix(verdict.diagnostics, in: project) {
-        project = try open(paths)
-        verdict = self.verdict(of: project, only: only)
+      if invocation.has(.fix) {
+        var mended = 0
+        // What one fix uncovers, the next round mends.
+        for _ in 0..<Self.mostRounds {
+          let count = try fix(verdict.diagnostics, in: project)
+          if count == 0 { break }
+          mended += count
+          project = try open(paths)
+          verdict = self.verdict(of: project, only: only)
+        }
+        if mended > 0 {
+          environment.errors.write("mended \(TextFlow.count(mended, "finding"))\n")
+        }
       }
       if let path = invocation.text(.writeBaseline) {
         try write(Baseline(of: verdict.diagnostics), to: path)
@@ -165,15 +175,15 @@ private struct CheckRun {
 
   // MARK: Fixes
 
-  /// Whether a file was changed.
-  private func fix(_ diagnostics: [Diagnostic], in project: Project) throws(Stop) -> Bool {
+  /// How often the files are read and mended again.
+  private static let mostRounds = 20
+
+  /// The number of findings that were mended in the files.
+  private func fix(_ diagnostics: [Diagnostic], in project: Project) throws(Stop) -> Int {
     let fixed = Fixing.apply(
       diagnostics, to: project.sources, unsafeToo: invocation.has(.unsafeFixes))
     for file in fixed.files { try write(file.bytes, to: file.path) }
-    if fixed.count > 0 {
-      environment.errors.write("mended \(TextFlow.count(fixed.count, "finding"))\n")
-    }
-    return fixed.count > 0
+    return fixed.count
   }
 
   // MARK: Baseline

@@ -51,7 +51,7 @@ extension Diagnostic {
         + "missing before it, or one too many."
     case "{", "[":
       "A file is a list of lines such as `metric name = formula`; it needs no brackets around it."
-    case "-", "--", "*", "\u{2013}", "\u{2014}":
+    case "-", "--", "*", "\u{B7}", "\u{2013}", "\u{2014}":
       "Remarks begin with `//`, and declarations need no mark before them."
     case "=": "Write `metric` and a name before it: `metric name = formula`."
     case let word where word.first?.isNumber ?? false:

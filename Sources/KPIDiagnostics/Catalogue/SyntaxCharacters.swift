@@ -88,11 +88,23 @@ extension Diagnostic {
       help: "Data belongs in CSV files; a specification is a few pages of text.")
   }
 
-  package static func unclosedText(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  /// A text without its second quotation mark. `end` is where a parenthesis closes that the text has not opened; it is
+  /// `isAlone` where nothing but the text can stand on the rest of the line.
+  package static func unclosedText(
+    end: Int?, isAlone: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    let fix: Fix
+    if let end {
+      let place = SourceRange(file: range.file, range.bytes.lowerBound..<end)
+      fix = Fix("Close the text before the `)`", [insertion("\"", after: place)], .unsafe)
+    } else {
+      fix = Fix(
+        "Close the text at the end of the line", [insertion("\"", after: range)],
+        isAlone ? .safe : .unsafe)
+    }
+    return Diagnostic(
       .unclosedText, "the text that begins here has no closing quotation mark", at: range,
-      help: "Write `\"` where it ends, on the same line.",
-      fixes: [Fix("Close the text at the end of the line", [insertion("\"", after: range)])])
+      help: "Write `\"` where it ends, on the same line.", fixes: [fix])
   }
 
   package static func unclosedName(at range: SourceRange) -> Diagnostic {
@@ -141,13 +153,24 @@ extension Diagnostic {
   private static func needlessSign(_ text: String, at range: SourceRange) -> Diagnostic {
     let help: String
     switch text {
-    case ";", ",": help = "Remove it: a line ends without a sign."
-    case "%": help = "A percentage is a number with its sign right after it, such as `15%`."
+    case ";", "\u{FF1B}": help = "Write what follows on a line of its own."
+    case "%", "\u{FF05}":
+      help = "A percentage is a number with its sign right after it, such as `15%`."
+    case "!":
+      help =
+        "A condition is turned round by `not`. A column follows its table after a point: "
+        + "`orders.amount`."
     default: help = "Remove it."
     }
-    return Diagnostic(
-      .foreignSign, "`\(text)` means nothing here", at: range, help: help,
-      fixes: text == "%" ? [] : [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
+    return Diagnostic(.foreignSign, "`\(text)` means nothing here", at: range, help: help)
+  }
+
+  /// `amount: USD;`.
+  package static func semicolonAtLineEnd(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .foreignSign, "`\(text)` means nothing here", at: range,
+      help: "Remove it: a line ends without a sign.",
+      fixes: [Fix("Remove it", [TextEdit(range: range, replacement: "")])])
   }
 
   /// How the sign or the word is used that was meant by another one.
@@ -160,6 +183,8 @@ extension Diagnostic {
     case "not": "A condition is turned round by a word before it: `not (status = \"paid\")`."
     case ">=": "Write `>=` for at least."
     case "<=": "Write `<=` for at most."
+    case "->": "A column that names rows of another table: `customer_id: text -> customers`."
+    case ",": "Values in parentheses have commas between: `round(amount, 2)`."
     case "-": "Write the minus of the keyboard; word processors make dashes of it."
     default: "Write `\(meant)`."
     }

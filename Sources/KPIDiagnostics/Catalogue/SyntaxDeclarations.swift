@@ -224,65 +224,6 @@ extension Diagnostic {
         + "decided, leave the line out.")
   }
 
-  package static func targetWithoutDirection(_ text: String, at range: SourceRange) -> Diagnostic {
-    let start = SourceRange(file: range.file, range.bytes.lowerBound..<range.bytes.lowerBound)
-    return Diagnostic(
-      .targetWithoutDirection, "this target does not say whether more or less is better", at: range,
-      help:
-        "Write `at least \(text)` where more is better, or `at most \(text)` where less is better.",
-      fixes: [
-        Fix(
-          "Write `at least`, as more is better", [TextEdit(range: start, replacement: "at least ")]),
-        Fix(
-          "Write `at most`, as less is better", [TextEdit(range: start, replacement: "at most ")]),
-      ])
-  }
-
-  /// A target in other words or signs: `>= 10k`, `minimum 10k`; `meant` is `at least` or `at most`, or `nil` where
-  /// the words leave that open.
-  package static func foreignDirection(
-    _ words: String, meant: String?, at range: SourceRange
-  ) -> Diagnostic {
-    guard let meant else {
-      return Diagnostic(
-        .targetWithoutDirection, "`\(words)` does not say whether more or less is better",
-        at: range,
-        help:
-          "Write `at least` in its place where more is better, or `at most` where less is better.",
-        fixes: [
-          Fix(
-            "Write `at least`, as more is better", [TextEdit(range: range, replacement: "at least")]
-          ),
-          Fix(
-            "Write `at most`, as less is better", [TextEdit(range: range, replacement: "at most")]),
-        ])
-    }
-    return Diagnostic(
-      .targetWithoutDirection, "`\(words)` is written `\(meant)` in a target", at: range,
-      help: "A target says `at least`, `at most` or `between … and …`.",
-      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
-  }
-
-  /// `target increase 10%`: measured from the past, without saying from when.
-  package static func changeWithoutBase(
-    _ text: String, meant: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      .targetWithoutDirection, "`\(text)` does not say what the change is measured from", at: range,
-      help: "Name the period to compare with: `\(meant)`.")
-  }
-
-  /// `target 10k - 20k USD`.
-  package static func bandWithMinus(
-    _ lower: String, _ upper: String, at range: SourceRange
-  ) -> Diagnostic {
-    let meant = "between \(lower) and \(upper)"
-    return Diagnostic(
-      .targetWithoutDirection, "a target of two values says `between … and …`", at: range,
-      help: "Write `\(meant)`.",
-      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
-  }
-
   package static func unknownAttribute(
     _ text: String, of declaration: String, nearest: String?, known: [String],
     at range: SourceRange
@@ -319,12 +260,15 @@ extension Diagnostic {
         : "Remove it, or begin a new line with it.")
   }
 
-  package static func unclosedBlock(opening: SourceRange, at range: SourceRange) -> Diagnostic {
+  /// A block that ends before a place without its brace; `closing` writes it.
+  package static func unclosedBlock(
+    opening: SourceRange, at range: SourceRange, closing: TextEdit
+  ) -> Diagnostic {
     Diagnostic(
       .unclosedBlock, "the `{` that opens here has no closing `}`", at: opening,
       labels: [Label(range, "it has to be closed before this")],
       help: "Write `}` on a line of its own after the last line that belongs to it.",
-      fixes: [Fix("Write `}` there", [TextEdit(range: range.start(), replacement: "}\n")])])
+      fixes: [Fix("Write `}` there", [closing])])
   }
 
   package static func unmatchedBracket(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -347,11 +291,5 @@ extension Diagnostic {
 
   private static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
-  }
-}
-
-extension SourceRange {
-  fileprivate func start() -> SourceRange {
-    SourceRange(file: file, bytes.lowerBound..<bytes.lowerBound)
   }
 }

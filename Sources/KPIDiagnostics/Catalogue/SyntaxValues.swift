@@ -60,13 +60,21 @@ extension Diagnostic {
       help: "Write single underscores between digits, as in `1_200_000`.")
   }
 
-  package static func unknownSuffix(_ text: String, at range: SourceRange) -> Diagnostic {
+  /// Letters right after a number that are none of `k`, `M` and `B`; a number `isMoney` where a currency follows.
+  package static func unknownSuffix(
+    _ text: String, isMoney: Bool, at range: SourceRange
+  ) -> Diagnostic {
     let digits = String(text.prefix { !$0.isLetter })
     let letters = String(text.dropFirst(digits.count))
     let meant: String?
     switch letters.lowercased() {
+    case "m" where !isMoney:
+      return Diagnostic(
+        .malformedNumber, "`\(text)` may be millions or minutes", at: range,
+        help: "Write `\(digits)M` for millions, or `\(digits) minutes`.")
+    case "mm", "mil": meant = isMoney ? digits + "M" : nil
     case "k", "th": meant = digits + "k"
-    case "m", "mn", "mil", "mio", "mm", "tr": meant = digits + "M"
+    case "m", "mn", "mio", "tr": meant = digits + "M"
     case "b", "bn", "bil": meant = digits + "B"
     case "e6", "e9", "e3", "": meant = nil
     default:

@@ -112,13 +112,13 @@ extension Diagnostic {
         + "declared on a line of their own: `unit \(name)`.", replacesList: true)
   }
 
-  /// `100 đ`, `2 million`, `3 hrs`: a unit as people write it elsewhere, with the number before it.
+  /// `100 đ`, `2 million`, `3 hrs`: a unit as people write it elsewhere, with the number before it; `text` is both.
   package static func foreignUnit(
-    _ name: String, after number: String, at range: SourceRange, whole: SourceRange
+    _ name: String, after number: String, in text: String, at range: SourceRange
   ) -> Diagnostic? {
     let meant: String
     switch name.lowercased() {
-    case "\u{111}", "dong", "\u{111}\u{1ED3}ng", "vn\u{111}": meant = "\(number) VND"
+    case "\u{111}", "dong", "\u{111}\u{1ED3}ng", "vn\u{111}": meant = "\(grouped(number)) VND"
     case "dollar", "dollars", "us": meant = "\(number) USD"
     case "euro", "euros": meant = "\(number) EUR"
     case "pound", "pounds": meant = "\(number) GBP"
@@ -134,11 +134,25 @@ extension Diagnostic {
     default: return nil
     }
     return Diagnostic(
-      .unknownUnit, "`\(number) \(name)` is written `\(meant)`", at: range,
+      .unknownUnit, "`\(text)` is written `\(meant)`", at: range,
       help:
         "Currencies are written by their codes of three letters, lengths of time in full, and large numbers with "
         + "`k`, `M` or `B`.",
-      fixes: [Fix("Write `\(meant)`", [TextEdit(range: whole, replacement: meant)])])
+      fixes: [
+        Fix(
+          "Write `\(meant)`", [TextEdit(range: range, replacement: meant)],
+          severalCountries.contains(name.lowercased()) ? .unsafe : .safe)
+      ])
+  }
+
+  /// Currencies that several countries call so.
+  private static let severalCountries: Set<String> = ["dollar", "dollars", "pound", "pounds"]
+
+  /// A number of a currency without a small coin, where points group digits: `500.000` is `500_000`.
+  private static func grouped(_ number: String) -> String {
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].count == 3 && parts[1].allSatisfy(\.isNumber)
+      ? parts.joined(separator: "_") : number
   }
 
   /// `2 revenue`: a metric where only a unit can stand.

@@ -11,7 +11,7 @@ struct LexedText {
 struct LexicalProblem {
   enum Kind {
     case unexpectedCharacter, invalidText, unclosedString, unclosedName, emptyName, foreignQuotes
-    case badEscape
+    case badEscape, wideSign
   }
 
   let kind: Kind
@@ -150,6 +150,10 @@ extension Lexer {
     if QuotationMark.opensText(scalar) { return foreignString(from: start, length: length) }
     index += length
     if ForeignSign(scalar) != nil { return emit(.foreign, from: start) }
+    if let sign = WideSign.plain(scalar), let kind = Self.kind(ofSign: sign) {
+      report(.wideSign, from: start, to: index)
+      return emit(kind, from: start)
+    }
     unknown(from: start)
   }
 
@@ -266,15 +270,7 @@ extension Lexer {
     let next = peek(0)
     let kind: TokenKind
     switch bytes[start] {
-    case UInt8(ascii: "("): kind = .leftParenthesis
-    case UInt8(ascii: ")"): kind = .rightParenthesis
-    case UInt8(ascii: "{"): kind = .leftBrace
-    case UInt8(ascii: "}"): kind = .rightBrace
-    case UInt8(ascii: ","): kind = .comma
-    case UInt8(ascii: ":"): kind = .colon
     case UInt8(ascii: "."): kind = either(next, UInt8(ascii: "."), .range, .dot)
-    case UInt8(ascii: "+"): kind = .plus
-    case UInt8(ascii: "*"): kind = .star
     case UInt8(ascii: "-"): kind = either(next, UInt8(ascii: ">"), .arrow, .minus)
     case UInt8(ascii: "="): kind = either(next, UInt8(ascii: "="), .foreign, .equal)
     case UInt8(ascii: "!"): kind = either(next, UInt8(ascii: "="), .notEqual, .foreign)
@@ -284,11 +280,32 @@ extension Lexer {
         next == UInt8(ascii: ">")
         ? either(next, next, .foreign, .foreign)
         : either(next, UInt8(ascii: "="), .lessOrEqual, .less)
-    case UInt8(ascii: "|"): kind = .bar
     case UInt8(ascii: "&"): kind = either(next, UInt8(ascii: "&"), .foreign, .foreign)
-    default: kind = .foreign
+    default: kind = Self.kind(ofSign: bytes[start]) ?? .foreign
     }
     emit(kind, from: start)
+  }
+
+  /// The kind of a sign that stands alone; `nil` for one that is none of the language.
+  private static func kind(ofSign sign: UInt8) -> TokenKind? {
+    switch sign {
+    case UInt8(ascii: "("): .leftParenthesis
+    case UInt8(ascii: ")"): .rightParenthesis
+    case UInt8(ascii: "{"): .leftBrace
+    case UInt8(ascii: "}"): .rightBrace
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: "."): .dot
+    case UInt8(ascii: "+"): .plus
+    case UInt8(ascii: "-"): .minus
+    case UInt8(ascii: "*"): .star
+    case UInt8(ascii: "/"): .slash
+    case UInt8(ascii: "="): .equal
+    case UInt8(ascii: "<"): .less
+    case UInt8(ascii: ">"): .greater
+    case UInt8(ascii: "|"): .bar
+    default: nil
+    }
   }
 
   /// One kind where a certain byte follows, which then belongs to the token; else the other.

@@ -2,7 +2,7 @@
 /// then read as what was meant.
 enum ForeignSign {
   case doubleEqual, lessGreater, bang, doubleAnd, semicolon, percent
-  case atLeast, atMost, unequal, times, divided, dash
+  case atLeast, atMost, unequal, times, divided, dash, arrow
 
   init?(_ text: String) {
     switch text {
@@ -23,12 +23,18 @@ enum ForeignSign {
   /// The signs of mathematics, and the dashes that word processors make of a minus.
   init?(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "\u{2265}": self = .atLeast
-    case "\u{2264}": self = .atMost
+    case "\u{2265}", "\u{2267}", "\u{2A7E}": self = .atLeast
+    case "\u{2264}", "\u{2266}", "\u{2A7D}": self = .atMost
     case "\u{2260}": self = .unequal
-    case "\u{D7}": self = .times
-    case "\u{F7}": self = .divided
-    case "\u{2212}", "\u{2013}", "\u{2014}": self = .dash
+    case "\u{D7}", "\u{B7}", "\u{22C5}", "\u{2217}", "\u{2715}", "\u{2716}": self = .times
+    case "\u{F7}", "\u{2215}", "\u{2044}": self = .divided
+    case "\u{2212}", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}": self = .dash
+    case "\u{2192}", "\u{21D2}", "\u{27A1}", "\u{2794}": self = .arrow
+    // The full-width forms of the signs above.
+    case "\u{FF01}": self = .bang
+    case "\u{FF05}": self = .percent
+    case "\u{FF06}": self = .doubleAnd
+    case "\u{FF1B}": self = .semicolon
     default: return nil
     }
   }
@@ -44,7 +50,7 @@ enum ForeignSign {
     case .times: .multiply
     case .divided: .divide
     case .dash: .subtract
-    case .bang, .semicolon, .percent: nil
+    case .bang, .semicolon, .percent, .arrow: nil
     }
   }
 
@@ -60,6 +66,7 @@ enum ForeignSign {
     case .times: "*"
     case .divided: "/"
     case .dash: "-"
+    case .arrow: "->"
     case .semicolon, .percent: nil
     }
   }

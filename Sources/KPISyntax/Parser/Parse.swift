@@ -9,7 +9,7 @@ package func parse(
   var parser = Parser(source: source, file: file, lexed: lexed)
   parser.file()
   let tree = SyntaxTree(source: source, file: file, tokens: lexed.tokens, nodes: parser.nodes)
-  let characters = lexed.problems.map { $0.diagnostic(in: source, file: file) }
+  let characters = lexed.problems.map { $0.diagnostic(in: source, file: file, tokens: lexed) }
   return (tree, independent(parser.diagnostics, characters, in: source))
 }
 
@@ -45,23 +45,59 @@ private func independent(
 }
 
 extension LexicalProblem {
-  func diagnostic(in source: SourceText, file: FileID) -> Diagnostic {
+  func diagnostic(in source: SourceText, file: FileID, tokens: LexedText) -> Diagnostic {
     let range = SourceRange(file: file, start..<end)
     switch kind {
     case .unexpectedCharacter:
       return .unexpectedCharacter(
-        source[start..<end], number: numberBeside(source.bytes, file: file), at: range)
+        source[start..<end], number: numberBeside(source.bytes, file: file),
+        surroundings: surroundings(source.bytes), at: range)
     case .invalidText:
       return end == 0 ? .fileTooLarge(at: range) : .textIsNotUTF8(at: range)
-    case .unclosedString: return .unclosedText(at: range)
+    case .unclosedString:
+      let text = source[start..<end]
+      return .unclosedText(
+        end: end(ofTextIn: source.bytes),
+        isAlone: !tokens.hasOpenParenthesis(before: start) && !text.contains(where: "{}=|".contains)
+          && !text.contains("//"),
+        at: range)
     case .unclosedName: return .unclosedName(at: range)
     case .emptyName: return .emptyName(at: range)
     case .foreignQuotes:
       return .foreignQuotes(
         source[start..<end], inner: TextLiteral.value(of: source.bytes[start..<end]), at: range)
     case .badEscape: return .unknownEscape(source[start..<end], at: range)
+    case .wideSign:
+      let sign = source[start..<end].unicodeScalars.first.flatMap(WideSign.plain)
+      return .foreignSign(
+        source[start..<end],
+        meant: sign.map { String(Character(Unicode.Scalar($0))) }, at: range)
     }
   }
+
+  /// How the character stands among those of its line.
+  private func surroundings(_ bytes: [UInt8]) -> CharacterSurroundings {
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    var first = start
+    while first > 0, isBlank(bytes[first - 1]) { first -= 1 }
+    if first == 0 || bytes[first - 1] == UInt8(ascii: "\n") { return .first }
+    let isApart = isBlank(bytes[start - 1]) && end < bytes.count && isBlank(bytes[end])
+    return isApart ? .apart : .amid
+  }
+
+  /// The place before the first parenthesis that closes more than the text has opened.
+  private func end(ofTextIn bytes: [UInt8]) -> Int? {
+    var open = 0
+    for place in start..<end {
+      if bytes[place] == UInt8(ascii: "(") { open += 1 }
+      if bytes[place] == UInt8(ascii: ")") {
+        open -= 1
+        if open < 0 { return place }
+      }
+    }
+    return nil
+  }
+
   /// The number right after the place, or right before it, as in `$100` and `100 $`.
   private func numberBeside(
     _ bytes: [UInt8], file: FileID
@@ -96,5 +132,21 @@ extension LexicalProblem {
     return (
       String(decoding: bytes[first..<last], as: UTF8.self), SourceRange(file: file, first..<last)
     )
+  }
+}
+
+extension LexedText {
+  /// Whether a parenthesis of the same declaration is open before a place.
+  fileprivate func hasOpenParenthesis(before place: Int) -> Bool {
+    var open = 0
+    for index in significant.reversed() {
+      let token = tokens[Int(index)]
+      guard token.start < place else { continue }
+      if token.kind == .leftParenthesis { open += 1 }
+      if token.kind == .rightParenthesis { open -= 1 }
+      if open > 0 { return true }
+      if token.followsLineBreak, token.word.beginsDeclaration { return false }
+    }
+    return false
   }
 }

@@ -9,7 +9,8 @@ package func parseFormula(
   var parser = Parser(source: source, file: file, lexed: lexed)
   parser.formula()
   let tree = SyntaxTree(source: source, file: file, tokens: lexed.tokens, nodes: parser.nodes)
-  let findings = parser.diagnostics + lexed.problems.map { $0.diagnostic(in: source, file: file) }
+  let findings =
+    parser.diagnostics + lexed.problems.map { $0.diagnostic(in: source, file: file, tokens: lexed) }
   return (tree.root.operand(0), findings.inOrder())
 }
 

@@ -52,7 +52,8 @@ extension Parser {
 
   /// `- owner sales_team`: a mark before the first word of a line.
   private mutating func passListMark() {
-    guard kind == .minus || kind == .star || foreignSign == .dash, !next.followsLineBreak,
+    guard kind == .minus || kind == .star || foreignSign == .dash || foreignSign == .times,
+      !next.followsLineBreak,
       next.kind == .name
     else { return }
     note(.listMark(text(ofTokenAt: position), at: place))

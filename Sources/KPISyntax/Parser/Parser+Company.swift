@@ -26,7 +26,7 @@ extension Parser {
   private mutating func weekdays() {
     let start = mark
     weekday()
-    if take(.to) { weekday() }
+    if takeTo() { weekday() }
     complete(start, .weekdays)
   }
 
@@ -42,7 +42,7 @@ extension Parser {
   private mutating func holiday() {
     let start = mark
     date()
-    if take(.to) { date() }
+    if takeTo() { date() }
     if kind == .string { text(of: "the holiday") }
     complete(start, .holiday)
   }

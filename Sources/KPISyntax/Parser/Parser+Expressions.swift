@@ -171,7 +171,7 @@ extension Parser {
     }
     parenthesized { parser in
       parser.expression()
-      while parser.take(.comma) { parser.expression() }
+      while parser.takeComma() { parser.expression() }
     }
   }
 }
@@ -228,7 +228,7 @@ extension Parser {
   private mutating func arguments() {
     if kind == .rightParenthesis { return }
     argument()
-    while take(.comma) { argument() }
+    while takeComma() { argument() }
   }
 
   private mutating func argument() {
@@ -261,7 +261,11 @@ extension Parser {
       skip(to: closing)
       isRecovering = false
     } else {
-      fail(.unclosedBlock(opening: range(ofTokenAt: opening), at: range(ofTokenAt: position)))
+      let end = range(ofTokenAt: position - 1).bytes.upperBound
+      fail(
+        .unclosedBlock(
+          opening: range(ofTokenAt: opening), at: range(ofTokenAt: position),
+          closing: TextEdit(range: SourceRange(file: fileID, end..<end), replacement: " }")))
       missesParenthesis = true
     }
   }
@@ -354,5 +358,26 @@ extension Parser {
   mutating func reportForeignSign() {
     guard let sign = foreignSign else { return }
     note(.foreignSign(text(ofTokenAt: position), meant: sign.spelling, at: place))
+  }
+
+  /// What to say of a sign of another language after something complete.
+  var unexpectedSign: Diagnostic {
+    let text = text(ofTokenAt: position)
+    switch foreignSign {
+    case .semicolon where next.followsLineBreak || next.kind == .endOfFile:
+      return .semicolonAtLineEnd(text, at: place)
+    // An operator that nothing waits for is no operator; without it the rest would mean something else.
+    case .bang, .semicolon, nil: return .foreignSign(text, meant: nil, at: place)
+    case .some(let sign): return .foreignSign(text, meant: sign.spelling, at: place)
+    }
+  }
+
+  /// Takes the comma between values in parentheses, or the semicolon of countries where a comma stands in numbers.
+  mutating func takeComma() -> Bool {
+    if take(.comma) { return true }
+    guard openParentheses > 0, kind == .foreign, foreignSign == .semicolon else { return false }
+    note(.foreignSign(text(ofTokenAt: position), meant: ",", at: place))
+    advance()
+    return true
   }
 }

@@ -39,7 +39,7 @@ extension Parser {
     }
   }
 
-  /// The same, and `01/2026`, `January 2026`, `Q1 2026`, `2026Q1`: where only a period can stand.
+  /// The same, and `01/2026`, `January 2026`, `Q1 2026`, `2026Q1`, `2026-q1`: where only a period can stand.
   var foreignPeriod: ForeignDate? {
     if let day = foreignDay { return day }
     if kind == .name, next.kind == .number, !next.followsLineBreak,
@@ -53,6 +53,12 @@ extension Parser {
       let part = Self.part(of: String(text.dropFirst(4)))
     {
       return ForeignDate(end: position + 1, meant: ["\(year)-\(part)"])
+    }
+    if kind == .number, next.kind == .minus, next.isAdjacent, token(at: position + 2).isAdjacent,
+      let year = Self.year(text(ofTokenAt: position)),
+      let part = Self.part(of: text(ofTokenAt: position + 2))
+    {
+      return ForeignDate(end: position + 3, meant: ["\(year)-\(part)"])
     }
     if kind == .number, let parts = joinedNumbers(2) {
       for (month, year) in [(parts[0], parts[1]), (parts[1], parts[0])] {

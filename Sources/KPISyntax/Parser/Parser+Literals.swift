@@ -39,7 +39,7 @@ extension Parser {
     let text = text(ofTokenAt: position)
     switch problem {
     case .separator: note(.misplacedSeparator(text, at: place))
-    case .suffix: note(.unknownSuffix(text, at: place))
+    case .suffix: note(.unknownSuffix(text, isMoney: isBeforeCurrency, at: place))
     case .points: note(.severalPoints(text, at: place))
     case .tooLarge: note(.numberTooLarge(at: place))
     case .shape: note(.malformedDate(text, at: place))
@@ -47,6 +47,13 @@ extension Parser {
     case .noSuchTime: note(.impossibleTime(text, at: place))
     case .noSuchPeriod: note(.impossiblePeriod(text, at: place))
     }
+  }
+
+  /// Whether three capital letters follow the current number, as in `5m USD`.
+  private var isBeforeCurrency: Bool {
+    guard next.kind == .name, !next.followsLineBreak else { return false }
+    let unit = source.bytes[range(ofTokenAt: position + 1).bytes]
+    return unit.count == 3 && unit.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= $0 }
   }
 
   var beginsPlainValue: Bool {

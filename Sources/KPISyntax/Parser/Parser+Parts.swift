@@ -87,12 +87,14 @@ extension Parser {
     if passForeignDate(foreignPeriod) { return complete(start, .missingExpression) }
     switch kind {
     case .period, .date: literal()
-    case .number where bytesOfCurrent.count == 4 && bytesOfCurrent.areDigits:
-      literal(takesUnit: false)
+    case .number where isYear: literal(takesUnit: false)
     case .name where isFiscalYear: literal()
     default: expect(.period)
     }
   }
+
+  /// Whether the current token has four digits and nothing else.
+  var isYear: Bool { bytesOfCurrent.count == 4 && bytesOfCurrent.areDigits }
 
   /// Whether the current token is a name of the form `FY2026`.
   var isFiscalYear: Bool {
@@ -185,7 +187,7 @@ extension Parser {
   private mutating func closeMissingBrace(_ opening: Int, _ outerParentheses: Int) {
     if !missesBrace {
       isRecovering = false
-      fail(.unclosedBlock(opening: range(ofTokenAt: opening), at: range(ofTokenAt: position)))
+      failUnclosed(opening, indentation: "")
     }
     missesBrace = true
     openParentheses = outerParentheses
@@ -205,9 +207,22 @@ extension Parser {
   /// The block inside an attribute was not closed, and the declaration goes on.
   private mutating func closeMissingInnerBrace(_ opening: Int, _ outerParentheses: Int) {
     isRecovering = false
-    fail(.unclosedBlock(opening: range(ofTokenAt: opening), at: range(ofTokenAt: position)))
+    failUnclosed(opening, indentation: "  ")
     openParentheses = outerParentheses
     reload()
+  }
+
+  /// Reports a block that ends before the current token; its brace belongs after the last line before that has more than
+  /// a remark, which may be about what follows.
+  private mutating func failUnclosed(_ opening: Int, indentation: String) {
+    var last = Int(significant[position - 1]) + 1
+    while tokens[last].kind != .newline, tokens[last].kind != .endOfFile { last += 1 }
+    let end = Int(tokens[last].start)
+    fail(
+      .unclosedBlock(
+        opening: range(ofTokenAt: opening), at: range(ofTokenAt: position),
+        closing: TextEdit(
+          range: SourceRange(file: fileID, end..<end), replacement: "\n" + indentation + "}")))
   }
 
   private mutating func skipBrokenEntry(from start: Int, _ what: String) {

@@ -62,9 +62,14 @@ extension Parser {
   }
 
   private mutating func columnModifier() -> Bool {
-    if rawKind == .arrow || rawWord == .in && next.kind == .leftParenthesis { joinLine() }
+    let isForeignArrow = rawKind == .foreign && foreignSign == .arrow
+    if rawKind == .arrow || isForeignArrow || rawWord == .in && next.kind == .leftParenthesis {
+      joinLine()
+    }
     let start = mark
-    if take(.arrow) {
+    if kind == .arrow || isForeignArrow {
+      reportForeignSign()
+      advance()
       name(of: "the table")
       if take(.as) { name(of: "the role") }
       complete(start, .referenceModifier)
@@ -94,7 +99,7 @@ extension Parser {
     }
     parenthesized { parser in
       parser.plainValue()
-      while parser.take(.comma) { parser.plainValue() }
+      while parser.takeComma() { parser.plainValue() }
     }
   }
 

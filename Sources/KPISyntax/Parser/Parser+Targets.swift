@@ -5,16 +5,22 @@ import KPISource
 extension Parser {
   mutating func target(_ subject: Word, _ start: Mark) {
     if isAtName, word != .at, word != .between, word != .by, subject == .target,
-      next.kind != .dot, next.kind != .leftParenthesis, foreignDirection == nil,
-      changeWithoutBase == nil
+      next.kind != .dot, next.kind != .leftParenthesis, targetWords == nil,
+      changeWithoutBase == nil, !isAtPeriodOfTarget
     {
       name(of: "the target")
     }
-    targetBody(subject)
+    let body = mark
+    if isAtPeriodOfTarget {
+      periodWithoutBraces(subject)
+    } else {
+      targetBody(subject)
+      if isAtPeriodOfTarget { periodAfterGoal(body) }
+    }
     complete(start, .targetAttribute)
   }
 
-  private mutating func targetBody(_ subject: Word) {
+  mutating func targetBody(_ subject: Word) {
     nested { parser in
       if parser.rawKind == .leftBrace {
         parser.periodTargets(subject)
@@ -24,20 +30,6 @@ extension Parser {
         parser.goal(subject)
       }
     }
-  }
-
-  private mutating func periodTargets(_ subject: Word) {
-    let start = mark
-    joinLine()
-    entries(.inner, what: "target", startsEntry: { $0.word == .from }) { parser in
-      let entry = parser.mark
-      parser.require(.from, shape: "from 2026-01 at least 15%")
-      parser.period()
-      if parser.take(.to) { parser.period() }
-      parser.targetBody(subject)
-      parser.complete(entry, .periodTarget)
-    }
-    complete(start, .periodTargets)
   }
 
   private mutating func groupTargets(_ subject: Word) {
@@ -59,32 +51,73 @@ extension Parser {
 
   private mutating func goal(_ subject: Word) {
     let start = mark
-    let shape = "at least 15% | at most 15%"
     if subject == .target, let change = changeWithoutBase {
       fail(.changeWithoutBase(source[change.text.bytes], meant: change.meant, at: change.text))
       skipToAttributeEnd()
-    } else if subject == .target, let direction = foreignDirection {
-      let words = range(ofTokenAt: position).union(range(ofTokenAt: direction.end - 1))
-      note(.foreignDirection(source[words.bytes], meant: direction.meant, at: words))
-      skip(to: direction.end)
+      return complete(start, .goal)
+    }
+    switch passTargetWords(subject) {
+    case .direction("between"):
+      isRecovering = true
+      bounds()
+    case .direction, .open:
       isRecovering = true
       additive()
-    } else if take(.at) {
+    case .bare:
+      isRecovering = subject == .target
+      additive()
+    case .needless, .unsayable, nil:
+      guard direction(subject) else { return }
+    }
+    relativeBase()
+    phasing()
+    complete(start, .goal)
+  }
+
+  /// Reads `at least`, `at most` or `between` and the values after it; whether there is anything.
+  private mutating func direction(_ subject: Word) -> Bool {
+    if take(.at) {
       if !take(.least), !take(.most) {
-        expect(.word("least | most", shape: shape))
+        expect(.word("least | most", shape: "at least 15% | at most 15%"))
         if kind == .name { advance() }
       }
       additive()
     } else if take(.between) {
       bounds()
     } else if isAtLineEnd || rawKind == .rightBrace || attributes[word] != .none {
-      return fail(.expectedGoal(after: subject.spelling, found: found, at: place))
+      fail(.expectedGoal(after: subject.spelling, found: found, at: place))
+      return false
     } else {
       bareGoal(subject)
     }
-    relativeBase()
-    phasing()
-    complete(start, .goal)
+    return true
+  }
+
+  /// Reports words that are not those of a target, and passes over them.
+  private mutating func passTargetWords(_ subject: Word) -> TargetWords.Meaning? {
+    guard let words = targetWords else { return nil }
+    let range = self.range(ofTokenAt: position).union(self.range(ofTokenAt: words.end - 1))
+    let text = source[range.bytes]
+    let after = self.range(ofTokenAt: words.end).bytes.lowerBound
+    let removed = SourceRange(file: fileID, range.bytes.lowerBound..<after)
+    switch words.meaning {
+    case .direction(let meant): note(.foreignDirection(text, meant: meant, at: range))
+    case .bare where subject == .target, .open:
+      note(.foreignDirection(text, meant: nil, at: range))
+    case .bare, .needless:
+      note(.needlessWords(text, before: beginning(at: words.end), removing: removed, at: range))
+    case .unsayable:
+      note(.needlessWords(text, before: beginning(at: words.end), removing: nil, at: range))
+    }
+    skip(to: words.end)
+    return words.meaning
+  }
+
+  /// The first words from a place on, for a message: `at least`, or a single one.
+  private func beginning(at place: Int) -> String {
+    let first = range(ofTokenAt: place)
+    return token(at: place).word == .at
+      ? source[first.union(range(ofTokenAt: place + 1)).bytes] : source[first.bytes]
   }
 
   /// A value alone: right after `threshold` and `stretch`, a mistake after `target`.

@@ -261,7 +261,7 @@ extension Parser {
     let text = text(ofTokenAt: position)
     switch rawKind {
     case .rightParenthesis, .rightBrace: fail(.unmatchedBracket(text, at: place))
-    case .foreign: fail(.foreignSign(text, meant: foreignSign?.spelling, at: place))
+    case .foreign: fail(unexpectedSign)
     case .bar where next.kind == .bar && next.isAdjacent:
       let both = place.union(range(ofTokenAt: position + 1))
       fail(.foreignSign("||", meant: Word.or.spelling, at: both))
