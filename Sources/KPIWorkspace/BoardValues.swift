@@ -20,6 +20,9 @@ struct BoardValues {
     let value: Scalar
     /// The breakdown as the target writes it.
     let name: String
+
+    /// `segment=enterprise`.
+    var text: String { "\(name)=\(value.text)" }
   }
 
   /// The value of a KPI in the period that is judged, which is held to what the KPI ensures.

@@ -65,15 +65,11 @@ struct KPIJudging {
     return lines
   }
 
-  /// What the whole and each group are judged by, with the name of the group.
-  func evidence(_ values: inout BoardValues) -> [(group: String?, evidence: Evidence)] {
-    var groups: [BoardValues.Group?] = [nil]
-    for segments in targets?.judging.segments ?? [] {
-      groups += segments.groups.map {
-        BoardValues.Group(attribute: segments.attribute, value: $0.value, name: segments.name)
-      }
-    }
-    return groups.map { group in
+  /// What the whole and each group are judged by, with the name of the group; `others` are groups without a target.
+  func evidence(
+    _ values: inout BoardValues, and others: [BoardValues.Group] = []
+  ) -> [(group: String?, evidence: Evidence)] {
+    ([nil] + specification.judgedGroups(of: kpi) + others).map { group in
       let value = values.cell(.metric(kpi), of: declared, in: period, group)
       return (
         name(of: group), evidence(for: value, &values, against: targets?.judging, of: group)
@@ -93,7 +89,7 @@ struct KPIJudging {
   }
 
   private func name(of group: BoardValues.Group?) -> String? {
-    group.map { "\($0.name)=\($0.value.text)" }
+    group.map(\.text)
   }
 
   /// The line of the whole, by the target that gives the status.
@@ -198,6 +194,15 @@ struct KPIJudging {
 }
 
 extension Specification {
+  /// The groups that the target which gives the status asks something of.
+  func judgedGroups(of metric: MetricID) -> [BoardValues.Group] {
+    (self[metric].accountability?.targets?.judging.segments ?? []).flatMap { segments in
+      segments.groups.map {
+        BoardValues.Group(attribute: segments.attribute, value: $0.value, name: segments.name)
+      }
+    }
+  }
+
   /// Whether the values of a metric grow with the period that they are of.
   func addsUpOverTime(_ metric: MetricID) -> Bool {
     var normaliser = Normaliser(self)

@@ -75,7 +75,8 @@ extension Rule {
       The period is over and its value is what it was; only what was expected of it has changed since. A target that is \
       moved afterwards says nothing about what was achieved. Let the new target begin with a period that is still to \
       come (`from 2026-12 at least …`), so that the past stays judged by the goals of its time. Where the old target \
-      was a mistake, raise the KPI's `revision` and give the reason; the periods are shown all the same.
+      was a mistake, raise the KPI's `revision` and give the reason; the periods are shown all the same. The same holds \
+      where a target is taken away, and where another `every` puts periods that missed it into longer ones that do not.
       """,
     example: .project(
       files: files(
@@ -232,18 +233,23 @@ extension Diagnostic {
   }
 
   /// `reason` where the KPI's revision speaks for it: it is no error then, and is shown all the same.
+  /// `cadence` is the one that the periods were judged by, where another one hides them.
   package static func redTurnedGreen(
-    _ kpi: String, _ sentence: String, periods: [String], reason: String?, nextRevision: Int,
-    at location: Location
+    _ kpi: String, _ sentence: String, periods: [String], by cadence: String?, reason: String?,
+    nextRevision: Int, at location: Location
   ) -> Diagnostic {
     let message = "`\(kpi)` \(sentence): \(TextFlow.list(periods))"
+    let revision = "add `revision \(nextRevision) because \"…\"` to the KPI."
+    let help =
+      if let cadence {
+        "Judge it by \(cadence) as before, or \(revision)"
+      } else {
+        "Let the new target begin with a period that is still to come: `from PERIOD …`. "
+          + "If the old one was a mistake, \(revision)"
+      }
     return Diagnostic(
       .redTurnedGreen, severity: reason == nil ? .error : .note, message, at: location,
-      help: reason.map { "The reason given is: \($0)" }
-        ?? """
-        Let the new target begin with a period that is still to come: `from PERIOD …`. \
-        If the old one was a mistake, add `revision \(nextRevision) because "…"` to the KPI.
-        """)
+      help: reason.map { "The reason given is: \($0)" } ?? help)
   }
 
   package static func targetLoosened(

@@ -147,6 +147,12 @@ extension Diagnostic {
         + (first.isEmpty ? "." : ", such as \(TextFlow.list(first, "or"))."))
   }
 
+  package static func noSpecification(toCompareWith folder: String) -> Diagnostic {
+    Diagnostic(
+      .nothingToCompare, "there is no `.kpi` file in `\(folder)`", at: .none,
+      help: "Name the folder that the specification was in: `kpi diff --against FOLDER`.")
+  }
+
   package static func noCommonHistory(with branch: String) -> Diagnostic {
     Diagnostic(
       .nothingToCompare, "this branch and `\(branch)` have no past in common", at: .none,

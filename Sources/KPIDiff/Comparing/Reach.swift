@@ -1,5 +1,5 @@
-import KPIModel
-import KPIPlan
+package import KPIModel
+package import KPIPlan
 
 /// What the rows of each table can be broken down by: dimensions and columns with categories, by name.
 struct Reach {
@@ -45,7 +45,7 @@ struct Reach {
 
 extension Formula<Measure> {
   /// The tables whose rows are aggregated.
-  var tables: Set<TableID> {
+  package var tables: Set<TableID> {
     var tables: Set<TableID> = []
     for measure in leaves {
       switch measure {

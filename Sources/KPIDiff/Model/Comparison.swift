@@ -1,6 +1,6 @@
 /// What changes from one specification to another, by meaning.
 package struct Comparison: Sendable {
-  /// What the head is compared with, in words: `main (3f2a1c9)`.
+  /// What the head is compared with, in words: `main (3f2a1c9)`, `3f2a1c9, where this branch left main`.
   package let base: String
   /// The worst first, then in the order of the names.
   package let changes: [Change]

@@ -1,6 +1,7 @@
 import KPIModel
 import KPIPlan
 import KPIScorecard
+import KPIText
 
 /// Values before and after, as people read them.
 struct FiguresText {
@@ -50,6 +51,8 @@ struct FiguresText {
     guard FiguresText.isJudged(row) else { return "" }
     let (before, after) = (row.before?.judgement.status, row.after?.judgement.status)
     switch (before, after) {
+    // One of the two judges by other periods.
+    case (let before?, .noTarget) where !row.isJudgedAlike: return FiguresText.words(before)
     case (let before?, let after?) where row.isJudgedAlike && before != after:
       return "\(FiguresText.words(before)) → \(FiguresText.words(after))"
     case (_, let status?), (let status?, nil): return FiguresText.words(status)
@@ -61,6 +64,13 @@ struct FiguresText {
     [row.before, row.after].contains { reading in
       reading.map { $0.judgement.status != .noTarget && $0.judgement.status != .noData } ?? false
     }
+  }
+
+  /// How a period stood, and what is seen instead of it now.
+  func statusNow(_ row: Figures.Row) -> String {
+    guard !row.isJudgedAlike, let before = row.before else { return status(row) }
+    let now = row.standings.map { "\($0.period) \(FiguresText.words($0.status))" }
+    return "\(FiguresText.words(before.judgement.status)) → \(now.joined(separator: ", "))"
   }
 
   static func words(_ status: Status) -> String { "\(status.shape) \(status.name)" }
@@ -77,10 +87,62 @@ struct FiguresText {
     return goal.text(quantity) + limit
   }
 
+  // MARK: On a line
+
+  /// `2026-10: 40 USD → 75 USD`.
+  func values(_ row: Figures.Row) -> String {
+    let (before, after) = (before(row), after(row))
+    return "\(row.period): " + (before == after ? after : "\(before) → \(after)")
+  }
+
+  /// The period that says most: the last one that differs, or else the last one that is over; where none of this cadence
+  /// is, the last one of that before.
+  func latest(of periods: Int) -> Figures.Row? {
+    let rows = figures.series.first?.closed(last: periods) ?? []
+    return rows.last(where: \.isDifferent) ?? rows.last
+      ?? figures.former?.series.first?.closed(last: periods).last
+  }
+
+  /// `5 of 6 periods differ, 2 of them in status`; `nil` where none does.
+  func extent(of periods: Int) -> String? {
+    let rows = figures.series.first?.closed(last: periods) ?? []
+    let different = rows.count(where: \.isDifferent)
+    guard different > 0 else { return nil }
+    let flipped = rows.count(where: \.isFlipped)
+    let status = flipped == 0 ? "" : ", \(flipped) in status"
+    return "\(different) of \(TextFlow.count(rows.count, "period")) "
+      + (different == 1 ? "differs" : "differ") + status
+  }
+
+  /// The periods that differ, of the whole and of groups that stand otherwise.
+  func different(of periods: Int) -> [(group: String?, rows: [Figures.Row])] {
+    figures.series.filter { $0.group == nil || $0.rows.contains(where: \.isFlipped) }
+      .map { ($0.group, $0.closed(last: periods).filter(\.isDifferent)) }
+      .filter { !$0.1.isEmpty }
+  }
+
   // MARK: As a table
 
-  /// The periods that are over of the whole, and of groups whose status flips.
-  func table(of series: Figures.Series, periods: Int) -> ResultTable {
+  /// The periods that are over of the whole, and of groups that stand otherwise; those of another cadence go before.
+  func tables(periods: Int) -> [(title: String?, table: ResultTable)] {
+    func tables(
+      of series: [Figures.Series], _ title: String?
+    ) -> [(title: String?, table: ResultTable)] {
+      series.filter { series in
+        series.group == nil || series.rows.contains { $0.isFlipped || $0.hidesRed }
+      }.compactMap { series in
+        let table = table(of: series, periods: periods)
+        guard !table.rows.isEmpty else { return nil }
+        guard let title, let group = series.group else { return (title ?? series.group, table) }
+        return ("\(group), \(title.lowercased())", table)
+      }
+    }
+    guard let former = figures.former else { return tables(of: figures.series, nil) }
+    return tables(of: former.series, "Judged by \(former.grain.name) before")
+      + tables(of: figures.series, "Judged by \(figures.grain.name) now")
+  }
+
+  private func table(of series: Figures.Series, periods: Int) -> ResultTable {
     let hasStatus = series.rows.contains(where: FiguresText.isJudged)
     let rows = series.closed(last: periods)
     return ResultTable(

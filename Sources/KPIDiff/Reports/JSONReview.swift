@@ -7,7 +7,7 @@ package import KPIText
 /// A review for programs; `Docs/Review.md` says what each field means.
 package struct JSONReview {
   /// Raised in its second part when something is added, in its first when something is taken away.
-  package static let formatVersion = "1.0"
+  package static let formatVersion = "1.1"
 
   private let review: Review
   private let periods: Int
@@ -94,6 +94,7 @@ package struct JSONReview {
   private func json(of hidden: HiddenRed) -> JSON {
     [
       "name": .string(hidden.figures.metric), "group": .optional(hidden.group),
+      "every": .string((hidden.cadence ?? hidden.figures.grain).name),
       "periods": .array(hidden.rows.map { .string($0.period) }), "reason": .optional(hidden.reason),
     ]
   }
@@ -104,15 +105,22 @@ package struct JSONReview {
       "every": .string(figures.grain.name),
       "unit_before": .optional(figures.before.writtenUnit),
       "unit_after": .optional(figures.after.writtenUnit),
-      "series": .array(
-        figures.series.map { series in
-          [
-            "group": .optional(series.group),
-            "periods": .array(
-              (series.closed(last: periods) + series.rows.filter(\.isRunning)).map {
-                json(of: $0, figures)
-              }),
-          ]
+      "series": .array(figures.series.map { json(of: $0, figures) }),
+      "former": figures.former.map { former in
+        [
+          "every": .string(former.grain.name),
+          "series": .array(former.series.map { json(of: $0, figures) }),
+        ]
+      } ?? .null,
+    ]
+  }
+
+  private func json(of series: Figures.Series, _ figures: Figures) -> JSON {
+    [
+      "group": .optional(series.group),
+      "periods": .array(
+        (series.closed(last: periods) + series.rows.filter(\.isRunning)).map {
+          json(of: $0, figures)
         }),
     ]
   }

@@ -26,7 +26,7 @@ package struct MarkdownReview {
     }
     if !questions.isEmpty { blocks.append(questions) }
     if !table.isEmpty { blocks.append(table) }
-    blocks += shown.filter(\.isDirect).compactMap(details)
+    blocks += detailed.compactMap(details)
     blocks += [followers, list("New", .additive), list("Words, people and plans", .metadata)]
       .filter { !$0.isEmpty }
     let problems = review.valuation?.problems ?? []
@@ -55,13 +55,23 @@ package struct MarkdownReview {
     return followers + shown.dropFirst(MarkdownReview.mostRows)
   }
 
+  /// The changes of which formulas and values are shown: its own ones, and KPIs that another one does something to.
+  private var detailed: [Change] {
+    shown.enumerated().filter { index, change in
+      guard !change.isDirect else { return true }
+      let figures = review.valuation?.figures(of: change.subject.name)
+      return index < MarkdownReview.mostRows
+        && figures.map { !FiguresText($0).different(of: periods).isEmpty } ?? false
+    }.map(\.element)
+  }
+
   // MARK: What comes first
 
   private func warning(_ hidden: HiddenRed) -> [String] {
     let text = FiguresText(hidden.figures)
     let rows = hidden.rows.map { row in
       "> - \(row.period): \(MarkdownText.escaped(text.after(row))), "
-        + "\(text.status(row)) (\(MarkdownText.escaped(hidden.expectations(row))))"
+        + "\(text.statusNow(row)) (\(MarkdownText.escaped(hidden.expectations(row))))"
     }
     let reason = hidden.reason.map { "Reason given: \(MarkdownText.escaped($0))" }
     return [
@@ -111,18 +121,18 @@ package struct MarkdownReview {
   private var table: [String] {
     guard !shown.isEmpty else { return [] }
     return [
-      "| What | Change | Latest value | Status | Why |", "| --- | --- | --- | --- | --- |",
+      "| What | Change | Value | Status | Why |", "| --- | --- | --- | --- | --- |",
     ] + shown.prefix(MarkdownReview.mostRows).map(row)
   }
 
   private func row(_ change: Change) -> String {
-    let figures = review.valuation?.figures(of: change.subject.name)
-    let latest = figures?.closed.last
+    let text = review.valuation?.figures(of: change.subject.name).map(FiguresText.init)
+    let latest = text?.latest(of: periods)
+    let extent = text?.extent(of: periods).map { "<br>\($0)" } ?? ""
     let cells = [
       name(of: change), cell(change),
-      figures.flatMap { figures in latest.map { value($0, figures) } } ?? "",
-      figures.flatMap { figures in latest.map { FiguresText(figures).status($0) } } ?? "",
-      reason(change),
+      latest.flatMap { row in text?.values(row) }.map { MarkdownText.escaped($0) + extent } ?? "",
+      latest.flatMap { row in text?.status(row) } ?? "", reason(change),
     ]
     return "| " + cells.joined(separator: " | ") + " |"
   }
@@ -151,13 +161,6 @@ package struct MarkdownReview {
     }
   }
 
-  private func value(_ row: Figures.Row, _ figures: Figures) -> String {
-    let text = FiguresText(figures)
-    let (before, after) = (text.before(row), text.after(row))
-    let values = before == after ? after : "\(before) → \(after)"
-    return MarkdownText.escaped("\(row.period): \(values)")
-  }
-
   private func reason(_ change: Change) -> String {
     if let acknowledgement = change.acknowledgement {
       return MarkdownText.escaped(ChangeWords.words(for: acknowledgement, of: change))
@@ -174,9 +177,7 @@ package struct MarkdownReview {
   private func details(of change: Change) -> [String]? {
     let figures = review.valuation?.figures(of: change.subject.name)
     let long = change.parts.filter { PartWords($0).isLong && $0.before != $0.after }
-    let tables = (figures?.series ?? []).filter { series in
-      series.group == nil || series.rows.contains(where: \.isFlipped)
-    }
+    let tables = figures.map { FiguresText($0).tables(periods: periods) } ?? []
     guard !long.isEmpty || !tables.isEmpty else { return nil }
     var lines = ["<details><summary>\(MarkdownText.escaped(ChangeWords(change).name))</summary>"]
     for part in long {
@@ -184,11 +185,8 @@ package struct MarkdownReview {
       lines += ["", MarkdownText.escaped(capitalised(words.title)) + ":", ""]
       lines += MarkdownText.block(formulas(part, words), language: "diff")
     }
-    for series in tables {
-      guard let figures else { continue }
-      let table = FiguresText(figures).table(of: series, periods: periods)
-      guard !table.rows.isEmpty else { continue }
-      if let group = series.group { lines += ["", MarkdownText.escaped(group) + ":"] }
+    for (title, table) in tables {
+      if let title { lines += ["", MarkdownText.escaped(title) + ":"] }
       lines += ["", String(MarkdownTable.text(of: table).dropLast())]
     }
     return lines + ["", "</details>"]
@@ -208,12 +206,22 @@ package struct MarkdownReview {
       "\(changes.count) more that \(changes.count == 1 ? "changes" : "change")",
       changes.map { change in
         let path = ChangeWords.path(change.parts.first?.path ?? [])
-        let figures = review.valuation?.figures(of: change.subject.name)
-        let latest = figures.flatMap { figures in
-          figures.closed.last.map { ": " + value($0, figures) }
-        }
-        return "- \(name(of: change)) \(MarkdownText.escaped(path))" + (latest ?? "")
+        return "- \(name(of: change)) \(MarkdownText.escaped(path))" + effect(on: change)
       })
+  }
+
+  /// Every period that differs, or the last one where none does.
+  private func effect(on change: Change) -> String {
+    guard let figures = review.valuation?.figures(of: change.subject.name) else { return "" }
+    let text = FiguresText(figures)
+    var rows = text.different(of: periods).first { $0.group == nil }?.rows ?? []
+    if rows.isEmpty { rows = text.latest(of: periods).map { [$0] } ?? [] }
+    guard !rows.isEmpty else { return "" }
+    return ": "
+      + MarkdownText.escaped(
+        rows.map { row in
+          text.values(row) + (row.isFlipped ? " \(text.status(row))" : "")
+        }.joined(separator: "; "))
   }
 
   private func list(_ title: String, _ category: Category) -> [String] {

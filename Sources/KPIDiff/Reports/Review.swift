@@ -45,17 +45,23 @@ struct HiddenRed {
   let figures: Figures
   let group: String?
   let rows: [Figures.Row]
+  /// What the periods were judged by, where another cadence hides them.
+  let cadence: Grain?
   /// Why, where the KPI's own revision says so.
   let reason: String?
 
   static func all(in comparison: Comparison, _ valuation: Valuation?) -> [HiddenRed] {
     (valuation?.figures ?? []).flatMap { figures -> [HiddenRed] in
       guard let change = comparison.change(of: figures.metric) else { return [] }
-      return figures.series.compactMap { series in
+      let formerSeries = figures.former.map { former in
+        former.series.map { ($0, former.grain) }
+      }
+      let all = figures.series.map { ($0, Grain?.none) } + (formerSeries ?? [])
+      return all.compactMap { series, cadence in
         let rows = series.rows.filter(\.hidesRed)
         guard !rows.isEmpty else { return nil }
         return HiddenRed(
-          change: change, figures: figures, group: series.group, rows: rows,
+          change: change, figures: figures, group: series.group, rows: rows, cadence: cadence,
           reason: change.revision?.reason)
       }
     }
@@ -63,14 +69,16 @@ struct HiddenRed {
 
   /// Whether the periods seem to have reached their targets, rather than not being judged any more.
   var isGreen: Bool {
-    rows.allSatisfy { row in
-      row.after.map { [.onTrack, .exceeding].contains($0.judgement.status) } ?? false
-    }
+    rows.flatMap(\.standings).allSatisfy { [.onTrack, .exceeding].contains($0.status) }
   }
 
   /// What happens to the periods, in words.
   var sentence: String {
-    isGreen
+    if let cadence {
+      return "is judged by \(figures.grain.name), and what it missed by \(cadence.name) no longer "
+        + "shows"
+    }
+    return isGreen
       ? "missed its target and seems to have reached it, only because the target moved"
       : "missed its target and is no longer judged there"
   }
@@ -78,6 +86,7 @@ struct HiddenRed {
   /// The expectation before and after, once where it is the same.
   func expectations(_ row: Figures.Row) -> String {
     let before = FiguresText.expectation(row.before, figures.before)
+    guard cadence == nil else { return before }
     let after = FiguresText.expectation(row.after, figures.after)
     return before == after ? before : "\(before) → \(after)"
   }

@@ -42,8 +42,9 @@ struct ReviewFindings {
   private var hidden: [Diagnostic] {
     HiddenRed.all(in: comparison, valuation).map { hidden in
       .redTurnedGreen(
-        hidden.name, hidden.sentence, periods: hidden.rows.map(\.period), reason: hidden.reason,
-        nextRevision: hidden.change.nextRevision, at: location(hidden.change))
+        hidden.name, hidden.sentence, periods: hidden.rows.map(\.period),
+        by: hidden.cadence?.name, reason: hidden.reason, nextRevision: hidden.change.nextRevision,
+        at: location(hidden.change))
     }
   }
 

@@ -17,10 +17,16 @@ struct ReviewSummary {
   private var changes: [Change] { review.comparison.changes.filter { !$0.parts.isEmpty } }
 
   private var hidden: [String] {
-    let green = Set(review.hidden.filter(\.isGreen).map(\.figures.metric)).count
-    let unjudged = Set(review.hidden.filter { !$0.isGreen }.map(\.figures.metric)).count
-    return phrase(green, "turns from red to green by a moved target", "turn")
-      + phrase(unjudged, "is no longer judged where it missed its target", "are")
+    func count(_ isMeant: (HiddenRed) -> Bool) -> Int {
+      Set(review.hidden.filter(isMeant).map(\.figures.metric)).count
+    }
+    return phrase(
+      count { $0.cadence == nil && $0.isGreen }, "turns from red to green by a moved target", "turn"
+    )
+      + phrase(
+        count { $0.cadence == nil && !$0.isGreen },
+        "is no longer judged where it missed its target", "are")
+      + phrase(count { $0.cadence != nil }, "hides what it missed by another cadence", "hide")
   }
 
   /// `2 KPIs turn from red to green…`: the first word is that of one.
@@ -52,17 +58,30 @@ struct ReviewSummary {
   private var values: [String] {
     let changing = review.changes(.valueChanging)
     let metrics = changing.filter { $0.subject.kind == .metric }
-    let others = changing.filter { change in
+    let rest = changing.filter { change in
       change.subject.kind != .metric
         && !changes.contains { other in
           other.parts.contains { ChangeWords(change).isSource(of: $0.path) }
         }
     }
-    let own = counted(metrics, "changes its value", "change their value")
-    let company = others.filter { $0.subject == .company }
-    let data = others.filter { $0.subject != .company }
+    let same = metrics.filter { metric in
+      review.valuation?.figures(of: metric.subject.name)?.isUnchanged ?? false
+    }
+    let others = metrics.filter { metric in !same.contains { $0.subject == metric.subject } }
+    let own = counted(others, "changes its value", "change their value") + unchanged(same)
+    let company = rest.filter { $0.subject == .company }
+    let data = rest.filter { $0.subject != .company }
     return own + counted(data, "is read otherwise", "are read otherwise")
       + (company.isEmpty ? [] : ["the company's calendar changes"])
+  }
+
+  /// Metrics that mean something else and have the values that they had, in the periods that were looked at.
+  private func unchanged(_ changes: [Change]) -> [String] {
+    let counts = changes.compactMap { review.valuation?.figures(of: $0.subject.name)?.closed.count }
+    guard let count = counts.min() else { return [] }
+    let values =
+      "computed otherwise with the same values in the last \(TextFlow.count(count, "period"))"
+    return counted(changes, "is \(values)", "are \(values)")
   }
 
   private var goalposts: [String] {

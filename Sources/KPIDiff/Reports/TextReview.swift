@@ -50,7 +50,7 @@ package struct TextReview {
       painter.paint("■ \(Printable.text(hidden.name)) \(hidden.sentence)", .bad),
     ]
     for row in hidden.rows {
-      let values = "\(row.period)  \(text.after(row))  \(text.status(row))"
+      let values = "\(row.period)  \(text.after(row))  \(text.statusNow(row))"
       lines.append("  \(values)  (\(hidden.expectations(row)))")
     }
     lines.append(
@@ -102,21 +102,43 @@ package struct TextReview {
     return change.grave.isEmpty ? [] : [painter.paint("    ✗ not acknowledged", .bad)]
   }
 
-  /// What only follows another change, on one line with what it does to the latest value.
+  /// What only follows another change, on one line with what it does to the values below it.
   private func follower(_ change: Change) -> [String] {
     let part = change.parts.first
     var line = heading(change) + " " + Printable.text(ChangeWords.path(part?.path ?? []))
     if let part, part.aspect != .formula {
       line += ": \(Printable.text(PartWords(part).lineWithoutPath))"
     }
-    guard let figures = review.valuation?.figures(of: change.subject.name),
-      let row = figures.closed.last
-    else { return [line] }
-    let text = FiguresText(figures)
-    let status = row.isFlipped ? "  " + text.status(row) : ""
-    let values = "\(row.period)  \(text.before(row)) → \(text.after(row))\(status)"
-    return [line, painter.paint("    " + values, row.isFlipped ? .caution : .faint)]
+    return [line] + effect(on: change)
       + change.parts.dropFirst().filter { $0.category == .goalpost }.flatMap(self.part)
+  }
+
+  /// Every period that differs, on a line each.
+  private func effect(on change: Change) -> [String] {
+    guard let figures = review.valuation?.figures(of: change.subject.name) else { return [] }
+    let text = FiguresText(figures)
+    let different = text.different(of: periods)
+    guard !different.isEmpty else {
+      if figures.isUnchanged {
+        let count = TextFlow.count(figures.closed.count, "period")
+        return [painter.paint("    the same values in the last \(count)", .faint)]
+      }
+      return (text.latest(of: periods).map { [$0] } ?? []).map {
+        painter.paint("    " + effect($0, text), .faint)
+      }
+    }
+    return different.flatMap { group, rows in
+      (group.map { ["    " + Printable.text($0)] } ?? [])
+        + rows.map { row in
+          let style: TextStyle = row.isFlipped ? .caution : .faint
+          return painter.paint("    " + effect(row, text), style)
+        }
+    }
+  }
+
+  private func effect(_ row: Figures.Row, _ text: FiguresText) -> String {
+    let status = row.isFlipped ? "  " + text.status(row) : ""
+    return "\(row.period)  \(text.before(row)) → \(text.after(row))\(status)"
   }
 
   private func part(_ part: Part) -> [String] {
@@ -138,13 +160,10 @@ package struct TextReview {
 
   private func figures(of change: Change) -> [String] {
     guard let figures = review.valuation?.figures(of: change.subject.name) else { return [] }
-    return figures.series.filter { $0.group == nil || $0.rows.contains(where: \.isFlipped) }
-      .flatMap { series -> [String] in
-        let table = FiguresText(figures).table(of: series, periods: periods)
-        guard !table.rows.isEmpty else { return [] }
-        let text = TerminalTable(table, painter: painter).text
-        let title = series.group.map { ["    " + Printable.text($0)] } ?? [""]
-        return title + text.split(separator: "\n").map { "    " + $0 } + [""]
-      }
+    return FiguresText(figures).tables(periods: periods).flatMap { title, table in
+      let text = TerminalTable(table, painter: painter).text
+      return (title.map { ["", "    " + Printable.text($0)] } ?? [""])
+        + text.split(separator: "\n").map { "    " + $0 } + [""]
+    }
   }
 }

@@ -12,13 +12,41 @@ package struct Figures: Sendable {
   package let after: Quantity
   /// The whole first, then the groups that have targets of their own.
   package let series: [Series]
+  /// The periods that the base judges by, where it does so by others.
+  package let former: Former?
 
-  package init(metric: String, grain: Grain, before: Quantity, after: Quantity, series: [Series]) {
+  package init(
+    metric: String, grain: Grain, before: Quantity, after: Quantity, series: [Series],
+    former: Former?
+  ) {
     self.metric = metric
     self.grain = grain
     self.before = before
     self.after = after
     self.series = series
+    self.former = former
+  }
+
+  /// The periods of another cadence.
+  package struct Former: Sendable {
+    package let grain: Grain
+    package let series: [Series]
+
+    package init(grain: Grain, series: [Series]) {
+      self.grain = grain
+      self.series = series
+    }
+  }
+
+  /// How a period stands that values are judged by now.
+  package struct Standing: Sendable {
+    package let period: String
+    package let status: Status
+
+    package init(period: String, _ status: Status) {
+      self.period = period
+      self.status = status
+    }
   }
 
   /// The periods of the whole, or of one group.
@@ -51,12 +79,16 @@ package struct Figures: Sendable {
     package let byOldTarget: Status?
     /// Whether both sides judge by such periods.
     package let isJudgedAlike: Bool
+    /// What the head judges instead of this period: the period itself, or those of another cadence that share days
+    /// with it.
+    package let standings: [Standing]
 
     package init(
       period: String, isRunning: Bool, before: Reading?, after: Reading?, byOldTarget: Status?,
-      isJudgedAlike: Bool
+      isJudgedAlike: Bool, standings: [Standing]
     ) {
       self.isJudgedAlike = isJudgedAlike
+      self.standings = standings
       self.period = period
       self.isRunning = isRunning
       self.before = before
@@ -80,6 +112,12 @@ package struct Figures: Sendable {
 
   /// The periods of the whole that are over.
   package var closed: [Row] { series.first?.rows.filter { !$0.isRunning } ?? [] }
+
+  /// Whether there are periods that are over, all of them with the value that they had.
+  var isUnchanged: Bool {
+    before.unit == after.unit && !closed.isEmpty
+      && closed.allSatisfy { $0.before != nil && $0.before?.value == $0.after?.value }
+  }
 }
 
 extension Figures.Row {
@@ -90,12 +128,21 @@ extension Figures.Row {
   }
 
   /// Whether the period is over and missed its target, and no longer seems to only because the target moved: by the old
-  /// one it would miss it still.
+  /// one it would miss it still. The same where only another cadence hides it.
   var hidesRed: Bool {
-    guard !isRunning, let before, let after else { return false }
-    return before.judgement.status.missesTarget && !after.judgement.status.missesTarget
+    guard !isRunning, !standings.isEmpty, let before, let after else { return false }
+    return before.judgement.status.missesTarget && !standings.contains { $0.status.missesTarget }
       && after.value.number != nil && byOldTarget?.missesTarget ?? false
   }
+
+  /// Whether both sides have the same value and it stands as before.
+  var isSame: Bool {
+    guard let before, let after else { return false }
+    return before.value == after.value && !isFlipped
+  }
+
+  /// Whether the value is another one, or stands otherwise.
+  var isDifferent: Bool { before != nil && after != nil && !isSame }
 
   /// Whether less is expected of the running period than before.
   var isLoosened: Bool {

@@ -4,17 +4,13 @@ import KPIScorecard
 import KPISemantics
 
 /// A metric of both specifications, with the periods in which its values are compared.
-///
-/// Periods are compared by their names: where a fiscal year begins otherwise, its second quarter is held against what
-/// was called so before.
 struct PairedMetric {
-  let before: MetricID?
-  let after: MetricID?
-  let grain: Grain
-  /// In the order of time; the running one last.
-  let headPeriods: [Period]
-  let basePeriods: [Period]
-  private let names: [String]
+  private let before: MetricID?
+  private let after: MetricID?
+  private let periods: PairedPeriods
+  /// What the base judges by, where that is another cadence.
+  private let former: PairedPeriods?
+  private let groups: PairedGroups?
   private let base: Specification
   private let head: Specification
   private let asOf: Day
@@ -32,80 +28,169 @@ struct PairedMetric {
     self.head = head.specification
     self.asOf = asOf
     let old = before.flatMap { base.specification[$0].accountability?.cadence }
-    grain = declared.accountability?.cadence ?? old ?? .month
-    let calendar = (after == nil ? base : head).specification.company.calendar
-    var period = calendar.period(grain, containing: asOf)
-    var all: [Period] = []
-    // A running period is looked at beside those that are over.
-    for _ in 0..<(period.lastDay > asOf ? periods + 1 : periods) {
-      all.append(period)
-      guard period.start > Day.first.adding(days: 366) else { break }
-      period = calendar.period(grain, containing: period.start.adding(days: -1))
-    }
-    headPeriods = all.reversed()
-    names = headPeriods.map { calendar.text(of: $0) }
-    let other = base.specification.company.calendar
-    basePeriods = zip(names, headPeriods).map { name, period in
-      PeriodName(name).flatMap(other.period(named:)) ?? period
+    let now = declared.accountability?.cadence ?? old ?? .month
+    let calendar = base.specification.company.calendar
+    let leading = after == nil ? calendar : head.specification.company.calendar
+    self.periods = PairedPeriods(now, last: periods, asOf: asOf, base: calendar, head: leading)
+    former =
+      old == now
+      ? nil
+      : old.map { PairedPeriods($0, last: periods, asOf: asOf, base: calendar, head: leading) }
+    if let before, let after {
+      groups = PairedGroups(before, in: base.specification, after, in: head.specification)
+    } else {
+      groups = nil
     }
   }
 
+  // MARK: What is asked
+
+  private var allPeriods: [PairedPeriods] { [periods] + (former.map { [$0] } ?? []) }
+
+  var askedOfBase: [SideValues.Asked] {
+    before.map { metric in
+      allPeriods.map { .init(metric: metric, grain: $0.grain, periods: $0.base, groups: []) }
+    } ?? []
+  }
+
+  var askedOfHead: [SideValues.Asked] {
+    after.map { metric in
+      allPeriods.map {
+        .init(
+          metric: metric, grain: $0.grain, periods: $0.head, groups: groups?.withoutTarget ?? [])
+      }
+    } ?? []
+  }
+
+  // MARK: What is found
+
   func figures(_ before: SideValues, _ after: SideValues) -> Figures {
-    let all = names.indices.map { index in
-      (
-        self.before.flatMap {
-          before.judged[SideValues.Key(metric: $0, period: basePeriods[index])]
-        },
-        self.after.flatMap {
-          after.judged[SideValues.Key(metric: $0, period: headPeriods[index])]
-        }
-      )
-    }
-    // What lies before the first rows was never judged by anybody.
-    let first = all.firstIndex { $0.0?.hasRows ?? false || $0.1?.hasRows ?? false } ?? names.count
-    let readings = all.map { ($0.0?.evidence ?? [], $0.1?.evidence ?? []) }
-    var groups: [String?] = []
-    for (old, new) in readings {
-      for group in (new + old).map(\.group) where !groups.contains(group) { groups.append(group) }
-    }
     let declared = (self.before.map { base[$0] }, self.after.map { head[$0] })
     let quantity = (declared.1 ?? declared.0)?.quantity ?? .plain
+    let now = readings(periods, before, after)
     return Figures(
-      metric: (declared.1 ?? declared.0)?.name ?? "", grain: grain,
+      metric: (declared.1 ?? declared.0)?.name ?? "", grain: periods.grain,
       before: declared.0?.quantity ?? quantity, after: quantity,
-      series: groups.map { group in
-        Figures.Series(
-          group: group,
-          rows: (first..<names.count).map { index in
-            row(
-              index, readings[index].0.first { $0.group == group }?.evidence,
-              readings[index].1.first { $0.group == group }?.evidence)
-          })
+      series: series(periods, now, by: former == nil ? .both : .head),
+      former: former.map { former in
+        let then = readings(former, before, after)
+        return Figures.Former(grain: former.grain, series: series(former, then, by: .base(now)))
       })
   }
 
-  private func row(_ index: Int, _ before: Evidence?, _ after: Evidence?) -> Figures.Row {
-    var byOldTarget: Status?
-    if let before, var old = after, isInOneUnit, isJudgedAlike {
-      old.goal = before.goal
-      old.threshold = before.threshold
-      old.stretch = before.stretch
-      old.isSampleSmall = before.isSampleSmall
-      byOldTarget = old.judgement.status
-    }
-    return Figures.Row(
-      period: names[index], isRunning: headPeriods[index].lastDay > asOf,
-      before: before.map(Figures.Reading.init), after: after.map(Figures.Reading.init),
-      byOldTarget: byOldTarget, isJudgedAlike: isJudgedAlike)
+  /// What both sides are judged by in some periods.
+  private struct Readings {
+    let base: [SideValues.Judged?]
+    let head: [SideValues.Judged?]
   }
 
-  /// Whether the base judges by the same periods.
-  private var isJudgedAlike: Bool {
-    before.map { (base[$0].accountability?.cadence ?? grain) == grain } ?? true
+  /// The sides that judge by such periods.
+  private enum Judging {
+    case both, head
+    /// The base, and what the head judges by instead.
+    case base(Readings)
+  }
+
+  private func readings(
+    _ periods: PairedPeriods, _ before: SideValues, _ after: SideValues
+  ) -> Readings {
+    let base = periods.base.map { period -> SideValues.Judged? in
+      guard let metric = self.before,
+        let judged = before.judged[SideValues.Key(metric: metric, period: period)]
+      else { return nil }
+      return SideValues.Judged(
+        evidence: judged.evidence.map { group, evidence in
+          (groups.map { $0.name(ofFormer: group) } ?? group, evidence)
+        }, hasRows: judged.hasRows)
+    }
+    let head = periods.head.map { period in
+      self.after.flatMap { after.judged[SideValues.Key(metric: $0, period: period)] }
+    }
+    return Readings(base: base, head: head)
+  }
+
+  private func series(
+    _ periods: PairedPeriods, _ readings: Readings, by judging: Judging
+  ) -> [Figures.Series] {
+    let all = Array(zip(readings.base, readings.head))
+    // What lies before the first rows was never judged by anybody.
+    let first =
+      all.firstIndex { $0.0?.hasRows ?? false || $0.1?.hasRows ?? false } ?? all.count
+    var names: [String?] = []
+    for (old, new) in all {
+      for group in ((new?.evidence ?? []) + (old?.evidence ?? [])).map(\.group)
+      where !names.contains(group) { names.append(group) }
+    }
+    return names.map { group in
+      Figures.Series(
+        group: group,
+        rows: (first..<all.count).map { index in
+          row(index, of: periods, group, all[index].0, all[index].1, by: judging)
+        })
+    }
+  }
+
+  private func row(
+    _ index: Int, of periods: PairedPeriods, _ group: String?, _ old: SideValues.Judged?,
+    _ new: SideValues.Judged?, by judging: Judging
+  ) -> Figures.Row {
+    var (before, after) = (old?[group], new?[group])
+    var byOldTarget: Status?
+    var standings: [Figures.Standing] = []
+    if case .head = judging {
+      before?.judgeNothing()
+    } else if let before, let value = after {
+      byOldTarget = isInOneUnit ? value.judged(as: before).judgement.status : nil
+    }
+    switch judging {
+    case .both:
+      standings = after.map { [.init(period: periods.names[index], $0.judgement.status)] } ?? []
+    case .head: break
+    case .base(let now):
+      after?.judgeNothing()
+      standings = self.standings(of: group, in: periods.head[index], now)
+    }
+    return Figures.Row(
+      period: periods.names[index], isRunning: periods.head[index].lastDay > asOf,
+      before: before.map(Figures.Reading.init), after: after.map(Figures.Reading.init),
+      byOldTarget: byOldTarget, isJudgedAlike: former == nil, standings: standings)
+  }
+
+  /// How the periods stand by which the head judges what was one period before; none where not all of them are known.
+  private func standings(
+    of group: String?, in former: Period, _ now: Readings
+  ) -> [Figures.Standing] {
+    guard let first = periods.head.first, first.start <= former.start else { return [] }
+    return periods.head.indices.compactMap { index in
+      guard periods.head[index].days.overlaps(former.days) else { return nil }
+      return now.head[index]?[group].map {
+        Figures.Standing(period: periods.names[index], $0.judgement.status)
+      }
+    }
   }
 
   private var isInOneUnit: Bool {
     guard let before, let after else { return false }
     return base[before].quantity.unit == head[after].quantity.unit
+  }
+}
+
+extension Evidence {
+  /// The same value, judged by what another one was.
+  fileprivate func judged(as other: Evidence) -> Evidence {
+    var evidence = self
+    evidence.goal = other.goal
+    evidence.threshold = other.threshold
+    evidence.stretch = other.stretch
+    evidence.isSampleSmall = other.isSampleSmall
+    return evidence
+  }
+
+  /// Leaves the value alone, without anything that it is judged by.
+  fileprivate mutating func judgeNothing() {
+    goal = nil
+    threshold = nil
+    stretch = nil
+    isSampleSmall = false
   }
 }

@@ -27,11 +27,9 @@ extension Project {
     }
     guard !wanted.isEmpty else { return Valuation(figures: [], problems: []) }
     let before = SideValues(
-      base, wanted.compactMap { pair in pair.before.map { ($0, pair.grain, pair.basePeriods) } },
-      asOf: asOf, threads: threads)
+      base, wanted.flatMap(\.askedOfBase), asOf: asOf, threads: threads)
     let after = SideValues(
-      self, wanted.compactMap { pair in pair.after.map { ($0, pair.grain, pair.headPeriods) } },
-      asOf: asOf, threads: threads)
+      self, wanted.flatMap(\.askedOfHead), asOf: asOf, threads: threads)
     let problems =
       before.problem == after.problem
       ? before.problem.map { ["no values: \($0)"] } ?? []

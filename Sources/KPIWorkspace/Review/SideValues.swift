@@ -16,6 +16,18 @@ struct SideValues {
     let evidence: [(group: String?, evidence: Evidence)]
     /// Whether any rows stand behind the value.
     let hasRows: Bool
+
+    /// What the whole (`nil`) or a group is judged by.
+    subscript(group: String?) -> Evidence? { evidence.first { $0.group == group }?.evidence }
+  }
+
+  /// What is to be known of one metric.
+  struct Asked {
+    let metric: MetricID
+    let grain: Grain
+    let periods: [Period]
+    /// Groups that are looked at without a target of their own.
+    let groups: [BoardValues.Group]
   }
 
   private(set) var judged: [Key: Judged] = [:]
@@ -25,21 +37,19 @@ struct SideValues {
   private(set) var faults: [Diagnostic] = []
 
   /// Looks everything up twice: first to learn what to ask, then with the answers.
-  init(
-    _ project: Project, _ metrics: [(metric: MetricID, grain: Grain, periods: [Period])],
-    asOf: Day, threads: Int
-  ) {
-    let judgings = metrics.flatMap { metric, grain, periods in
-      periods.map { period in
+  init(_ project: Project, _ asked: [Asked], asOf: Day, threads: Int) {
+    let judgings = asked.flatMap { asked in
+      asked.periods.map { period in
         (
-          Key(metric: metric, period: period),
-          KPIJudging(metric, in: period, grain, asOf: asOf, project.analysis)
+          Key(metric: asked.metric, period: period),
+          KPIJudging(asked.metric, in: period, asked.grain, asOf: asOf, project.analysis),
+          asked.groups
         )
       }
     }
     var values = BoardValues(asOf: asOf)
-    for (_, judging) in judgings {
-      _ = judging.evidence(&values)
+    for (_, judging, groups) in judgings {
+      _ = judging.evidence(&values, and: groups)
       _ = judging.rowCount(&values)
     }
     let questions = values.questions
@@ -51,9 +61,10 @@ struct SideValues {
       return
     }
     values.take(evaluation.answers)
-    for (key, judging) in judgings {
+    for (key, judging, groups) in judgings {
       let rowCount = judging.rowCount(&values).number ?? .zero
-      judged[key] = Judged(evidence: judging.evidence(&values), hasRows: !rowCount.isZero)
+      judged[key] = Judged(
+        evidence: judging.evidence(&values, and: groups), hasRows: !rowCount.isZero)
     }
   }
 }
