@@ -14,7 +14,34 @@ import Testing
     try repository.git("checkout", "--quiet", "work")
     #expect(repository.base() == ["main.kpi: one"])
     let short = try repository.git("rev-parse", "--short", "HEAD~1")
-    #expect(try repository.found().get().title == "main (\(short))")
+    #expect(try repository.found().get().title == "\(short), where this branch left main")
+  }
+
+  @Test func aBranchThatWentOnIsComparedWithWhereThisOneLeftIt() throws {
+    let repository = try Repository([("main.kpi", "one")])
+    try repository.git("checkout", "--quiet", "-b", "work")
+    try repository.commit([("main.kpi", "two")])
+    try repository.git("checkout", "--quiet", "main")
+    try repository.commit([("main.kpi", "later on main")])
+    let tip = try repository.git("rev-parse", "HEAD")
+    try repository.git("checkout", "--quiet", "work")
+    let short = try repository.git("rev-parse", "--short", "HEAD~1")
+    #expect(repository.base("main") == ["main.kpi: one"])
+    #expect(try repository.found("main").get().title == "\(short), where this branch left main")
+    // The id of a commit is taken at its word.
+    #expect(repository.base(tip) == ["main.kpi: later on main"])
+    #expect(repository.base(String(tip.prefix(8))) == ["main.kpi: later on main"])
+    // What this branch builds on is what it is compared with.
+    try repository.git("merge", "--quiet", "--strategy=ours", "--no-edit", "main")
+    #expect(repository.base("main") == ["main.kpi: later on main"])
+    #expect(try repository.found("main").get().title.hasPrefix("main ("))
+  }
+
+  @Test func whatHasNoPastInCommonIsComparedAsItIs() throws {
+    let repository = try Repository([("main.kpi", "one")])
+    try repository.git("checkout", "--quiet", "--orphan", "other")
+    try repository.commit([("main.kpi", "another beginning")])
+    #expect(repository.base("main") == ["main.kpi: one"])
   }
 
   @Test func onTheMainBranchTheBaseIsTheLastCommit() throws {
@@ -44,6 +71,9 @@ import Testing
     #expect(repository.base("./before", of: ["kpis/"]) == ["kpis/sales/sales.kpi: then"])
     #expect(repository.base("../before", from: "kpis") == ["sales/sales.kpi: then"])
     #expect(repository.base(repository.folder + "/before", of: ["kpis/main.kpi"]) == [])
+    try repository.write("empty/notes.txt", "no specification")
+    #expect(repository.base("empty") == ["nothing-to-compare"])
+    #expect(repository.base("empty", of: ["kpis/main.kpi"]) == ["nothing-to-compare"])
   }
 
   @Test func aFileIsCompared() throws {
@@ -220,11 +250,14 @@ import Testing
     let repository = try Repository(cloning: server, shallow)
     #expect(repository.base() == ["shallow-clone"])
     #expect(repository.base("HEAD~1") == ["shallow-clone"])
-    // What is there can be compared with all the same.
-    #expect(repository.base("origin/main") == ["main.kpi: one"])
+    // Where the branch left another one is not known; what is there can be compared with as it is.
+    #expect(repository.base("origin/main") == ["shallow-clone"])
+    let main = try server.git("rev-parse", "main")
+    #expect(repository.base(main) == ["main.kpi: one"])
     #expect(repository.base("origin/mian") == ["unknown-revision"])
     try repository.git("fetch", "--quiet", "--unshallow")
     #expect(repository.base() == ["main.kpi: one"])
+    #expect(repository.base("origin/main") == ["main.kpi: one"])
   }
 
   /// A build server fetches one commit and no branch.

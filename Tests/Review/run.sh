@@ -78,6 +78,45 @@ status 1 action SARIF="$scratch/findings.sarif"
 holds "$scratch/output" "::error file=sales.kpi" "no_such_metric" "the layout is not canonical"
 python3 -m json.tool "$scratch/findings.sarif" >/dev/null || fail "the SARIF file is not JSON"
 
+echo "GitHub: what others did meanwhile is no change of the branch"
+git switch --quiet main
+sed -i 's/at most 4%/at most 8%/' sales.kpi
+commit "Allow more refunds on main"
+git push --quiet origin main
+git fetch --quiet
+git switch --quiet words
+: >"$summary"
+status 0 action
+holds "$summary" "where this branch left origin/main"
+git switch --quiet main
+git reset --quiet --hard HEAD~1
+git push --quiet --force origin main
+git fetch --quiet
+
+echo "GitHub and GitLab: a project in a folder of the repository"
+kpi new "$scratch/group/kpis" >/dev/null
+cd "$scratch/group"
+git init --quiet
+commit "Write the KPIs down"
+git clone --quiet --bare . "$scratch/group-origin"
+git remote add origin "$scratch/group-origin"
+git fetch --quiet
+git switch --quiet --create broken
+printf 'metric   twice = 2 * no_such_metric\n' >>kpis/sales.kpi
+commit "Break something"
+status 1 action PROJECT=kpis SARIF="$scratch/findings.sarif"
+holds "$scratch/output" "::error file=kpis/sales.kpi,line=" "::error file=kpis/sales.kpi::the layout"
+holds "$scratch/findings.sarif" '"uri": "kpis/sales.kpi"'
+status 1 kpi check --project kpis --format gitlab
+holds "$scratch/output" '"path": "kpis/sales.kpi"'
+git switch --quiet --create goalpost main
+sed -i 's/at most 4%/at most 7%/; s/threshold  6%/threshold  9%/' kpis/sales.kpi
+commit "Allow more refunds"
+: >"$summary"
+status 1 action PROJECT=kpis/
+holds "$summary" "> [!CAUTION]" "**Refund rate**"
+cd "$scratch/company"
+
 echo "GitHub: a shallow clone says what to fetch"
 git clone --quiet --depth 1 "file://$scratch/origin" "$scratch/shallow"
 cd "$scratch/shallow"

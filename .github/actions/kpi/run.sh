@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Looks at the layout, the findings, the tests and the meaning of a change. Every part runs; the worst exit status of
-# all is that of the step. What a reader of the pull request wants to see goes to the job's summary.
+# all is that of the step. What a reader of the pull request wants to see goes to the job's summary. Paths are those from
+# the top of the repository, which is where GitHub looks for them.
 set -uo pipefail
-cd "${PROJECT:-.}" || exit 2
+project=${PROJECT:-.}
+project=${project%/}
 
 worst=0
 part() {
@@ -19,19 +21,19 @@ as_of=()
 
 layout() {
   local unlaid
-  unlaid=$(kpi fmt --check) && return 0
+  unlaid=$(kpi fmt --check --project "$project") && return 0
   local status=$?
   while IFS= read -r path; do
-    [ -z "$path" ] || echo "::error file=${PROJECT:+${PROJECT%/}/}$path::the layout is not canonical; run kpi fmt"
+    [ -z "$path" ] || echo "::error file=$path::the layout is not canonical; run kpi fmt"
   done <<<"$unlaid"
-  kpi fmt --diff
+  kpi fmt --diff --project "$project"
   return "$status"
 }
 
 check() {
-  local options=(--fail-on "${FAIL_ON:-error}" "${as_of[@]}")
+  local options=(--project "$project" --fail-on "${FAIL_ON:-error}" "${as_of[@]}")
   [ -z "${PROFILE:-}" ] || options+=(--profile "$PROFILE")
-  [ -z "${BASELINE:-}" ] || options+=(--baseline "$BASELINE")
+  [ -z "${BASELINE:-}" ] || options+=(--baseline "$project/$BASELINE")
   [ "${DATA:-true}" != true ] || options+=(--data)
   git rev-parse --is-shallow-repository 2>/dev/null | grep -q false && options+=(--history)
   [ -z "${SARIF:-}" ] || kpi check "${options[@]}" --format sarif >"$SARIF"
@@ -43,7 +45,7 @@ base() {
   if [ -n "${AGAINST:-}" ]; then
     echo "$AGAINST"
   elif [ -n "${GITHUB_BASE_REF:-}" ]; then
-    git merge-base HEAD "origin/$GITHUB_BASE_REF" 2>/dev/null || echo "origin/$GITHUB_BASE_REF"
+    echo "origin/$GITHUB_BASE_REF"
   elif [ -n "${BEFORE:-}" ] && git cat-file -e "$BEFORE^{commit}" 2>/dev/null; then
     echo "$BEFORE"
   fi
@@ -56,19 +58,19 @@ difference() {
     echo "There is nothing to compare with."
     return 0
   fi
-  options=(--against "$against" "${as_of[@]}")
+  options=(--project "$project" --against "$against" "${as_of[@]}")
   [ "${DATA:-true}" = true ] || options+=(--no-values)
   kpi diff "${options[@]}" --format markdown >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
   kpi diff "${options[@]}"
 }
 
 standing() {
-  kpi status "${as_of[@]}" --format markdown >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+  kpi status --project "$project" "${as_of[@]}" --format markdown >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
 }
 
 part "Layout" layout
 part "Findings" check
-part "Tests" kpi test
+part "Tests" kpi test --project "$project"
 part "What the change means" difference
 [ "${DATA:-true}" != true ] || part "Where the KPIs stand" standing
 exit "$worst"

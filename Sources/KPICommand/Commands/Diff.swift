@@ -13,6 +13,9 @@ extension Command {
       what is new, what changes in words only. A formula that is written otherwise and means the same is no change. \
       What changes only because something that it uses does is shown with the way to it.
 
+      A branch that went on meanwhile is compared with at the commit where this one left it, as a pull request shows it. \
+      The id of a commit is taken as it is: `--against "$(git rev-parse main)"`.
+
       Where the data can be read, both specifications are computed from it, and the last periods stand side by side with \
       the statuses that flip. A period that is over and turned from red to green only because its target moved is shown \
       first, always.

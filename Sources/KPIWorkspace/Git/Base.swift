@@ -4,7 +4,7 @@ package import KPISource
 /// The specification files of a project as they were at another place or time, to compare with.
 package enum Base {
   package struct Found: Sendable {
-    /// What the files were found in, for people: `main (3f2a1c9)`, a path.
+    /// What the files were found in, for people: `main (3f2a1c9)`, `3f2a1c9, where this branch left main`, a path.
     package let title: String
     /// None when there was no specification then: all that there is now is new.
     package let files: [SourceText]
@@ -17,7 +17,8 @@ package enum Base {
   /// Finds the files of the same project elsewhere, under the paths that `Discovery` gives them now.
   ///
   /// `text` is a revision of the repository that the project is in, a folder, a `.kpi` file or a bundle
-  /// (`FILE.bundle`, `FILE.bundle#BRANCH`). Without it the base is the commit at which the work on this branch
+  /// (`FILE.bundle`, `FILE.bundle#BRANCH`). A branch that went on meanwhile stands for the commit at which the work here
+  /// left it; the id of a commit stands for itself. Without `text` the base is the commit at which the work on this branch
   /// began. `paths` and `folder` are what `Discovery.find` was given, and `root` is what it answered.
   package static func find(
     _ text: String?, for root: String, paths: [String], from folder: String,
@@ -38,7 +39,7 @@ package enum Base {
         throw Git.Failure(.unreadableFile(text, reason: "there is no such file or folder"))
       case .revision(let other):
         do throws(Git.Failure) {
-          return try project.atCommit { git throws(Git.Failure) in try git.commit(text) }
+          return try project.atCommit { git throws(Git.Failure) in try git.base(text) }
         } catch {
           // A word may be the name of a branch or of a folder; the branch goes first.
           guard let other else { throw error }

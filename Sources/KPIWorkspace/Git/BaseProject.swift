@@ -35,7 +35,14 @@ struct BaseProject {
       Discovery.Start(
         shown: $0.shown, path: FileSystem.join(path, $0.path.isEmpty ? "." : $0.path))
     }
-    return found(title, try files(below: search, in: Disk()))
+    let files = try files(below: search, in: Disk())
+    // A file may be new; a folder without any is none that a specification was in.
+    if files.isEmpty,
+      try self.files(below: [Discovery.Start(shown: title, path: path)], in: Disk()).isEmpty
+    {
+      throw Git.Failure(.noSpecification(toCompareWith: title))
+    }
+    return found(title, files)
   }
 
   /// Where the search begins, as paths from the innermost folder that holds all that is looked at.

@@ -7,17 +7,38 @@ extension Git {
     /// The first letters of the hash, enough to tell it from all others.
     package let abbreviation: String
     package let name: String
+    /// Whether it is not what has the name, but where the work here left it.
+    package let isBranchPoint: Bool
 
-    /// `main (3f2a1c9)`.
-    package var title: String {
-      hash.hasPrefix(name.lowercased()) ? abbreviation : "\(name) (\(abbreviation))"
+    init(hash: String, abbreviation: String, name: String, isBranchPoint: Bool = false) {
+      self.hash = hash
+      self.abbreviation = abbreviation
+      self.name = name
+      self.isBranchPoint = isBranchPoint
     }
+
+    /// `main (3f2a1c9)`, or `3f2a1c9, where this branch left main`.
+    package var title: String {
+      if isBranchPoint { return "\(abbreviation), where this branch left \(name)" }
+      return isNamedByHash ? abbreviation : "\(name) (\(abbreviation))"
+    }
+
+    /// Whether the name is the commit's own id, or the first letters of it.
+    fileprivate var isNamedByHash: Bool { name.count >= 4 && hash.hasPrefix(name.lowercased()) }
   }
 
   /// The commit that a revision means, such as a branch, a tag, a hash or `HEAD~1`.
   package func commit(_ revision: String) throws(Failure) -> Commit {
     guard let hash = try hash(of: revision) else { throw try unknown(revision) }
     return try commit(hash, named: revision)
+  }
+
+  /// The commit that the work here is compared with: what a revision means where `HEAD` builds on it, or else the last
+  /// commit that both have in common. The id of a commit is taken at its word, and so is what has no past in common.
+  package func base(_ revision: String) throws(Failure) -> Commit {
+    let commit = try commit(revision)
+    guard !commit.isNamedByHash, try hash(of: "HEAD") != nil else { return commit }
+    return try lastInCommon(with: revision, commit.hash) ?? commit
   }
 
   /// The commit at which the work on this branch began: the last one that it has in common with the main branch.
@@ -30,14 +51,22 @@ extension Git {
         ? Failure(.shallowClone(missing: nil))
         : Failure(.noMainBranch(Git.mainBranches.map(\.name), branches: try names()))
     }
-    let output = try run(["merge-base", "HEAD", main.hash])
+    guard let base = try lastInCommon(with: main.name, main.hash) else {
+      throw Failure(.noCommonHistory(with: main.name))
+    }
+    return base.hash == head ? try commit(head, named: "HEAD") : base
+  }
+
+  /// The last commit that `HEAD` has in common with another one; `nil` where they have no past in common.
+  private func lastInCommon(with name: String, _ hash: String) throws(Failure) -> Commit? {
+    let output = try run(["merge-base", "HEAD", hash])
     guard output.status == 0 else {
       guard output.status == 1 else { throw failure(output) }
-      throw try isShallow()
-        ? Failure(.shallowClone(missing: main.name)) : Failure(.noCommonHistory(with: main.name))
+      guard try !isShallow() else { throw Failure(.shallowClone(missing: nil)) }
+      return nil
     }
     let base = Git.line(output.bytes)
-    return try commit(base, named: base == head ? "HEAD" : main.name)
+    return try commit(base, named: name, isBranchPoint: base != hash)
   }
 
   /// `nil` when the repository has no such commit.
@@ -51,9 +80,12 @@ extension Git {
     return nil
   }
 
-  private func commit(_ hash: String, named name: String) throws(Failure) -> Commit {
+  private func commit(
+    _ hash: String, named name: String, isBranchPoint: Bool = false
+  ) throws(Failure) -> Commit {
     let abbreviation = try line(["rev-parse", "--short", hash])
-    return Commit(hash: hash, abbreviation: abbreviation, name: name)
+    return Commit(
+      hash: hash, abbreviation: abbreviation, name: name, isBranchPoint: isBranchPoint)
   }
 
   private func unknown(_ revision: String) throws(Failure) -> Failure {
