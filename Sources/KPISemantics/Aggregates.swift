@@ -174,6 +174,14 @@ extension MetricExpressions {
     case "count": return Shape(function: .count, filter: filter, type: .plain)
     case "share":
       guard let condition = filter else {
+        if case .value(let value, let range) = argument, value.type.scalar == .boolean,
+          let written = syntax.arguments.first?.value,
+          let table = written.rowPaths.first?.parts.first
+        {
+          diagnostics.append(
+            .conditionWithoutTable("share", table: table.text, written.syntax.text, at: range))
+          return nil
+        }
         diagnostics.append(
           .wrongArguments(
             "share", expected: syntax.filled(AggregateShape.text("share")), at: syntax.range))

@@ -117,6 +117,10 @@ struct RowExpressions<Fields: FieldResolver> {
     guard let first = steps.first else { return resolve(syntax.first, into: &diagnostics) }
     switch first.operator {
     case .and, .or:
+      if first.operator == .or, let list = syntax.valuesOfOneColumn {
+        diagnostics.append(.valuesWithoutList(list.values, of: list.column, at: syntax.range))
+        return nil
+      }
       var parts: [Expression] = []
       var isComplete = true
       for operand in [syntax.first] + steps.map(\.operand) {

@@ -44,8 +44,8 @@ struct TargetValueReader {
       return nil
     }
     let formula =
-      goal.relative.map { relative(value, to: $0, at: syntax.range, into: &diagnostics) }
-      ?? expressions.adapted(value, in: quantity, at: syntax.range, into: &diagnostics)
+      goal.relative.map { relative(value, to: $0, at: syntax, into: &diagnostics) }
+      ?? expressions.adapted(value, in: quantity, at: syntax, into: &diagnostics)
     guard let formula else { return nil }
     let traits = expressions.traits(of: formula)
     guard traits.depth <= FormulaLimits.depth, traits.size <= FormulaLimits.size else {
@@ -59,7 +59,7 @@ struct TargetValueReader {
 
   /// `10% above previous year`: a part of the KPI's own value then, or an amount in its unit, added to that value.
   private func relative(
-    _ value: Typed<MetricExpression>, to syntax: RelativeBaseSyntax, at range: SourceRange,
+    _ value: Typed<MetricExpression>, to syntax: RelativeBaseSyntax, at written: ExpressionSyntax,
     into diagnostics: inout [Diagnostic]
   ) -> MetricExpression? {
     guard let grain = KPIReader.grain(syntax.grain, into: &diagnostics) else { return nil }
@@ -77,7 +77,7 @@ struct TargetValueReader {
       isPart
       // Above a loss is a smaller loss.
       ? .arithmetic(.multiply, value.expression, .function(.abs, [before]))
-      : expressions.adapted(value, in: quantity, at: range, into: &diagnostics)
+      : expressions.adapted(value, in: quantity, at: written, into: &diagnostics)
     return amount.map { .arithmetic(syntax.isBelow ? .subtract : .add, before, $0) }
   }
 

@@ -10,21 +10,23 @@ extension MetricExpressions {
     _ syntax: ExpressionSyntax, in quantity: Quantity, into diagnostics: inout [Diagnostic]
   ) -> MetricExpression? {
     number(syntax, in: .init(), into: &diagnostics).flatMap {
-      adapted($0, in: quantity, at: syntax.range, into: &diagnostics)
+      adapted($0, in: quantity, at: syntax, into: &diagnostics)
     }
   }
 
   /// A value in the unit of a quantity, in which a bare number is meant; a formula without metrics is the number that
   /// it comes to.
   func adapted(
-    _ value: Typed<MetricExpression>, in quantity: Quantity, at range: SourceRange,
+    _ value: Typed<MetricExpression>, in quantity: Quantity, at syntax: ExpressionSyntax,
     into diagnostics: inout [Diagnostic]
   ) -> MetricExpression? {
     guard let found = value.type.quantity else { return nil }
     guard value.type.isBareNumber || found.unit == quantity.unit else {
       diagnostics.append(
         .targetUnitMismatch(
-          found: found.unit.description, formula: quantity.unit.description, at: range))
+          found: found.style == .percent ? "percent" : found.unit.description,
+          formula: quantity.unit.description, number: number(writtenIn: syntax),
+          unit: name(of: quantity), at: syntax.range))
       return nil
     }
     let adapted = adapted(value, to: quantity)
@@ -32,9 +34,20 @@ extension MetricExpressions {
     if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
       let shown = number.multiplied(by: Number(100))
     {
-      diagnostics.append(.barePercent(number.text, percent: shown.text + "%", at: range))
+      diagnostics.append(.barePercent(number.text, percent: shown.text + "%", at: syntax.range))
     }
     return .constant(number)
+  }
+
+  /// The number of a literal as it is written, without its unit or sign of percent.
+  private func number(writtenIn syntax: ExpressionSyntax) -> String? {
+    guard case .literal(let literal) = syntax else { return nil }
+    return String(literal.syntax.text.prefix { !$0.isWhitespace && $0 != "%" })
+  }
+
+  /// The multiple of a unit that a quantity is written in.
+  private func name(of quantity: Quantity) -> String? {
+    if case .scaled(let name, _) = quantity.style { name } else { nil }
   }
 }
 

@@ -120,8 +120,8 @@ import Testing
     ("metric m = revenue / 5m USD", "metric m = revenue / 5M USD"),
     ("metric m = revenue # doubled", "metric m = revenue // doubled"),
     (
-      "table lines from \"C:\\data\\new\\lines.csv\" {\n  order_id: text → orders\n}",
-      "table lines from \"C:\\\\data\\new\\\\lines.csv\" {\n  order_id: text -> orders\n}"
+      "table lines from \"lines.csv\" {\n  order_id: text → orders\n}",
+      "table lines from \"lines.csv\" {\n  order_id: text -> orders\n}"
     ),
   ])
   func signs(line: String, meant: String) throws {
@@ -142,11 +142,90 @@ import Testing
     #expect(!isClean)
   }
 
+  @Test func aPathOfWindowsIsMendedWhole() throws {
+    #expect(
+      try mended("table t from \"C:\\data\\new\\t.csv\" {\n  a: text\n}\n").0
+        == "table t from \"C:\\\\data\\\\new\\\\t.csv\" {\n  a: text\n}\n")
+  }
+
   @Test func aTextInParenthesesIsClosedWhereTheyClose() throws {
     let (text, isClean) = try mended(
       "metric m = count(orders where status = \"paid)\n", unsafeToo: true)
     #expect(text == "metric m = count(orders where status = \"paid\")\n")
     #expect(isClean)
+  }
+
+  // MARK: Lines
+
+  @Test(arguments: [
+    (
+      "metric order value \"Order value\" = revenue", "metric order_value \"Order value\" = revenue"
+    ),
+    ("metric order value = revenue", "metric order_value \"order value\" = revenue"),
+    ("owner Bob Smith", "owner bob_smith \"Bob Smith\""),
+    ("department field sales \"Field sales\"", "department field_sales \"Field sales\""),
+    ("owner b \"B\" {\n  email b@x.com\n}", "owner b \"B\" {\n  email \"b@x.com\"\n}"),
+    ("owner b \"B\" { email b@x.com }", "owner b \"B\" { email \"b@x.com\" }"),
+    (
+      "perspective p \"P\" {\n  asks Do they buy more? // Often.\n}",
+      "perspective p \"P\" {\n  asks \"Do they buy more?\" // Often.\n}"
+    ),
+    (
+      "table t from \"t.csv\" {\n  a: text nullable\n  b: decimal(10,2)\n  c: varchar(20) not null\n}",
+      "table t from \"t.csv\" {\n  a: text optional\n  b: number\n  c: text \n}"
+    ),
+    (
+      "metric m = count(orders where channel = \"web\" or \"shop\")",
+      "metric m = count(orders where channel in (\"web\", \"shop\"))"
+    ),
+    (
+      "metric m = count(orders where amount > USD 14)",
+      "metric m = count(orders where amount > 14 USD)"
+    ),
+  ])
+  func lines(line: String, meant: String) throws {
+    let (text, isClean) = try mended(line + "\n")
+    #expect(text == meant + "\n")
+    #expect(isClean)
+  }
+
+  @Test func linesOfAKPI() throws {
+    let (text, isClean) = try mended(
+      Self.kpi("target at least USD 14\n  review every quarter last 2026-10-05"))
+    #expect(
+      text == Self.kpi("target at least 14 USD\n  review every quarter, last 2026-10-05"))
+    #expect(isClean)
+  }
+
+  @Test func linesOfACompany() throws {
+    let session = try Session([
+      (
+        "main.kpi",
+        """
+        company "Shop" {
+          currency USD
+          timezone Asia/Ho_Chi_Minh
+          week starts on Monday
+          workdays monday - friday
+          holidays { 2026-02-16 - 2026-02-20 "New Year" }
+        }
+
+        """
+      )
+    ])
+    #expect(session.run("check --fix --profile none") == 0)
+    #expect(session.errors == "mended 5 findings\n")
+    #expect(
+      try session.read("main.kpi") == """
+        company "Shop" {
+          currency USD
+          timezone "Asia/Ho_Chi_Minh"
+          week starts monday
+          workdays monday to friday
+          holidays { 2026-02-16 to 2026-02-20 "New Year" }
+        }
+
+        """)
   }
 
   // MARK: Braces

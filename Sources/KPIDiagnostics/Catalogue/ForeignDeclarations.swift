@@ -120,16 +120,38 @@ extension Diagnostic {
 
   /// `metric Total revenue = …` and `metric total-revenue = …`; the label keeps what was written.
   package static func nameOfSeveralWords(
-    _ text: String, of declaration: String, at range: SourceRange
+    _ text: String, of declaration: String, hasLabel: Bool, at range: SourceRange
   ) -> Diagnostic {
     let name = Naming.name(of: text)
-    let meant = text.contains(" ") ? "\(name) \"\(text)\"" : name
+    let meant = text.contains(" ") && !hasLabel ? "\(name) \"\(text)\"" : name
+    let hasFormula = declaration == "metric" || declaration == "kpi" || declaration == "unit"
+    let line = "\(declaration) \(meant)" + (hasFormula && !hasLabel ? " = …" : "")
+    let help: String
+    if !text.contains(" ") {
+      help = "Write `\(line)`: a `-` in a name would be a minus."
+    } else if hasFormula {
+      help = "Write `\(line)`: formulas use the name, and people read the label."
+    } else {
+      help = "Write `\(line)`: other lines use the name, and people read the label."
+    }
     return Diagnostic(
-      .expectedFormula, "a name is one word, and `\(text)` is several", at: range,
-      help: text.contains(" ")
-        ? "Write `\(declaration) \(meant) = …`: formulas use the name, and people read the label."
-        : "Write `\(declaration) \(meant) = …`: a `-` in a name would be a minus.",
+      hasFormula ? .expectedFormula : .expectedName,
+      "a name is one word, and `\(text)` is several", at: range, help: help,
       fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
+  }
+
+  /// `metric 2nd_orders = …`.
+  package static func nameWithDigitFirst(_ text: String, at range: SourceRange) -> Diagnostic {
+    let digits = text.prefix { $0.isNumber }
+    let first = text.prefix { $0 != "_" }
+    let rest = text.dropFirst(first.count).drop { $0 == "_" }
+    let words = rest.isEmpty ? [text.dropFirst(digits.count), digits] : [rest, first]
+    let name = words.filter { !$0.isEmpty }.joined(separator: "_")
+    let meant = name.first?.isLetter ?? false ? name : "_" + name
+    return Diagnostic(
+      .expectedName, "a name cannot begin with a digit, as in `\(text)`", at: range,
+      help: "Write `\(meant)`, here and wherever it is used.",
+      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)], .unsafe)])
   }
 
   /// `owner Sales Team`.
@@ -138,7 +160,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unexpectedText, "the name of \(what) is one word, and `\(text)` is several", at: range,
-      help: "Write the name as it is declared, such as `\(Naming.name(of: text))`.")
+      help: what == "a currency"
+        ? "Write its code of three letters, such as `USD`."
+        : "Write the name as it is declared, such as `\(Naming.name(of: text))`.")
   }
 
   /// `metric "Total revenue" = …`: a label without a name.

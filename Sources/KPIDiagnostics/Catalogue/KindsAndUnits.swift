@@ -133,14 +133,17 @@ extension Diagnostic {
   }
 
   package static func targetUnitMismatch(
-    found: String, formula: String, at range: SourceRange
+    found: String, formula: String, number: String? = nil, unit name: String? = nil,
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    let number = number ?? "100"
+    return Diagnostic(
       .unitMismatch, "the KPI's formula gives \(unit(formula)), and this is \(unit(found))",
       at: range,
       help: formula == plain
         ? "Write the number alone, or as a percentage such as `15%`."
-        : "Write `100 \(example(ofUnit: formula))`, or the number alone: it is in the KPI's unit.")
+        : "Write `\(number) \(name ?? example(ofUnit: formula))`, or the number alone: it is in the KPI's unit."
+    )
   }
 
   package static func unitAttributeMismatch(
@@ -167,6 +170,7 @@ extension Diagnostic {
     switch name {
     case plain: "a number without a unit"
     case "time": "a length of time"
+    case "percent": "a percentage"
     case _ where isCurrency(name): "an amount in `\(name)`"
     case "1 / time": "a number for each length of time"
     case _ where name.hasPrefix("1 / "): "a number for each `\(name.dropFirst(4))`"

@@ -118,10 +118,12 @@ extension Diagnostic {
   }
 
   /// `2026-01 until 2026-06`, `monday - friday`.
-  package static func wordForTo(_ text: String, at range: SourceRange) -> Diagnostic {
+  package static func wordForTo(
+    _ text: String, between ends: (String, String), at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       .expectedWord, "`\(text)` is written `to` here", at: range,
-      help: "Both ends belong to it: `2026-01 to 2026-06`.",
+      help: "Both ends belong to it: `\(ends.0) to \(ends.1)`.",
       fixes: [Fix("Write `to`", [TextEdit(range: range, replacement: "to")])])
   }
 }

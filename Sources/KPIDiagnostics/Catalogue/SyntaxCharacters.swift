@@ -120,8 +120,18 @@ extension Diagnostic {
       help: "Write the name between them, as in `Order Date`.")
   }
 
-  package static func unknownEscape(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  /// A backslash before a character that needs none; `path` is the whole text where that is a path of Windows.
+  package static func unknownEscape(
+    _ text: String, path: (text: String, range: SourceRange)? = nil, at range: SourceRange
+  ) -> Diagnostic {
+    if let path {
+      let single = path.text.split(separator: "\\").joined(separator: "\\\\")
+      return Diagnostic(
+        .unknownEscape, "`\(text)` means nothing inside a text", at: range,
+        help: "Every backslash in a path is written twice: `\(single)`.",
+        fixes: [Fix("Write `\(single)`", [TextEdit(range: path.range, replacement: single)])])
+    }
+    return Diagnostic(
       .unknownEscape, "`\(text)` means nothing inside a text", at: range,
       help: "A backslash in a text is written twice: `\\\(text)`.",
       fixes: [

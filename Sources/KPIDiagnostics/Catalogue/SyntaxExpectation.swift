@@ -40,6 +40,8 @@ package enum SyntaxExpectation: Sendable {
   /// What to write, knowing what stands there.
   func help(found: SyntaxFound) -> String {
     switch (self, found) {
+    case (.name("a currency"), .text(let text)) where text.hasPrefix("\""):
+      return "A currency stands without quotation marks, as its code of three letters: `USD`."
     case (.name, .text(let text)) where text.hasPrefix("\""):
       return
         "A name stands without quotation marks, as it is declared, such as `\(Naming.name(of: text))`."

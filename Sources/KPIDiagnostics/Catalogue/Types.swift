@@ -148,6 +148,27 @@ extension Diagnostic {
       help: "Write it like this: `\(expected)`.")
   }
 
+  /// `share(orders.status = "refunded")`: a condition that does not say of which rows.
+  package static func conditionWithoutTable(
+    _ function: String, table: String, _ condition: String, at range: SourceRange
+  ) -> Diagnostic {
+    let alone = condition.replacing(table + ".", with: "")
+    return Diagnostic(
+      .wrongArguments, "`\(function)` does not say of which rows the condition holds", at: range,
+      help: "Name the table, then the condition: `\(function)(\(table) where \(alone))`.")
+  }
+
+  /// `channel = "web" or "shop"`.
+  package static func valuesWithoutList(
+    _ values: [String], of column: String, at range: SourceRange
+  ) -> Diagnostic {
+    let meant = "\(column) in (\(values.joined(separator: ", ")))"
+    return Diagnostic(
+      .typeMismatch, "`or` joins conditions, and \(values.last ?? "") is a value", at: range,
+      help: "Write `\(meant)`.",
+      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
+  }
+
   package static func unexpectedLabel(
     _ label: String, function: String, at range: SourceRange
   ) -> Diagnostic {

@@ -35,10 +35,13 @@ private func independent(
     passedOver[line] = min(passedOver[line] ?? offset, offset)
   }
   let endless = Set(characters.filter { $0.rule == .unclosedText }.map { place($0).line })
+  let texts = findings.filter { $0.rule == .expectedText }.flatMap(\.fixes).flatMap(\.edits)
+    .map(\.range.bytes)
   let kept =
     findings.filter { $0.rule != .unclosedParenthesis || !endless.contains(place($0).line) }
     + characters.filter { finding in
       let (line, offset) = place(finding)
+      if texts.contains(where: { $0.contains(offset) }) { return false }
       return passedOver[line].map { offset <= $0 } ?? true
     }
   return kept.inOrder()
@@ -66,13 +69,33 @@ extension LexicalProblem {
     case .foreignQuotes:
       return .foreignQuotes(
         source[start..<end], inner: TextLiteral.value(of: source.bytes[start..<end]), at: range)
-    case .badEscape: return .unknownEscape(source[start..<end], at: range)
+    case .badEscape:
+      let path = pathOfWindows(source.bytes, file: file)
+      return .unknownEscape(
+        source[start..<end], path: path.map { (source[$0.bytes], $0) }, at: range)
     case .wideSign:
       let sign = source[start..<end].unicodeScalars.first.flatMap(WideSign.plain)
       return .foreignSign(
         source[start..<end],
         meant: sign.map { String(Character(Unicode.Scalar($0))) }, at: range)
     }
+  }
+
+  /// The text of the line that the place is in, where it is a path with a drive: each of its backslashes is one.
+  private func pathOfWindows(_ bytes: [UInt8], file: FileID) -> SourceRange? {
+    var first = start
+    while first > 0, bytes[first - 1] != UInt8(ascii: "\""), bytes[first - 1] != UInt8(ascii: "\n")
+    {
+      first -= 1
+    }
+    guard first > 0, first + 2 < bytes.count, bytes[first + 1] == UInt8(ascii: ":"),
+      bytes[first + 2] == UInt8(ascii: "\\")
+    else { return nil }
+    var last = start
+    while last < bytes.count, bytes[last] != UInt8(ascii: "\""), bytes[last] != UInt8(ascii: "\n") {
+      last += 1
+    }
+    return SourceRange(file: file, first..<last)
   }
 
   /// How the character stands among those of its line.

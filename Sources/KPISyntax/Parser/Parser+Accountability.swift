@@ -6,7 +6,12 @@ extension Parser {
   mutating func review(_ start: Mark) {
     require(.every, shape: "review every quarter, last 2026-10-01")
     grain()
-    if take(.comma) {
+    let hasComma = take(.comma)
+    if !hasComma, word == .last, !isRecovering {
+      let end = range(ofTokenAt: position - 1).bytes.upperBound
+      note(.commaMissing(before: "last", at: SourceRange(file: fileID, end..<end)))
+    }
+    if hasComma || word == .last {
       continueLine()
       require(.last, shape: "review every quarter, last 2026-10-01")
       date()

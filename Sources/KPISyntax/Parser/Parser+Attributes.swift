@@ -50,6 +50,44 @@ extension Parser {
     fail(.severalWordsForOne(source[words.bytes], of: subject.referent, at: words))
   }
 
+  /// A text that is the rest of its line, which may stand there without its quotation marks.
+  private mutating func wholeText(of subject: Word) {
+    guard kind != .string, kind != .newline, rawKind != .rightBrace, rawKind != .endOfFile,
+      let (text, last) = unquotedText
+    else { return self.text(of: "'\(subject.spelling)'") }
+    let isSure = (position...last).allSatisfy { attributes[token(at: $0).word] == .none }
+    let value = source[text.bytes]
+    note(.unquotedText(value, of: subject.spelling, isSure: isSure, at: text))
+    skip(to: last + 1)
+  }
+
+  /// The rest of the line up to a remark or the brace that ends the block, and its last token.
+  private var unquotedText: (SourceRange, last: Int)? {
+    var last = position
+    var end = position + 1
+    while token(at: end).kind != .endOfFile, !token(at: end).followsLineBreak,
+      token(at: end).kind != .rightBrace
+    {
+      last = end
+      end += 1
+    }
+    let tokensOfText = Int(significant[position])..<Int(significant[end])
+    var bytes = range(ofTokenAt: position).bytes
+    for index in tokensOfText {
+      switch tokens[index].kind {
+      case .newline, .comment, .documentation: return (SourceRange(file: fileID, bytes), last)
+      case .string, .quotedName, .leftBrace: return nil
+      case .whitespace: break
+      default:
+        bytes =
+          bytes
+          .lowerBound..<(index + 1 < tokens.count
+          ? Int(tokens[index + 1].start) : source.bytes.count)
+      }
+    }
+    return (SourceRange(file: fileID, bytes), last)
+  }
+
   /// `- owner sales_team`: a mark before the first word of a line.
   private mutating func passListMark() {
     guard kind == .minus || kind == .star || foreignSign == .dash || foreignSign == .times,
@@ -84,10 +122,10 @@ extension Parser {
     case .none: break
     case .label:
       hyphenated(.name, of: "the language")
-      text(of: "the label")
+      wholeText(of: subject)
       complete(start, .labelAttribute)
     case .text:
-      text(of: "'\(subject.spelling)'")
+      wholeText(of: subject)
       complete(start, .textAttribute)
     case .reference:
       name(of: subject.referent)

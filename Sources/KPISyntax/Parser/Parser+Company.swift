@@ -5,8 +5,21 @@ import KPISource
 extension Parser {
   mutating func week(_ start: Mark) {
     require(.starts, shape: "week starts monday")
+    passNeedlessWord()
     weekday()
     complete(start, .weekAttribute)
+  }
+
+  /// `starts on Monday`, `starts in April`.
+  private mutating func passNeedlessWord() {
+    guard word == .on || word == .in, next.kind == .name, !next.followsLineBreak else { return }
+    let (here, after) = (place, range(ofTokenAt: position + 1))
+    note(
+      .needlessWord(
+        source[here.bytes], before: source[after.bytes],
+        removing: SourceRange(file: fileID, here.bytes.lowerBound..<after.bytes.lowerBound),
+        at: here))
+    skip(to: position + 1)
   }
 
   private mutating func weekday() { name(of: "a day of the week") }
@@ -55,6 +68,7 @@ extension Parser {
     } else {
       require(
         .starts, shape: "fiscal starts april | fiscal weeks \"4-4-5\" ends last sunday of june")
+      passNeedlessWord()
       name(of: "a month")
     }
     if word == .named { fiscalNaming() }

@@ -50,6 +50,7 @@ extension Parser {
   private var isDeclaration: Bool {
     switch next.kind {
     case .name, .quotedName, .string, .equal, .leftBrace, .endOfFile: true
+    case .number: token(at: position + 2).kind == .equal || token(at: position + 2).kind == .string
     default: next.followsLineBreak
     }
   }
@@ -87,29 +88,40 @@ extension Parser {
   private mutating func declaredName(_ keyword: Word) {
     if kind == .string {
       note(.labelWithoutName(text(ofTokenAt: position), of: keyword.spelling, at: place))
-    } else if let end = endOfSeveralWords {
+    } else if let end = endOfSeveralWords(keyword) {
       let range = range(ofTokenAt: position).union(range(ofTokenAt: end))
-      note(.nameOfSeveralWords(source[range.bytes], of: keyword.spelling, at: range))
+      note(
+        .nameOfSeveralWords(
+          source[range.bytes], of: keyword.spelling, hasLabel: token(at: end + 1).kind == .string,
+          at: range))
       name(of: "")
       skip(to: end + 1)
+    } else if kind == .number {
+      note(.nameWithDigitFirst(text(ofTokenAt: position), at: place))
+      skip(to: position + 1)
     } else {
       name(of: "the \(keyword.spelling)")
     }
     if kind == .string { text(of: "") }
   }
 
-  /// The last token of a name of several words, or of one with hyphens, before its `=`.
-  private var endOfSeveralWords: Int? {
-    guard kind == .name else { return nil }
+  /// The last token of a name of several words, or of one with hyphens, before its label, its `=` or its block.
+  private func endOfSeveralWords(_ keyword: Word) -> Int? {
+    guard kind == .name, next.word != .in, next.word != .from else { return nil }
     var place = position + 1
-    while !token(at: place).followsLineBreak {
+    words: while !token(at: place).followsLineBreak, !followsUnknown(place) {
       switch token(at: place).kind {
       case .name, .number, .minus: place += 1
-      case .equal: return place > position + 1 ? place - 1 : nil
+      case .equal, .string: break words
+      case .leftBrace where keyword.isNamedForPeople: break words
+      case .endOfFile where keyword.isNamedForPeople: break words
       default: return nil
       }
     }
-    return nil
+    let hasEnd =
+      !followsUnknown(place)
+      && (!token(at: place).followsLineBreak || keyword.isNamedForPeople)
+    return hasEnd && place > position + 1 ? place - 1 : nil
   }
 
   /// The lines of a block whose opening brace is missing: one finding speaks for all of them.
@@ -220,6 +232,14 @@ extension Parser {
 }
 
 extension Word {
+  /// Something without a formula, which people know by a name of several words.
+  fileprivate var isNamedForPeople: Bool {
+    switch self {
+    case .owner, .department, .perspective, .objective, .initiative, .assumption, .scorecard: true
+    default: false
+    }
+  }
+
   fileprivate var declarationKind: SyntaxKind {
     switch self {
     case .company: .companyDeclaration

@@ -85,6 +85,12 @@ extension Parser {
     if rawKind == .leftParenthesis, token(at: position - 1).kind == .number {
       return .signMissing(between: text, at: place)
     }
+    if rawKind == .number, token(at: position - 1).kind == .name, text.utf8.count == 3,
+      text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")) ~= $0 })
+    {
+      return .currencyBeforeNumber(
+        text, self.text(ofTokenAt: position), at: before.union(place))
+    }
     guard rawKind == .name, token(at: position - 1).kind == .name else { return nil }
     switch text.lowercased() {
     case "select": return .databaseQuestion(text, at: before)

@@ -21,7 +21,7 @@ extension Parser {
       note(.expected(.word(":", shape: "\(column): text"), found: found, at: place))
     }
     columnType()
-    while columnModifier() {}
+    while columnModifier() || foreignModifier() {}
     complete(start, .column)
   }
 
@@ -57,6 +57,7 @@ extension Parser {
     guard isAtName else { return expect(.name(of: "a type, such as text")) }
     let takesUnit = word == .duration
     name(of: "a type")
+    passLength(of: start)
     if takesUnit, isAtName, !word.isColumnModifier { name(of: "a unit") }
     complete(start, .columnType)
   }
@@ -90,6 +91,37 @@ extension Parser {
       complete(start, .headerModifier)
     default: return false
     }
+    return true
+  }
+
+  /// `(10,2)` after a type.
+  private mutating func passLength(of type: Mark) {
+    guard kind == .leftParenthesis, next.kind == .number else { return }
+    var last = position + 1
+    while token(at: last).kind == .number || token(at: last).kind == .comma { last += 1 }
+    guard token(at: last).kind == .rightParenthesis else { return }
+    let range = range(from: type).union(range(ofTokenAt: last))
+    note(
+      .typeWithLength(source[range.bytes], type: text(ofTokenAt: type.position), at: range))
+    skip(to: last + 1)
+  }
+
+  /// `nullable`, `not null`, `primary key`, as databases say it.
+  private mutating func foreignModifier() -> Bool {
+    guard kind == .name else { return false }
+    let words = text(ofTokenAt: position).lowercased()
+    let second = next.followsLineBreak ? "" : text(ofTokenAt: position + 1).lowercased()
+    let (meant, count): (String?, Int)
+    switch (words, second) {
+    case ("not", "null"): (meant, count) = (nil, 2)
+    case ("required", _), ("notnull", _): (meant, count) = (nil, 1)
+    case ("nullable", _), ("null", _): (meant, count) = ("optional", 1)
+    case ("primary", "key"): (meant, count) = ("key", 2)
+    default: return false
+    }
+    let range = range(ofTokenAt: position).union(range(ofTokenAt: position + count - 1))
+    note(.foreignModifier(source[range.bytes], meant: meant, at: range))
+    skip(to: position + count)
     return true
   }
 

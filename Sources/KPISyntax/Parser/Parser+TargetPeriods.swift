@@ -30,7 +30,10 @@ extension Parser {
     case .date, .period, .name: break
     default: return false
     }
-    note(.wordForTo(text(ofTokenAt: position), at: place))
+    note(
+      .wordForTo(
+        text(ofTokenAt: position),
+        between: (text(ofTokenAt: position - 1), text(ofTokenAt: position + 1)), at: place))
     skip(to: position + 1)
     return true
   }

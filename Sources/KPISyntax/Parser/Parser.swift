@@ -240,15 +240,16 @@ extension Parser {
 
   /// Reports something after which reading goes on as if it were right.
   mutating func note(_ diagnostic: Diagnostic) {
-    guard !isRecovering, !followsUnknown, diagnostics.count < SyntaxLimits.diagnostics else {
+    guard !isRecovering, !followsUnknown(position), diagnostics.count < SyntaxLimits.diagnostics
+    else {
       return
     }
     diagnostics.append(diagnostic)
   }
 
-  /// Characters that are no token stand right before; they were reported, and explain what follows.
-  private var followsUnknown: Bool {
-    var index = Int(significant[position]) - 1
+  /// Characters that are no token stand right before a place; they were reported, and explain what follows.
+  func followsUnknown(_ place: Int) -> Bool {
+    var index = Int(significant[min(place, significant.count - 1)]) - 1
     while index >= 0, tokens[index].kind.isTrivia {
       if tokens[index].kind == .unknown { return true }
       index -= 1
