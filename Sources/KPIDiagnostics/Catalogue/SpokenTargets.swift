@@ -81,6 +81,16 @@ extension Diagnostic {
       fixes: [Fix("Remove it", [TextEdit(range: removing, replacement: "")])])
   }
 
+  /// `target 14 USD or more`.
+  package static func directionAfterValue(
+    _ text: String, meant: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .targetWithoutDirection, "`\(text)` is written `\(meant)` in a target", at: range,
+      help: "The direction comes first: `at least`, `at most` or `between … and …`.",
+      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
+  }
+
   // MARK: Periods
 
   /// `target from 2026-01 at least 14 USD`; it is `isAlone` where no second line with a period follows.

@@ -99,6 +99,10 @@ extension Parser {
     guard token(at: place).kind == .name else { return nil }
     if let direction = directionAfterAt(place) { return direction }
     let word = lowercased(place)
+    if word == "equal" {
+      let last = place + (lowercased(place + 1) == "to" ? 2 : 1)
+      return lowercased(last) == "or" ? direction(at: last + 1) : nil
+    }
     if word == "between" {
       return Direction(
         side: .band, isComparison: false, isWrittenWell: token(at: place).word == .between,
@@ -107,9 +111,8 @@ extension Parser {
     if let side = Self.pairs[word + " " + lowercased(place + 1)] {
       return Direction(side: side, isComparison: false, isWrittenWell: false, end: place + 2)
     }
-    let hasThan = lowercased(place + 1) == "than"
-    guard hasThan || beginsValue(place + 1) else { return nil }
-    let end = place + (hasThan ? 2 : 1)
+    let end = afterEquality(place + (lowercased(place + 1) == "than" ? 2 : 1))
+    guard end > place + 1 || beginsValue(end) else { return nil }
     if let side = Self.comparisons[word] {
       return Direction(side: side, isComparison: true, isWrittenWell: false, end: end)
     }
@@ -118,10 +121,28 @@ extension Parser {
     }
   }
 
-  /// `at least`, `At Least`, `at a minimum`.
+  /// The place after `or equal to`.
+  private func afterEquality(_ place: Int) -> Int {
+    guard lowercased(place) == "or", lowercased(place + 1).hasPrefix("equal") else { return place }
+    return place + (lowercased(place + 2) == "to" ? 3 : 2)
+  }
+
+  /// What `14 USD or more` and `14 USD minimum` say after the value, up to the end of the line.
+  var directionAfterValue: (meant: String, last: Int)? {
+    let isAlternative = lowercased(position) == "or"
+    let last = position + (isAlternative ? 1 : 0)
+    let sides = isAlternative ? Self.comparisons : Self.limits
+    guard kind == .name, let side = sides[lowercased(last)],
+      token(at: last + 1).followsLineBreak || token(at: last + 1).kind == .rightBrace
+    else { return nil }
+    return (side.spelling, last)
+  }
+
+  /// `at least`, `At Least`, `at-least`, `at a minimum`.
   private func directionAfterAt(_ place: Int) -> Direction? {
     guard lowercased(place) == "at" else { return nil }
     var last = place + 1
+    if token(at: last).kind == .minus { last += 1 }
     if ["a", "the"].contains(lowercased(last)) { last += 1 }
     let side: Side
     switch lowercased(last) {
@@ -171,7 +192,8 @@ extension Parser {
   private static let negations: Set<String> = ["no", "not", "never", "cannot"]
 
   private static let fillers: Set<String> = [
-    "is", "are", "be", "of", "should", "must", "shall", "will", "has", "to",
+    "is", "are", "be", "of", "should", "must", "shall", "will", "has", "to", "stay",
+    "stays", "remain", "remains",
   ]
 
   /// Words that say alone that a value is to be met, and not from which side.

@@ -127,7 +127,13 @@ extension Parser {
     additive()
     guard subject == .target, !isRecovering else { return }
     let range = range(from: value)
-    if let band {
+    if let direction = directionAfterValue {
+      let all = range.union(self.range(ofTokenAt: direction.last))
+      note(
+        .directionAfterValue(
+          source[all.bytes], meant: "\(direction.meant) \(source[range.bytes])", at: all))
+      skip(to: direction.last + 1)
+    } else if let band {
       note(.bandWithMinus(band.lower, band.upper, at: range))
     } else {
       note(.targetWithoutDirection(source[range.bytes], at: range))
