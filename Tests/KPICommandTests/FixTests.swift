@@ -114,6 +114,18 @@ import Testing
     ),
     ("metric m = sum（orders.amount）", "metric m = sum(orders.amount)"),
     ("metric m ＝ count（orders where quantity ＞ 2）", "metric m = count(orders where quantity > 2)"),
+    (
+      "metric m = count(orders where !status = \"paid\")",
+      "metric m = count(orders where not status = \"paid\")"
+    ),
+    (
+      "metric m = count(orders where quantity>2&&minutes>2||quantity=1)",
+      "metric m = count(orders where quantity>2 and minutes>2 or quantity=1)"
+    ),
+    (
+      "metric m = count(orders where quantity / 2 in (1; 2,5; 3,5))",
+      "metric m = count(orders where quantity / 2 in (1, 2.5, 3.5))"
+    ),
     ("metric m = revenue ∗ 2", "metric m = revenue * 2"),
     ("metric m = revenue · 2", "metric m = revenue * 2"),
     ("metric m = count(orders where quantity ⩾ 2)", "metric m = count(orders where quantity >= 2)"),
@@ -139,7 +151,8 @@ import Testing
     "metric m = revenue²", "metric m = revenue ± 2", "metric m = revenue * ½",
     "metric m = revenue * 5‰", "metric m = SUM(orders!C:C)", "metric m = revenue #2",
     "metric m = revenue…",
-    "metric m = revenue • 2", "metric m = revenue; metric n = revenue",
+    "metric m = revenue • 2", "metric m = round(1,500; 2)", "metric m = revenue → 2",
+    "metric m = revenue; metric n = revenue",
     "metric m = count(orders where status = \"paid)",
     "metric m = count(orders where status = \"paid and quantity > 2",
   ])

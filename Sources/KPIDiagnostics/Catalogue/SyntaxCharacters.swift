@@ -150,14 +150,19 @@ extension Diagnostic {
       fixes: [Fix("Write \(plain)", [TextEdit(range: range, replacement: plain)])])
   }
 
-  /// A sign that has another form here, or none.
+  /// A sign that has another form here, or none. Where it `touches` what stands beside it, a word in its place is set
+  /// apart.
   package static func foreignSign(
-    _ text: String, meant: String?, at range: SourceRange
+    _ text: String, meant: String?, touches: (before: Bool, after: Bool) = (false, false),
+    at range: SourceRange
   ) -> Diagnostic {
     guard let meant else { return needlessSign(text, at: range) }
+    let isWord = meant.first?.isLetter ?? false
+    let replacement =
+      (isWord && touches.before ? " " : "") + meant + (isWord && touches.after ? " " : "")
     return Diagnostic(
       .foreignSign, "`\(text)` is written `\(meant)` here", at: range, help: use(of: meant),
-      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: meant)])])
+      fixes: [Fix("Write `\(meant)`", [TextEdit(range: range, replacement: replacement)])])
   }
 
   private static func needlessSign(_ text: String, at range: SourceRange) -> Diagnostic {

@@ -56,7 +56,8 @@ extension Parser {
     case .and: rawWord == .and || foreignSign == .doubleAnd
     case .sum: rawKind == .plus || rawKind == .minus || kind == .foreign && foreignSign == .dash
     case .product:
-      rawKind == .star || rawKind == .slash || foreignSign == .times || foreignSign == .divided
+      rawKind == .star || rawKind == .slash || foreignSign == .divided
+        || foreignSign == .times && (kind == .foreign || text(ofTokenAt: position) != "\u{B7}")
     }
   }
 
@@ -357,7 +358,16 @@ extension Parser {
 
   mutating func reportForeignSign() {
     guard let sign = foreignSign else { return }
-    note(.foreignSign(text(ofTokenAt: position), meant: sign.spelling, at: place))
+    note(
+      .foreignSign(
+        text(ofTokenAt: position), meant: sign.spelling, touches: touches(place: position),
+        at: place)
+    )
+  }
+
+  /// Whether something stands right before a token and right after it, so that a word in its place needs blanks.
+  func touches(place: Int, count: Int = 1) -> (before: Bool, after: Bool) {
+    (token(at: place).isAdjacent, token(at: place + count).isAdjacent)
   }
 
   /// What to say of a sign of another language after something complete.
@@ -367,8 +377,10 @@ extension Parser {
     case .semicolon where next.followsLineBreak || next.kind == .endOfFile:
       return .semicolonAtLineEnd(text, at: place)
     // An operator that nothing waits for is no operator; without it the rest would mean something else.
-    case .bang, .semicolon, nil: return .foreignSign(text, meant: nil, at: place)
-    case .some(let sign): return .foreignSign(text, meant: sign.spelling, at: place)
+    case .bang, .arrow, .semicolon, nil: return .foreignSign(text, meant: nil, at: place)
+    case .some(let sign):
+      return .foreignSign(
+        text, meant: sign.spelling, touches: touches(place: position), at: place)
     }
   }
 
@@ -376,8 +388,32 @@ extension Parser {
   mutating func takeComma() -> Bool {
     if take(.comma) { return true }
     guard openParentheses > 0, kind == .foreign, foreignSign == .semicolon else { return false }
-    note(.foreignSign(text(ofTokenAt: position), meant: ",", at: place))
+    if let number = decimalCommaOnLine {
+      // A comma for the semicolon would take the number apart; it is mended first.
+      let isKnown = diagnostics.contains { $0.location == .source(number.range) }
+      if !isKnown { note(.numberInParts(number.parts, separator: ",", at: number.range)) }
+    } else {
+      note(.foreignSign(text(ofTokenAt: position), meant: ",", at: place))
+    }
     advance()
     return true
+  }
+
+  /// The first number of the line that is written with a comma, `1,5`, as where semicolons part values.
+  private var decimalCommaOnLine: (parts: [String], range: SourceRange)? {
+    var first = position
+    while first > 0, !token(at: first).followsLineBreak { first -= 1 }
+    for place in first..<max(first, lastOnLine(from: position) - 1) {
+      let (comma, next) = (token(at: place + 1), token(at: place + 2))
+      if token(at: place).kind == .number, comma.kind == .comma, comma.isAdjacent,
+        next.kind == .number, next.isAdjacent
+      {
+        return (
+          [text(ofTokenAt: place), text(ofTokenAt: place + 2)],
+          range(ofTokenAt: place).union(range(ofTokenAt: place + 2))
+        )
+      }
+    }
+    return nil
   }
 }

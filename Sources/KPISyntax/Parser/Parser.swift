@@ -265,7 +265,9 @@ extension Parser {
     case .foreign: fail(unexpectedSign)
     case .bar where next.kind == .bar && next.isAdjacent:
       let both = place.union(range(ofTokenAt: position + 1))
-      fail(.foreignSign("||", meant: Word.or.spelling, at: both))
+      fail(
+        .foreignSign(
+          "||", meant: Word.or.spelling, touches: touches(place: position, count: 2), at: both))
     default: fail(unexpected(after: what))
     }
   }
