@@ -217,6 +217,9 @@ struct MetricExpressions: Reading {
             operation: operation.rawValue, at: step.operand.range))
         return nil
       }
+      guard isClear(left, beside: common, at: step.operand.range, into: &diagnostics),
+        isClear(right, beside: common, at: step.operand.range, into: &diagnostics)
+      else { return nil }
       return Typed(
         .arithmetic(operation, adapted(left, to: common), adapted(right, to: common)),
         ExpressionType(
@@ -248,6 +251,9 @@ struct MetricExpressions: Reading {
           operation: operation.rawValue, at: range))
       return nil
     }
+    guard isClear(left, beside: common, at: range, into: &diagnostics),
+      isClear(right, beside: common, at: range, into: &diagnostics)
+    else { return nil }
     return Typed(
       .comparison(operation, adapted(left, to: common), adapted(right, to: common)), .boolean)
   }

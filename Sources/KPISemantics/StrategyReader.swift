@@ -162,6 +162,9 @@ struct StrategyReader {
           found: found.unit.description, formula: quantity.unit.description, at: syntax.range))
       return nil
     }
+    guard expressions.isClear(value, beside: quantity, at: syntax.range, into: &diagnostics) else {
+      return nil
+    }
     return expressions.adapted(value, to: quantity).constantValue
   }
 

@@ -29,6 +29,7 @@ extension MetricExpressions {
           unit: name(of: quantity), at: syntax.range))
       return nil
     }
+    guard isClear(value, beside: quantity, at: range, into: &diagnostics) else { return nil }
     let adapted = adapted(value, to: quantity)
     guard let number = adapted.constantValue else { return adapted }
     if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
@@ -48,6 +49,20 @@ extension MetricExpressions {
   /// The multiple of a unit that a quantity is written in.
   private func name(of quantity: Quantity) -> String? {
     if case .scaled(let name, _) = quantity.style { name } else { nil }
+  }
+}
+
+extension MetricExpressions {
+  /// Whether the unit of a number is known: a length of time that is shown in no unit of its own gives it none.
+  func isClear(
+    _ value: Typed<MetricExpression>, beside quantity: Quantity, at range: SourceRange,
+    into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard value.type.isBareNumber, quantity.unit == .time, quantity.style == .natural,
+      let number = value.expression.constantValue, !number.isZero
+    else { return true }
+    diagnostics.append(.bareDuration(number.text, at: range))
+    return false
   }
 }
 

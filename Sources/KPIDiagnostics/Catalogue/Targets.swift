@@ -4,7 +4,7 @@ package import KPISource
 extension Rule {
   package static let targets: [Rule] = [
     .targetOrder, .emptyBand, .boundWithoutTarget, .notAPeriod,
-    .nestedGroups, .barePercent, .periodsOutOfOrder, .unknownTarget, .segmentsDoNotAddUp,
+    .nestedGroups, .barePercent, .bareDuration, .periodsOutOfOrder, .unknownTarget, .segmentsDoNotAddUp,
   ]
 
   package static let targetOrder = Rule(
@@ -69,6 +69,38 @@ extension Rule {
         owner sales_team
         every month
         target at most 5%
+      }
+      """)
+
+  package static let bareDuration = Rule(
+    "KPI2424", "bare-duration", title: "A length of time is written without its unit",
+    explanation: """
+      A length of time is shown in whatever unit fits it, so 5 beside it may be meant as 5 seconds, minutes, hours or days. \
+      Write the unit: `5 minutes`. A KPI that is always to be shown in one unit, and whose targets are then plain numbers in \
+      it, says so with `unit minutes`.
+      """,
+    example: Samples.owner + """
+      table tickets from "tickets.csv" {
+        opened_on: date time
+        wait:      duration minutes
+      }
+
+      kpi waiting "Waiting time" = median(tickets.wait) {
+        owner sales_team
+        every month
+        target at most 5
+      }
+      """,
+    mended: Samples.owner + """
+      table tickets from "tickets.csv" {
+        opened_on: date time
+        wait:      duration minutes
+      }
+
+      kpi waiting "Waiting time" = median(tickets.wait) {
+        owner sales_team
+        every month
+        target at most 5 minutes
       }
       """)
 
@@ -139,6 +171,13 @@ extension Diagnostic {
       .barePercent, "the KPI is a percentage, and `\(number)` without a sign means \(percent)",
       at: range,
       help: "Write `\(number)%`, or `\(percent)` if that is meant.")
+  }
+
+  package static func bareDuration(_ number: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .bareDuration, "`\(number)` does not say whether seconds, minutes, hours or days are meant",
+      at: range,
+      help: "Write the unit, such as `\(number) minutes`, or give the metric one: `unit minutes`.")
   }
 
   package static func periodsOutOfOrder(at range: SourceRange) -> Diagnostic {
