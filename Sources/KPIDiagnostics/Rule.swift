@@ -56,6 +56,9 @@ package final class Rule: Sendable {
   /// The same input mended; it raises nothing.
   package let mended: Example
 
+  /// Whether it is about rows, which are looked at only where they are asked for.
+  package var isOfData: Bool { code.hasPrefix("KPI3") }
+
   package init(
     code: String, name: String, severity: Severity, profile: Profile? = nil, title: String,
     explanation: String, example: Example, mended: Example

@@ -63,6 +63,22 @@ package struct Baseline: Sendable {
     return result
   }
 
+  /// The entries of some rules, and of those that are not known any more.
+  package func limited(to rules: Set<Rule>) -> Baseline {
+    var result = self
+    result.counts = counts.filter { entry, _ in
+      Catalogue.anyRule(named: entry.rule).map(rules.contains) ?? true
+    }
+    return result
+  }
+
+  /// What either of the two lists.
+  package func united(with other: Baseline) -> Baseline {
+    var result = self
+    result.counts.merge(other.counts, uniquingKeysWith: max)
+    return result
+  }
+
   package var count: Int { counts.values.reduce(0, +) }
 }
 

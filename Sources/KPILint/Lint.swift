@@ -30,6 +30,9 @@ package struct Lint: Sendable {
   package struct Verdict: Sendable {
     package var diagnostics: [Diagnostic]
     package var suppressed: [Suppressed]
+    /// The rules that were looked for: no finding of another one says anything. None where there are errors, as opinions are
+    /// not given then.
+    package var lookedFor: Set<Rule> = []
   }
 
   /// Opinions are given about a specification without errors only: with one, half of them would be about what the
@@ -46,6 +49,13 @@ package struct Lint: Sendable {
       verdict.diagnostics[place] = declarations.naming(verdict.diagnostics[place])
     }
     verdict.diagnostics = verdict.diagnostics.inOrder()
+    if isSound {
+      verdict.lookedFor = Set(
+        Catalogue.complete.filter { rule in
+          evidence.has(LintRule.evidence(for: rule))
+            && levels.severity(of: rule, raised: rule.severity) != nil
+        })
+    }
     return verdict
   }
 

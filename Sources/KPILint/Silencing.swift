@@ -133,6 +133,6 @@ struct Silencing {
 extension LintRule {
   /// What a rule is checked with; what the checker itself finds needs the specification only.
   static func evidence(for rule: Rule) -> Evidence {
-    all.first { $0.rule == rule }?.evidence ?? .specification
+    all.first { $0.rule == rule }?.evidence ?? (rule.isOfData ? .data : .specification)
   }
 }

@@ -124,8 +124,48 @@ import Testing
   @Test func errorsAreInNoBaseline() throws {
     let session = try Session([("main.kpi", "metric broken = missing_thing\n")])
     #expect(session.run("check --write-baseline known.txt") == 1)
-    #expect(session.errors.contains("wrote 0 findings to known.txt\n"))
+    #expect(session.errors.contains("known.txt is left as it is"))
+    #expect(session.run("check --baseline known.txt") == 2)
+    try session.write("known.txt", "# Findings.\n")
     #expect(session.run("check --baseline known.txt") == 1)
+  }
+
+  /// What a run does not look for may still be there.
+  @Test(arguments: [
+    "--only missing-owner", "--profile none", "--profile starter", "main.kpi", "broken",
+  ])
+  func aBaselineKeepsWhatWasNotLookedFor(_ options: String) throws {
+    let session = try Session([("main.kpi", Self.before)])
+    session.run("check --profile strict --write-baseline known.txt")
+    let known = try session.read("known.txt")
+    let rules = Set(known.split(separator: "\n").map { $0.prefix { $0 != "\t" } })
+    #expect(known.contains("missing-target") && rules.count > 2)
+    if options == "broken" {
+      try session.write("main.kpi", Self.before + "metric broken = missing_thing\n")
+    }
+    let asked = options == "broken" ? "" : options
+    session.run("check --baseline known.txt --prune-baseline \(asked)")
+    #expect(try session.read("known.txt") == known)
+    session.run("check --write-baseline known.txt \(asked)")
+    #expect(try session.read("known.txt") == known)
+  }
+
+  // MARK: Files
+
+  /// A file alone means something else than with the others that it refers to.
+  @Test func aFileIsCheckedWithItsProject() throws {
+    let session = try Session([
+      ("company.kpi", "company \"Shop\" {\n  currency USD\n}\n"), ("data.kpi", Self.data),
+      ("sales.kpi", Self.kpi("revenue", "")), ("more.kpi", Self.kpi("sales", "")),
+    ])
+    #expect(session.run("\(Self.check) sales.kpi") == 1)
+    #expect(session.output.contains("`revenue` has no target"))
+    #expect(!session.output.contains("`sales`"))
+    #expect(session.output.contains("1 warning in 1 file"))
+    try session.write("more.kpi", "metric broken = missing_thing\n")
+    #expect(session.run("\(Self.check) sales.kpi") == 0)
+    #expect(session.errors.contains("1 error in other files of the project"))
+    #expect(session.run("\(Self.check) more.kpi") == 1)
   }
 
   @Test func aBaselineThatCannotBeReadEndsTheRun() throws {

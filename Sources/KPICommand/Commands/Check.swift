@@ -27,12 +27,18 @@ extension Command {
       With `--fix` the findings that can be mended in one way only are mended in the files first; the report is about \
       what is left. Fixes that may change a value are made with `--unsafe-fixes` too.
 
-      A baseline lists findings that are left for later, by rule and declaration, so that only new ones are reported.
+      A file that is named is checked together with the project around it; only what stands in it is reported.
+
+      A baseline lists findings that are left for later, by rule and declaration, so that only new ones are reported. What \
+      is not looked for (with errors, `--only`, a file, another profile, or without `--data`) stays listed.
 
       The exit status is 1 when there are findings as bad as `--fail-on` says, and 2 when a file cannot be read \
       or a database cannot be asked.
       """,
-    parameters: [Parameter("PATH", .many, help: "files and folders (default: the whole project)")],
+    parameters: [
+      Parameter(
+        "PATH", .many, help: "folders, or files of one project (default: the whole project)")
+    ],
     options: [
       .profile, .only, .live, .data, .history, .fix, .unsafeFixes, .baseline, .writeBaseline,
       .pruneBaseline,
@@ -53,20 +59,23 @@ extension Command {
 private struct CheckRun {
   let invocation: Invocation
   let environment: Environment
+  private let chosen: ChosenFiles
   private let format: Report.Format
 
   init(_ invocation: Invocation, _ environment: Environment) {
     self.invocation = invocation
     self.environment = environment
+    chosen = ChosenFiles(invocation, in: environment.currentFolder)
     format = invocation.choice(.reportFormat, Report.Format.self) ?? .text
   }
 
   func run() -> ExitStatus {
-    let paths = invocation.projectPaths(invocation.arguments)
     do throws(Stop) {
-      let baseline = try readBaseline()
+      let baseline = try invocation.text(.baseline).map { (path) throws(Stop) in
+        try read(path)
+      }
       let only = try onlyRules()
-      var project = try open(paths)
+      var project = try open(chosen.projectPaths)
       var verdict = verdict(of: project, only: only)
       if invocation.has(.fix) {
         var mended = 0
@@ -75,7 +84,7 @@ private struct CheckRun {
           let count = try fix(verdict.diagnostics, in: project)
           if count == 0 { break }
           mended += count
-          project = try open(paths)
+          project = try open(chosen.projectPaths)
           verdict = self.verdict(of: project, only: only)
         }
         if mended > 0 {
@@ -83,7 +92,7 @@ private struct CheckRun {
         }
       }
       if let path = invocation.text(.writeBaseline) {
-        try write(Baseline(of: verdict.diagnostics), to: path)
+        try write(verdict, to: path)
       }
       if let baseline {
         try sift(&verdict, by: baseline)
@@ -150,7 +159,27 @@ private struct CheckRun {
       case .failure(let reason): found.append(reason.diagnostic)
       }
     }
-    return project.verdict(of: lint, besides: found)
+    var verdict = project.verdict(of: lint, besides: found)
+    if !chosen.areAll { limit(&verdict, of: project) }
+    return verdict
+  }
+
+  /// Leaves what stands in the files that were named.
+  private func limit(_ verdict: inout Lint.Verdict, of project: Project) {
+    let isChosen = chosen.filter(of: project)
+    func isWanted(_ finding: Diagnostic) -> Bool {
+      if case .source(let range) = finding.location { isChosen(range.file) } else { true }
+    }
+    let others = verdict.diagnostics.filter { !isWanted($0) && $0.severity == .error }
+    if !others.isEmpty {
+      environment.errors.write(
+        "\(TextFlow.count(others.count, "error")) in other files of the project; opinions are given "
+          + "when there is none\n")
+    }
+    verdict.diagnostics = verdict.diagnostics.filter(isWanted)
+    verdict.suppressed = verdict.suppressed.filter { isWanted($0.diagnostic) }
+    // Of the other files nothing is known.
+    verdict.lookedFor = []
   }
 
   /// A remark on why the history is not known.
@@ -188,8 +217,7 @@ private struct CheckRun {
 
   // MARK: Baseline
 
-  private func readBaseline() throws(Stop) -> Baseline? {
-    guard let path = invocation.text(.baseline) else { return nil }
+  private func read(_ path: String) throws(Stop) -> Baseline {
     let bytes: [UInt8]
     do throws(FileSystem.Failure) {
       bytes = try FileSystem.read(FileSystem.join(environment.currentFolder, path))
@@ -203,16 +231,36 @@ private struct CheckRun {
     }
   }
 
-  private func write(_ baseline: Baseline, to path: String) throws(Stop) {
+  /// Of what was not looked for, what is listed already stays listed.
+  private func write(_ verdict: Lint.Verdict, to path: String) throws(Stop) {
+    var baseline = Baseline(of: verdict.diagnostics)
+    if verdict.diagnostics.contains(where: { $0.severity == .error }) {
+      environment.errors.write(
+        "\(path) is left as it is: opinions are given when there are no errors, so mend these first\n"
+      )
+      return
+    }
+    if FileSystem.kind(of: FileSystem.join(environment.currentFolder, path)) == .file {
+      let known = try read(path)
+      baseline = baseline.united(with: known.without(known.limited(to: verdict.lookedFor)))
+    }
     try write(Array(baseline.text.utf8), to: path)
     environment.errors.write("wrote \(TextFlow.count(baseline.count, "finding")) to \(path)\n")
   }
 
   /// Leaves out what the baseline lists, and tells of what it lists in vain.
   private func sift(_ verdict: inout Lint.Verdict, by baseline: Baseline) throws(Stop) {
-    let (reported, suppressed, left) = baseline.sift(verdict.diagnostics)
+    let (reported, suppressed, over) = baseline.sift(verdict.diagnostics)
+    let left = over.limited(to: verdict.lookedFor)
     verdict.diagnostics = reported
     verdict.suppressed += suppressed
+    if invocation.has(.pruneBaseline), verdict.lookedFor.isEmpty,
+      let path = invocation.text(.baseline)
+    {
+      environment.errors.write(
+        "\(path) is left as it is: whether its findings occur is known of a whole project without errors only\n"
+      )
+    }
     guard left.count > 0, let path = invocation.text(.baseline) else { return }
     if invocation.has(.pruneBaseline) {
       try write(Array(baseline.without(left).text.utf8), to: path)
@@ -236,9 +284,10 @@ private struct CheckRun {
   // MARK: Report
 
   private func report(_ verdict: Lint.Verdict, of project: Project) -> ExitStatus {
+    let isChosen = chosen.filter(of: project)
     let report = Report(
       verdict.diagnostics, suppressed: verdict.suppressed, sources: project.sources,
-      fileCount: project.sources.files.count)
+      fileCount: project.sources.files.indices.count(where: { isChosen(FileID($0)) }))
     environment.write(report, as: format, isResult: true)
     environment.leave((report, project))
     let limit = invocation.choice(.failOn, Severity.self) ?? .error

@@ -28,11 +28,12 @@ extension Command {
 
   private static func test(_ invocation: Invocation, _ environment: Environment) -> ExitStatus {
     let format = invocation.choice(.testFormat, TestFormat.self) ?? .text
-    let chosen = ChosenTests(invocation, in: environment.currentFolder)
+    let chosen = ChosenFiles(invocation, in: environment.currentFolder)
     switch environment.openWithoutErrors(chosen.projectPaths, reportingAs: format.reportFormat) {
     case .stopped(let status): return status
     case .ready(let project):
-      var tests = chosen.tests(of: project)
+      let isChosen = chosen.filter(of: project)
+      var tests = project.specification.tests.filter { isChosen($0.origin.file) }
       if let filter = invocation.text(.testFilter) {
         let known = tests.map(\.label)
         tests = tests.filter { $0.label.lowercased().contains(filter.lowercased()) }
@@ -44,40 +45,6 @@ extension Command {
       let report = TestReport(outcomes, of: project.sources)
       environment.output.write(report.text(as: format, painter: environment.outputPainter))
       return outcomes.allSatisfy(\.hasPassed) ? .success : .findings
-    }
-  }
-}
-
-/// The tests that the paths of a command line mean, and the project that they stand in.
-private struct ChosenTests {
-  let projectPaths: [String]
-  /// The files that tests are run of; `nil` for all of the project.
-  private let files: Set<FileSystem.Identity>?
-  private let folder: String
-
-  init(_ invocation: Invocation, in folder: String) {
-    self.folder = folder
-    let paths = invocation.arguments
-    let projects = paths.compactMap { Discovery.project(of: $0, from: folder) }
-    func identity(_ path: String) -> FileSystem.Identity? {
-      FileSystem.identity(of: FileSystem.join(folder, path))
-    }
-    guard let project = projects.first, projects.count == paths.count,
-      Set(projects.map(identity)).count == 1
-    else {
-      projectPaths = invocation.projectPaths(paths)
-      files = nil
-      return
-    }
-    projectPaths = invocation.text(.project).map { [$0] } ?? [project]
-    files = Set(paths.compactMap(identity))
-  }
-
-  func tests(of project: Project) -> [Test] {
-    guard let files else { return project.specification.tests }
-    return project.specification.tests.filter { test in
-      let path = FileSystem.join(folder, project.sources[test.origin.file].path)
-      return FileSystem.identity(of: path).map(files.contains) ?? false
     }
   }
 }

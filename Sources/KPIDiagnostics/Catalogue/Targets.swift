@@ -4,7 +4,8 @@ package import KPISource
 extension Rule {
   package static let targets: [Rule] = [
     .targetOrder, .emptyBand, .boundWithoutTarget, .notAPeriod,
-    .nestedGroups, .barePercent, .bareDuration, .periodsOutOfOrder, .unknownTarget, .segmentsDoNotAddUp,
+    .nestedGroups, .barePercent, .bareDuration, .periodsOutOfOrder, .unknownTarget,
+    .segmentsDoNotAddUp,
   ]
 
   package static let targetOrder = Rule(
