@@ -13,8 +13,21 @@ struct PeopleReader {
       var handle: String?
       for attribute in syntax.attributes {
         switch attribute {
-        case .email(let text): email = text.text?.value
-        case .handle(let text): handle = text.text?.value
+        case .email(let text):
+          email = text.text?.value
+          if let text = text.text, !PeopleReader.isEmail(text.value) {
+            diagnostics.append(
+              .uselessAddress(text.value, isHandle: false, mend: nil, at: text.range))
+          }
+        case .handle(let text):
+          handle = text.text?.value
+          if let text = text.text, !PeopleReader.isHandle(text.value) {
+            let meant = "@" + text.value
+            diagnostics.append(
+              .uselessAddress(
+                text.value, isHandle: true, mend: PeopleReader.isHandle(meant) ? meant : nil,
+                at: text.range))
+          }
         case .label(let label): translations.add(label)
         case .allow, .unknown: break
         }
@@ -23,6 +36,18 @@ struct PeopleReader {
         name: syntax.name?.text ?? "", label: syntax.label?.value, translations: translations,
         email: email, handle: handle)
     }
+  }
+
+  private static func isEmail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+      && parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+      && !text.contains(where: \.isWhitespace)
+  }
+
+  private static func isHandle(_ text: String) -> Bool {
+    text.hasPrefix("@") && text.utf8.count > 1 && !text.dropFirst().contains("@")
+      && !text.contains(where: \.isWhitespace)
   }
 
   func departments(

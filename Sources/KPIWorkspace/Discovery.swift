@@ -159,3 +159,18 @@ package enum Discovery {
     }
   }
 }
+
+extension FileSystem {
+  /// Where a folder, given from the root of the system, lies in its repository: empty at the top, `nil` outside of one.
+  package static func placeInRepository(of folder: String) -> String? {
+    let parts = folder.split(separator: "/").filter { $0 != "." }
+    guard !parts.contains("..") else { return nil }
+    for count in (0...parts.count).reversed() {
+      let top = "/" + parts.prefix(count).joined(separator: "/")
+      if kind(of: join(top, ".git")) != nil {
+        return parts.dropFirst(count).joined(separator: "/")
+      }
+    }
+    return nil
+  }
+}

@@ -104,6 +104,17 @@ import Testing
     #expect(statuses.count >= 3 && statuses.contains("on track"), "\(statuses)")
   }
 
+  /// GitHub does not look for workflows below the top of a repository.
+  @Test func whereTheWorkflowBelongsIsSaid() throws {
+    let session = try Session([(".git/HEAD", "ref: refs/heads/main\n")])
+    #expect(session.run("new metrics/kpis") == 0)
+    #expect(session.output.contains("move `metrics/kpis/.github/workflows/kpi.yml` to"))
+    #expect(session.output.contains("`project: metrics/kpis`"))
+    let top = try Session([(".git/HEAD", "ref: refs/heads/main\n")])
+    #expect(top.run("new .") == 0)
+    #expect(!top.output.contains("move `"))
+  }
+
   @Test func severalDepartmentsAreAskedForByName() throws {
     let session = try Session()
     #expect(session.run("new demo --department marketing,sels") == 2)

@@ -55,6 +55,16 @@ struct NewProjectPlace {
       repeated.isEmpty ? clashes : repeated, sources: both.sources, fileCount: nil)
   }
 
+  /// What is left to do by hand where the folder lies in a repository: GitHub looks for workflows at its top only.
+  func afterWriting(_ paths: [String]) -> String {
+    guard let workflow = paths.first(where: { $0.hasPrefix(".github/") }),
+      let place = FileSystem.placeInRepository(of: folder), !place.isEmpty
+    else { return "" }
+    return
+      "\nGitHub reads workflows at the top of a repository only: move `\(place)/\(workflow)` to\n"
+      + "`\(workflow)` there, and add `project: \(place)` to the `with:` of its last step.\n"
+  }
+
   /// What is left to do by hand where departments joined a company.
   func afterJoining(
     _ company: Company, _ pages: [(page: String, lines: [String])]

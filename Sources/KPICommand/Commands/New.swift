@@ -103,6 +103,7 @@ extension Command {
       }
     }
     environment.output.write(welcome(files.map(\.path), firstCommands, in: place.shown))
+    environment.output.write(place.afterWriting(files.map(\.path)))
     return .success
   }
 

@@ -7,7 +7,7 @@ extension Rule {
     .unknownDepartment, .unknownUnit, .unknownFunction, .unknownSource, .unknownStrategyName,
     .unknownRule, .unknownWord, .unknownValue, .unknownTimeZone, .unknownType, .duplicateName,
     .duplicateAttribute, .secondCompany, .builtInUnit, .circularMetric, .circularUnit,
-    .circularDepartment,
+    .circularDepartment, .uselessAddress,
   ]
 
   package static let unknownName = Rule(
@@ -269,6 +269,16 @@ extension Rule {
       department sales "Sales" {
       }
       """)
+
+  package static let uselessAddress = Rule(
+    "KPI1133", "useless-address", .warning, title: "Nobody is reached at the address of an owner",
+    explanation: """
+      `kpi codeowners` and reports write to owners at their address, and a code host takes whatever else stands there for \
+      another person or for nobody. An e-mail address has one `@` with something before it and a domain after it; a handle \
+      begins with `@`, as in `@sales` or `@company/sales`.
+      """,
+    example: "owner sales_team \"Sales team\" {\n  handle \"sales\"\n}",
+    mended: "owner sales_team \"Sales team\" {\n  handle \"@sales\"\n}")
 }
 
 extension Diagnostic {
@@ -329,5 +339,17 @@ extension Diagnostic {
       .circularDepartment, "the department `\(name)` is part of itself", at: range,
       labels: others.map { Label($0.1, "`\($0.0)` goes round in the circle") },
       help: "Remove `in …` where the highest of them is declared.")
+  }
+
+  /// `mend` is what was probably meant.
+  package static func uselessAddress(
+    _ address: String, isHandle: Bool, mend: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .uselessAddress, "nobody is reached at `\(address)`", at: range,
+      help: mend.map { "Write `\"\($0)\"`." }
+        ?? (isHandle
+          ? "A handle begins with `@` and has no spaces: `\"@company/sales\"`."
+          : "An e-mail address is written `\"name@company.com\"`."))
   }
 }
