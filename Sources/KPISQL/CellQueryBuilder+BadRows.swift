@@ -7,7 +7,7 @@ extension CellQueryBuilder {
     var reasons: [SQLExpression] = []
     for path in paths {
       let column = specification.column(path)
-      let value = lowering.column(path)
+      let value = lowering.present(path)
       let isThere = path.steps.isEmpty ? nil : reached(path)
       if !column.isOptional, path.steps.isEmpty {
         reasons.append(.isNull(value))
@@ -25,8 +25,9 @@ extension CellQueryBuilder {
       }
     }
     for chain in lowering.names.chains {
-      guard let link = link(chain) else { continue }
-      reasons.append(.all([.not(.isNull(link.from)), .isNull(link.to)]))
+      guard let link = link(chain), let last = chain.last else { continue }
+      let from = lowering.present(ColumnPath(table, Array(chain.dropLast()), last))
+      reasons.append(.all([.not(.isNull(from)), .isNull(link.to)]))
     }
     guard let bad = SQLExpression.disjunction(reasons) else { return nil }
     return add(.aggregate(.count, nil, filter: name(bad, "is_bad")), "bad_rows")

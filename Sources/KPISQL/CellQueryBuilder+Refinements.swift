@@ -47,7 +47,7 @@ extension CellQueryBuilder {
     let rows = add(.aggregate(.count, nil, filter: nil), "rows")
     var own = try value(argument)
     if let condition {
-      own = .choice([.init(try lowering.condition(condition), own)], otherwise: nil)
+      own = .choice([.init(try lowering.filter(condition), own)], otherwise: nil)
     }
     let named = name(own, "value")
     let column = add(grouped.insert(named), "value")
@@ -86,7 +86,7 @@ extension CellQueryBuilder {
     for grouping in groupings {
       for (place, filter) in workload.groupings[grouping.place].filters.enumerated() {
         var condition: SQLExpression?
-        if let own = filter.condition { condition = name(try lowering.condition(own), "condition") }
+        if let own = filter.condition { condition = name(try lowering.filter(own), "condition") }
         for (number, aggregate) in filter.aggregates.enumerated() where aggregate.function == .sum {
           guard let conversion = aggregate.argument?.conversion, conversion.currency == currency,
             conversion.day == day

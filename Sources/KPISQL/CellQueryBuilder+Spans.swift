@@ -23,7 +23,7 @@ extension CellQueryBuilder {
     var filters: [CellQuery.Shape.Filter] = []
     for filter in grouping.filters {
       let condition = try filter.condition.map { (part) throws(SQLRefusal) in
-        try lowering.condition(part)
+        try lowering.filter(part)
       }
       let rows = add(.aggregate(.sum, sign, filter: condition), "rows")
       var aggregates: [CellQuery.Shape.Aggregate] = []

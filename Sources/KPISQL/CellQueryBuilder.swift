@@ -122,8 +122,10 @@ struct CellQueryBuilder {
     var grouped = GroupedColumns()
     var sets: [[SQLExpression]] = []
     var shapes: [CellShape] = []
+    var times: [SQLExpression?] = []
     for cells in all {
       let time = try self.time(cells, workload)
+      times.append(SQLExpression.conjunction(time.conditions))
       var set: [SQLExpression] = []
       var bucket: CellQuery.Shape.Bucket?
       if time.bucket != nil || !time.conditions.isEmpty {
@@ -177,7 +179,16 @@ struct CellQueryBuilder {
     let isOne = distinct.count == 1
     let parts = isOne ? [] : CellQueryBuilder.parts(of: grouped.columns)
     let masks = parts.map { add(.grouping($0), "grouped") }
-    var select = Select(from: .derived(baseSelect(), as: "rows_of_table"))
+    var rows = baseSelect()
+    // Rows that are in none of the sets are not even looked at.
+    let counted = times.compactMap(\.self)
+    if counted.count == times.count {
+      rows.filter = SQLExpression.disjunction(
+        counted.reduce(into: []) { all, time in
+          if !all.contains(time) { all.append(time) }
+        })
+    }
+    var select = Select(from: .derived(rows, as: "rows_of_table"))
     select.columns = columns
     select.groups = isOne ? .by(distinct[0]) : .sets(distinct)
     return CellQuery(
@@ -380,7 +391,7 @@ struct CellQueryBuilder {
     var filters: [CellQuery.Shape.Filter] = []
     for (index, filter) in grouping.filters.enumerated() {
       var condition: SQLExpression?
-      if let own = filter.condition { condition = name(try lowering.condition(own), "condition") }
+      if let own = filter.condition { condition = name(try lowering.filter(own), "condition") }
       let comment = compiler.comment(
         Workload.Place(grouping: place, filter: index, aggregate: nil))
       let rows = add(.aggregate(.count, nil, filter: condition), "rows", comment)

@@ -67,6 +67,12 @@ struct RowLowering {
     return .column(of: names.alias(path), column.header ?? column.name)
   }
 
+  /// A column whose empty texts are missing, as empty cells of files are.
+  func present(_ path: ColumnPath) -> SQLExpression {
+    let value = column(path)
+    return specification.column(path).type == .text ? .call("nullif", [value, .text("")]) : value
+  }
+
   private func kind(_ path: ColumnPath) -> PhysicalType? {
     physical.flatMap { $0(specification.owner(of: path), path.column) }
   }
@@ -80,7 +86,8 @@ struct RowLowering {
     let value = column(path)
     let found = kind(path)
     switch (specification.column(path).type, found) {
-    case (.text, .text?), (.text, nil), (.boolean, .boolean?), (.boolean, nil): return value
+    case (.text, .text?), (.text, nil): return present(path)
+    case (.boolean, .boolean?), (.boolean, nil): return value
     case (.date, .date?), (.date, nil), (.timestamp, .timestamp?), (.timestamp, nil): return value
     case (.timestamp, .timestampWithZone?) where dialect.hasDecimals:
       return .special(.local(zone: zone), value)
@@ -327,6 +334,31 @@ struct RowLowering {
   }
 
   // MARK: Conditions
+
+  /// A condition that rows are taken by. Whether it is false or missing is all the same, so a text is compared with one that
+  /// is not empty as it stands in its column, where an index may help.
+  func filter(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
+    switch expression {
+    case .all(let parts): return .all(try filters(parts))
+    case .any(let parts): return .any(try filters(parts))
+    case .comparison(.equal, .field(let path), .literal(.text(let text)))
+    where !text.isEmpty && !dialect.isTypedByValue:
+      _ = try plain(path)
+      return .comparison(.equal, column(path), .text(text))
+    case .isIn(.field(let path), let scalars)
+    where specification.column(path).type == .text && !dialect.isTypedByValue
+      && !scalars.contains(.text("")):
+      _ = try plain(path)
+      return .isIn(column(path), scalars.map { .text($0.text) })
+    default: return try condition(expression)
+    }
+  }
+
+  private func filters(_ parts: [TableExpression]) throws(SQLRefusal) -> [SQLExpression] {
+    var result: [SQLExpression] = []
+    for part in parts { result.append(try filter(part)) }
+    return result
+  }
 
   func condition(_ expression: TableExpression) throws(SQLRefusal) -> SQLExpression {
     switch expression {

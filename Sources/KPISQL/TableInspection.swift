@@ -41,8 +41,11 @@ package struct TableInspection: Sendable {
   private var declared: Table { compiler.specification[table] }
   private var alias: String { declared.name }
 
+  /// A column whose empty texts are missing.
   private func value(_ column: ColumnID) -> SQLExpression {
-    .column(of: alias, declared[column].header ?? declared[column].name)
+    let value = SQLExpression.column(of: alias, declared[column].header ?? declared[column].name)
+    return declared[column].type == .text || compiler.dialect.isTypedByValue
+      ? .call("nullif", [value, .text("")]) : value
   }
 
   private func relation(_ table: TableID, as alias: String) -> Select.Relation {

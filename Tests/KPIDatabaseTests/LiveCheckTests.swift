@@ -126,6 +126,98 @@ import Testing
     _ = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
   }
 
+  /// An empty text is missing, as an empty cell is, whoever adds up.
+  @Test(arguments: Engine.installed) func emptyTexts(engine: Engine) throws {
+    let run = try project(
+      engine,
+      [
+        "create table notes (on_day date, paid \(engine == .sqlite ? "date" : "text"), code text, amount integer)",
+        """
+        insert into notes values ('2026-01-01', '2026-01-05', 'a', 10), ('2026-01-02', \(
+          engine == .sqlite ? "''" : "null"), '', 20), ('2026-01-03', null, null, 40)
+        """,
+      ],
+      declaring: """
+        table notes from shop "notes" {
+          on_day: date time
+          paid:   \(engine == .sqlite ? "date" : "text") optional
+          code:   text optional
+          amount: integer
+        }
+
+        metric coded   = count(notes where code is not missing)
+        metric empty   = count(notes where code = "")
+        metric others  = sum(notes.amount where code != "a")
+        metric codes   = count_distinct(notes.code)
+        metric paid    = count(notes.paid)
+        metric amounts = sum(notes.amount)
+
+        """)
+    #expect(run.run("check --live --profile none --format concise") == 0, "\(run.output)")
+    for extra in ["", " --engine native"] {
+      #expect(
+        run.run("eval coded,empty,others,codes,paid --as-of 2026-12-31 --format csv" + extra) == 0)
+      #expect(run.output == "coded,empty,others,codes,paid\n1,0,0,1,1\n", "\(run.errors)")
+      #expect(run.run("eval amounts --by code --as-of 2026-12-31 --format csv" + extra) == 0)
+      #expect(run.output == "code,amounts\na,10\n,60\n", "\(run.output)")
+    }
+  }
+
+  /// A database that compares texts by other rules than files do.
+  @Test(.enabled(if: Engines.sqlite != nil, "\(Engines.lacksSQLite)"))
+  func capitalsOfSQLite() throws {
+    let run = try project(
+      .sqlite,
+      [
+        "create table names (on_day date, code text collate nocase)",
+        "insert into names values ('2026-01-01', 'ab'), ('2026-01-02', 'AB')",
+      ],
+      declaring: """
+        table names from shop "names" {
+          on_day: date time
+          code:   text
+        }
+
+        metric small = count(names where code = "ab")
+        metric codes = count_distinct(names.code)
+        metric some  = count(names where code in ("ab", "x"))
+
+        """)
+    for extra in ["", " --engine native"] {
+      #expect(run.run("eval small,codes,some --as-of 2026-12-31 --format csv" + extra) == 0)
+      #expect(run.output == "small,codes,some\n1,2,1\n")
+    }
+  }
+
+  @Test(.enabled(if: PostgreSQLServer.shared != nil, "\(Engines.lacksPostgreSQL)"))
+  func moneyOfPostgreSQL() throws {
+    let run = try project(
+      .postgresql,
+      [
+        "create table sales (on_day date, amount money, count bigint)",
+        "insert into sales values ('2026-01-01', '1.50', 3), ('2026-01-02', '2.25', 4)",
+      ],
+      declaring: """
+        table sales from shop "sales" {
+          on_day: date time
+          amount: USD
+          count:  integer
+        }
+
+        metric revenue = sum(sales.amount)
+        metric pieces  = sum(sales.count)
+
+        """)
+    #expect(run.run("check --live --profile none --format concise") == 1)
+    #expect(run.output.contains("`amount` is declared to hold numbers"), "\(run.output)")
+    for extra in ["", " --engine native"] {
+      #expect(run.run("eval revenue --as-of 2026-12-31" + extra) == 2)
+      #expect(run.errors.contains("Name a view that converts it"), "\(run.errors)")
+      #expect(run.run("eval pieces --as-of 2026-12-31 --format csv" + extra) == 0)
+      #expect(run.output == "pieces\n7\n")
+    }
+  }
+
   /// SQLite has no types of columns that hold, so these two alone.
   @Test(arguments: Engine.installed.filter { $0 != .sqlite })
   func columnsOfOtherTypes(engine: Engine) throws {

@@ -29,6 +29,11 @@ package enum ResultType: Sendable, Hashable {
 package struct ResultColumn: Sendable, Hashable {
   package let name: String
   package let type: ResultType
+
+  package init(name: String, type: ResultType) {
+    self.name = name
+    self.type = type
+  }
 }
 
 /// How the values of a column stand in memory.

@@ -14,7 +14,7 @@ extension Dialect {
       case .numeral:
         "(typeof(\(value)) <> 'text' OR \(value) GLOB '*[0-9]*' AND \(value) NOT GLOB '*[^-0-9.]*')"
       case .boolean: "typeof(\(value)) = 'integer' AND \(value) IN (0, 1)"
-      case .date: "typeof(\(value)) = 'text' AND coalesce(date(\(value)), '') = \(value)"
+      case .date: "typeof(\(value)) = 'text' AND date(\(value)) IS \(value)"
       case .timestamp:
         "typeof(\(value)) = 'text' AND datetime(\(value)) IS NOT NULL"
           + " AND date(substr(\(value), 1, 10)) IS substr(\(value), 1, 10)"

@@ -34,10 +34,7 @@ extension DatabaseTables {
       let declared = ValueKind(specification[table][column].type)
       switch ColumnMisfit(column, specification[table], in: found, typing) {
       case .missing(_, let names):
-        // What is not there is missing in every row.
-        if !specification[table][column].isOptional {
-          findings.append(.liveMissingColumn(live(table, column), found: names))
-        }
+        findings.append(.liveMissingColumn(live(table, column), found: names))
       case .type(_, let kind):
         findings.append(.liveType(live(table, column), declared: declared, found: kind))
       case nil:

@@ -197,7 +197,9 @@ package final class DatabaseTables: Sendable {
         let dialect = source.dialect ?? .postgresql
         var select = Select(from: relation(table, "t", dialect))
         select.limit = dialect.isTypedByValue ? 100 : 0
-        return try lease.query(SQLWriter(dialect).text(of: select)).columns
+        let columns = try lease.query(SQLWriter(dialect).text(of: select)).columns
+        return dialect.name == Dialect.postgresql.name
+          ? try withoutMoney(columns, of: table, lease) : columns
       }
       let misfit = ColumnMisfit.first(
         of: needed.sorted(), specification[table], in: found, source.typing)
@@ -208,6 +210,29 @@ package final class DatabaseTables: Sendable {
       failure.table = table
       throw failure
     }
+  }
+
+  /// PostgreSQL's type `money` comes as whole numbers of its smallest part, which the driver does not tell from others.
+  private func withoutMoney(
+    _ columns: [ResultColumn], of table: TableID, _ lease: SourceConnections.Lease
+  ) throws(DatabaseFailure) -> [ResultColumn] {
+    let suspects = columns.indices.filter { columns[$0].type == .integer(bits: 64, isSigned: true) }
+    guard !suspects.isEmpty else { return columns }
+    var select = Select(from: relation(table, "t", .postgresql))
+    select.columns = suspects.map { place in
+      let name = columns[place].name
+      return Select.Column(
+        .call("concat", [.call("pg_typeof", [.column(of: "t", name)])]), as: name)
+    }
+    select.limit = 1
+    var result = columns
+    try lease.rows(SQLWriter(.postgresql).text(of: select)) { batch, row in
+      for (column, place) in suspects.enumerated()
+      where batch.sqlValue(row, column) == .text("money") {
+        result[place] = ResultColumn(name: columns[place].name, type: .unsupported("money"))
+      }
+    }
+    return result
   }
 
   /// Whether a column of a table is of text in the database. In a file that it reads, text is what it makes of values

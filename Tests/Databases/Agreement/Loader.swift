@@ -19,9 +19,11 @@ struct Loader {
     for (index, table) in dataset.relations.enumerated() {
       guard case .source(_, let relation) = table.location else { continue }
       let storage = dataset.storage[index]
-      let rows = dataset.rows[index].map { row in
+      let rows = dataset.rows[index].enumerated().map { place, row in
         zip(zip(table.columns, storage), row).map { column, value in
-          literal(value, column.0, column.1, dataset.zone)
+          // What is missing may be an empty text as well, as it is where a file was copied into the database.
+          let isEmpty = value == nil && column.0.type == .text && place % 2 == 0
+          return literal(isEmpty ? .text("") : value, column.0, column.1, dataset.zone)
         }.joined(separator: ", ")
       }
       let name = relation.split(separator: ".").last.map { quoted(String($0)) } ?? ""

@@ -16,7 +16,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND "orders"."status" = 'paid' THEN 2 ELSE 0 END
@@ -41,7 +41,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS date), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND "orders"."status" = 'paid' THEN 2 ELSE 0 END
@@ -62,14 +62,14 @@ SELECT
 FROM (
   SELECT
     date("orders"."ordered_at") AS "key_1",
-    CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND "orders"."status" = 'paid' THEN 2 ELSE 0 END AS "passed",
+    CASE WHEN nullif("orders"."status", '') = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND nullif("orders"."status", '') = 'paid' THEN 2 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') OR nullif("orders"."status", '') IS NOT NULL AND NOT (typeof(nullif("orders"."status", '')) = 'text')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
-  GROUP BY date("orders"."ordered_at"), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND "orders"."status" = 'paid' THEN 2 ELSE 0 END
+  GROUP BY date("orders"."ordered_at"), CASE WHEN nullif("orders"."status", '') = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND nullif("orders"."status", '') = 'paid' THEN 2 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY date("key_1", 'start of month');
 
@@ -91,7 +91,7 @@ FROM (
     COUNT(*) AS `part_1`,
     SUM(`orders`.`amount`) AS `part_2`,
     MAX(`orders`.`quantity`) AS `part_3`,
-    COUNT(*) FILTER (WHERE `orders`.`amount` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open')) AS `part_4`
+    COUNT(*) FILTER (WHERE `orders`.`amount` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR nullif(`orders`.`status`, '') IS NULL OR NOT nullif(`orders`.`status`, '') IN ('paid', 'open')) AS `part_4`
   FROM `orders` AS `orders`
   WHERE (`orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
   GROUP BY CAST(`orders`.`ordered_at` AS DATE), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`quantity` >= 2 AND `orders`.`status` = 'paid' THEN 2 ELSE 0 END
@@ -116,7 +116,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(CASE WHEN "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') THEN 1 END) AS "part_4"
+    COUNT(CASE WHEN "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') THEN 1 END) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND "orders"."status" = 'paid' THEN 2 ELSE 0 END
@@ -141,7 +141,7 @@ FROM (
     COUNT(*) AS `part_1`,
     SUM(`orders`.`amount`) AS `part_2`,
     MAX(`orders`.`quantity`) AS `part_3`,
-    COUNT(CASE WHEN `orders`.`amount` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open') THEN 1 END) AS `part_4`
+    COUNT(CASE WHEN `orders`.`amount` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR nullif(`orders`.`status`, '') IS NULL OR NOT nullif(`orders`.`status`, '') IN ('paid', 'open') THEN 1 END) AS `part_4`
   FROM `orders` AS `orders`
   WHERE (`orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
   GROUP BY CAST(`orders`.`ordered_at` AS DATE), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`quantity` >= 2 AND `orders`.`status` = 'paid' THEN 2 ELSE 0 END
@@ -166,7 +166,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."quantity" >= 2 AND "orders"."status" = 'paid' THEN 2 ELSE 0 END

@@ -13,13 +13,14 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) END AS "bucket_1",
-    "orders"."status" AS "key_2",
-    "orders"."customer" AS "counted_3",
+    nullif("orders"."status", '') AS "key_2",
+    nullif("orders"."customer", '') AS "counted_3",
     "orders"."amount" AS "summed_4",
     "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
-    "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
+    "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
@@ -41,13 +42,14 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS date)) AS date) END AS "bucket_1",
-    "orders"."status" AS "key_2",
-    "orders"."customer" AS "counted_3",
+    nullif("orders"."status", '') AS "key_2",
+    nullif("orders"."customer", '') AS "counted_3",
     "orders"."amount" AS "summed_4",
     "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
-    "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
+    "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
@@ -58,15 +60,15 @@ GROUP BY GROUPING SETS (
 
 SELECT
   date(date("orders"."ordered_at"), 'start of month') AS "bucket",
-  "orders"."status" AS "status",
+  nullif("orders"."status", '') AS "status",
   COUNT(*) AS "rows",
-  COUNT(DISTINCT "orders"."customer") AS "distinct",
+  COUNT(DISTINCT nullif("orders"."customer", '')) AS "distinct",
   SUM("orders"."amount") AS "sum",
-  COUNT(*) FILTER (WHERE "orders"."status" = 'paid') AS "rows_6",
-  COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text')) AS "bad_rows"
+  COUNT(*) FILTER (WHERE nullif("orders"."status", '') = 'paid') AS "rows_6",
+  COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR nullif("orders"."customer", '') IS NULL OR nullif("orders"."customer", '') IS NOT NULL AND NOT (typeof(nullif("orders"."customer", '')) = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') OR nullif("orders"."status", '') IS NOT NULL AND NOT (typeof(nullif("orders"."status", '')) = 'text')) AS "bad_rows"
 FROM "orders" AS "orders"
 WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
-GROUP BY date(date("orders"."ordered_at"), 'start of month'), "orders"."status";
+GROUP BY date(date("orders"."ordered_at"), 'start of month'), nullif("orders"."status", '');
 SELECT
   "bucket_1" AS "bucket",
   "key_2" AS "key",
@@ -79,13 +81,14 @@ SELECT
 FROM (
   SELECT
     CASE WHEN date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL THEN date(date("orders"."ordered_at"), 'start of month') END AS "bucket_1",
-    "orders"."status" AS "key_2",
-    "orders"."customer" AS "counted_3",
+    nullif("orders"."status", '') AS "key_2",
+    nullif("orders"."customer", '') AS "counted_3",
     "orders"."amount" AS "summed_4",
-    "orders"."status" = 'paid' AS "condition_5",
-    CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
-    "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text') AS "is_bad_7"
+    nullif("orders"."status", '') = 'paid' AS "condition_5",
+    CASE WHEN nullif("orders"."status", '') = 'paid' THEN "orders"."amount" END AS "value_6",
+    "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR nullif("orders"."customer", '') IS NULL OR nullif("orders"."customer", '') IS NOT NULL AND NOT (typeof(nullif("orders"."customer", '')) = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') OR nullif("orders"."status", '') IS NOT NULL AND NOT (typeof(nullif("orders"."status", '')) = 'text') AS "is_bad_7"
   FROM "orders" AS "orders"
+  WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY "bucket_1", "key_2", "value_6";
 
@@ -104,13 +107,14 @@ SELECT
 FROM (
   SELECT
     CASE WHEN `orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL THEN CAST(date_trunc('month', CAST(`orders`.`ordered_at` AS DATE)) AS DATE) END AS `bucket_1`,
-    `orders`.`status` AS `key_2`,
-    `orders`.`customer` AS `counted_3`,
+    nullif(`orders`.`status`, '') AS `key_2`,
+    nullif(`orders`.`customer`, '') AS `counted_3`,
     `orders`.`amount` AS `summed_4`,
     `orders`.`status` = 'paid' AS `condition_5`,
     CASE WHEN `orders`.`status` = 'paid' THEN `orders`.`amount` END AS `value_6`,
-    `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open') AS `is_bad_7`
+    `orders`.`amount` IS NULL OR nullif(`orders`.`customer`, '') IS NULL OR `orders`.`ordered_at` IS NULL OR nullif(`orders`.`status`, '') IS NULL OR NOT nullif(`orders`.`status`, '') IN ('paid', 'open') AS `is_bad_7`
   FROM `orders` AS `orders`
+  WHERE (`orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
 ) AS `rows_of_table`
 GROUP BY GROUPING SETS (
   (`bucket_1`, `key_2`),
@@ -132,13 +136,14 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) END AS "bucket_1",
-    "orders"."status" AS "key_2",
-    "orders"."customer" AS "counted_3",
+    nullif("orders"."status", '') AS "key_2",
+    nullif("orders"."customer", '') AS "counted_3",
     "orders"."amount" AS "summed_4",
     "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
-    "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
+    "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
@@ -160,13 +165,14 @@ SELECT
 FROM (
   SELECT
     CASE WHEN `orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL THEN DATE_TRUNC(CAST(`orders`.`ordered_at` AS DATE), MONTH) END AS `bucket_1`,
-    `orders`.`status` AS `key_2`,
-    `orders`.`customer` AS `counted_3`,
+    nullif(`orders`.`status`, '') AS `key_2`,
+    nullif(`orders`.`customer`, '') AS `counted_3`,
     `orders`.`amount` AS `summed_4`,
     `orders`.`status` = 'paid' AS `condition_5`,
     CASE WHEN `orders`.`status` = 'paid' THEN `orders`.`amount` END AS `value_6`,
-    `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open') AS `is_bad_7`
+    `orders`.`amount` IS NULL OR nullif(`orders`.`customer`, '') IS NULL OR `orders`.`ordered_at` IS NULL OR nullif(`orders`.`status`, '') IS NULL OR NOT nullif(`orders`.`status`, '') IN ('paid', 'open') AS `is_bad_7`
   FROM `orders` AS `orders`
+  WHERE (`orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
 ) AS `rows_of_table`
 GROUP BY GROUPING SETS (
   (`bucket_1`, `key_2`),
@@ -188,13 +194,14 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL THEN CAST(date_trunc('month', CAST("orders"."ordered_at" AS DATE)) AS DATE) END AS "bucket_1",
-    "orders"."status" AS "key_2",
-    "orders"."customer" AS "counted_3",
+    nullif("orders"."status", '') AS "key_2",
+    nullif("orders"."customer", '') AS "counted_3",
     "orders"."amount" AS "summed_4",
     "orders"."status" = 'paid' AS "condition_5",
     CASE WHEN "orders"."status" = 'paid' THEN "orders"."amount" END AS "value_6",
-    "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') AS "is_bad_7"
+    "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') AS "is_bad_7"
   FROM "orders" AS "orders"
+  WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),

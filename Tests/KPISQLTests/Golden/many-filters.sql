@@ -18,7 +18,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
@@ -45,7 +45,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS date), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
@@ -68,14 +68,14 @@ SELECT
 FROM (
   SELECT
     date("orders"."ordered_at") AS "key_1",
-    CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END AS "passed",
+    CASE WHEN nullif("orders"."status", '') = 'paid' THEN 1 ELSE 0 END + CASE WHEN nullif("orders"."status", '') = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN nullif("orders"."customer", '') = 'c1' THEN 8 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR "orders"."customer" IS NULL OR "orders"."customer" IS NOT NULL AND NOT (typeof("orders"."customer") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') OR "orders"."status" IS NOT NULL AND NOT (typeof("orders"."status") = 'text')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."amount" IS NOT NULL AND NOT (typeof("orders"."amount") = 'integer') OR nullif("orders"."customer", '') IS NULL OR nullif("orders"."customer", '') IS NOT NULL AND NOT (typeof(nullif("orders"."customer", '')) = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') OR nullif("orders"."status", '') IS NOT NULL AND NOT (typeof(nullif("orders"."status", '')) = 'text')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
-  GROUP BY date("orders"."ordered_at"), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
+  GROUP BY date("orders"."ordered_at"), CASE WHEN nullif("orders"."status", '') = 'paid' THEN 1 ELSE 0 END + CASE WHEN nullif("orders"."status", '') = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN nullif("orders"."customer", '') = 'c1' THEN 8 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY date("key_1", 'start of month');
 
@@ -99,7 +99,7 @@ FROM (
     COUNT(*) AS `part_1`,
     SUM(`orders`.`amount`) AS `part_2`,
     MAX(`orders`.`quantity`) AS `part_3`,
-    COUNT(*) FILTER (WHERE `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open')) AS `part_4`
+    COUNT(*) FILTER (WHERE `orders`.`amount` IS NULL OR nullif(`orders`.`customer`, '') IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR nullif(`orders`.`status`, '') IS NULL OR NOT nullif(`orders`.`status`, '') IN ('paid', 'open')) AS `part_4`
   FROM `orders` AS `orders`
   WHERE (`orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
   GROUP BY CAST(`orders`.`ordered_at` AS DATE), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END
@@ -126,7 +126,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(CASE WHEN "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open') THEN 1 END) AS "part_4"
+    COUNT(CASE WHEN "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open') THEN 1 END) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END
@@ -153,7 +153,7 @@ FROM (
     COUNT(*) AS `part_1`,
     SUM(`orders`.`amount`) AS `part_2`,
     MAX(`orders`.`quantity`) AS `part_3`,
-    COUNT(CASE WHEN `orders`.`amount` IS NULL OR `orders`.`customer` IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`status` IS NULL OR NOT `orders`.`status` IN ('paid', 'open') THEN 1 END) AS `part_4`
+    COUNT(CASE WHEN `orders`.`amount` IS NULL OR nullif(`orders`.`customer`, '') IS NULL OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR nullif(`orders`.`status`, '') IS NULL OR NOT nullif(`orders`.`status`, '') IN ('paid', 'open') THEN 1 END) AS `part_4`
   FROM `orders` AS `orders`
   WHERE (`orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
   GROUP BY CAST(`orders`.`ordered_at` AS DATE), CASE WHEN `orders`.`status` = 'paid' THEN 1 ELSE 0 END + CASE WHEN `orders`.`status` = 'open' THEN 2 ELSE 0 END + CASE WHEN `orders`.`quantity` > 100 THEN 4 ELSE 0 END + CASE WHEN `orders`.`customer` = 'c1' THEN 8 ELSE 0 END
@@ -180,7 +180,7 @@ FROM (
     COUNT(*) AS "part_1",
     SUM("orders"."amount") AS "part_2",
     MAX("orders"."quantity") AS "part_3",
-    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR "orders"."customer" IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."status" IS NULL OR NOT "orders"."status" IN ('paid', 'open')) AS "part_4"
+    COUNT(*) FILTER (WHERE "orders"."amount" IS NULL OR nullif("orders"."customer", '') IS NULL OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."status", '') IS NULL OR NOT nullif("orders"."status", '') IN ('paid', 'open')) AS "part_4"
   FROM "orders" AS "orders"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
   GROUP BY CAST("orders"."ordered_at" AS DATE), CASE WHEN "orders"."status" = 'paid' THEN 1 ELSE 0 END + CASE WHEN "orders"."status" = 'open' THEN 2 ELSE 0 END + CASE WHEN "orders"."quantity" > 100 THEN 4 ELSE 0 END + CASE WHEN "orders"."customer" = 'c1' THEN 8 ELSE 0 END

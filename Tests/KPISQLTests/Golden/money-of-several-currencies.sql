@@ -15,14 +15,15 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL THEN CAST(date_trunc('month', CAST("payments"."paid_at" AS DATE)) AS DATE) END AS "bucket_1",
-    "payments"."kind" AS "key_2",
+    nullif("payments"."kind", '') AS "key_2",
     "payments"."kind" = 'refund' AS "condition_3",
     "payments"."amount" IS NOT NULL AS "condition_4",
-    "payments"."currency" AS "currency_5",
+    nullif("payments"."currency", '') AS "currency_5",
     CAST("payments"."paid_at" AS DATE) AS "day_6",
     "payments"."amount" AS "summed_7",
-    "payments"."currency" IS NULL OR "payments"."kind" IS NULL OR NOT "payments"."kind" IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
+    nullif("payments"."currency", '') IS NULL OR nullif("payments"."kind", '') IS NULL OR NOT nullif("payments"."kind", '') IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
   FROM "payments" AS "payments"
+  WHERE ("payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
@@ -46,14 +47,15 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL THEN CAST(date_trunc('month', CAST("payments"."paid_at" AS date)) AS date) END AS "bucket_1",
-    "payments"."kind" AS "key_2",
+    nullif("payments"."kind", '') AS "key_2",
     "payments"."kind" = 'refund' AS "condition_3",
     "payments"."amount" IS NOT NULL AS "condition_4",
-    "payments"."currency" AS "currency_5",
+    nullif("payments"."currency", '') AS "currency_5",
     CAST("payments"."paid_at" AS date) AS "day_6",
     "payments"."amount" AS "summed_7",
-    "payments"."currency" IS NULL OR "payments"."kind" IS NULL OR NOT "payments"."kind" IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
+    nullif("payments"."currency", '') IS NULL OR nullif("payments"."kind", '') IS NULL OR NOT nullif("payments"."kind", '') IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
   FROM "payments" AS "payments"
+  WHERE ("payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
@@ -72,13 +74,13 @@ SELECT
 FROM (
   SELECT
     date("payments"."paid_at") AS "key_1",
-    "payments"."kind" AS "key_2",
-    CASE WHEN "payments"."kind" = 'refund' THEN 1 ELSE 0 END + CASE WHEN "payments"."amount" IS NOT NULL THEN 2 ELSE 0 END AS "passed",
+    nullif("payments"."kind", '') AS "key_2",
+    CASE WHEN nullif("payments"."kind", '') = 'refund' THEN 1 ELSE 0 END + CASE WHEN "payments"."amount" IS NOT NULL THEN 2 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
-    COUNT(*) FILTER (WHERE "payments"."amount" IS NOT NULL AND NOT (typeof("payments"."amount") = 'integer') OR "payments"."currency" IS NULL OR "payments"."currency" IS NOT NULL AND NOT (typeof("payments"."currency") = 'text') OR "payments"."kind" IS NULL OR NOT "payments"."kind" IN ('sale', 'refund') OR "payments"."kind" IS NOT NULL AND NOT (typeof("payments"."kind") = 'text') OR "payments"."paid_at" IS NULL OR "payments"."paid_at" IS NOT NULL AND NOT (typeof("payments"."paid_at") = 'text' AND datetime("payments"."paid_at") IS NOT NULL AND date(substr("payments"."paid_at", 1, 10)) IS substr("payments"."paid_at", 1, 10) AND substr("payments"."paid_at", 11) NOT GLOB '*[-+Zz]*')) AS "part_2"
+    COUNT(*) FILTER (WHERE "payments"."amount" IS NOT NULL AND NOT (typeof("payments"."amount") = 'integer') OR nullif("payments"."currency", '') IS NULL OR nullif("payments"."currency", '') IS NOT NULL AND NOT (typeof(nullif("payments"."currency", '')) = 'text') OR nullif("payments"."kind", '') IS NULL OR NOT nullif("payments"."kind", '') IN ('sale', 'refund') OR nullif("payments"."kind", '') IS NOT NULL AND NOT (typeof(nullif("payments"."kind", '')) = 'text') OR "payments"."paid_at" IS NULL OR "payments"."paid_at" IS NOT NULL AND NOT (typeof("payments"."paid_at") = 'text' AND datetime("payments"."paid_at") IS NOT NULL AND date(substr("payments"."paid_at", 1, 10)) IS substr("payments"."paid_at", 1, 10) AND substr("payments"."paid_at", 11) NOT GLOB '*[-+Zz]*')) AS "part_2"
   FROM "payments" AS "payments"
   WHERE (date("payments"."paid_at") < '2027-01-01' OR "payments"."paid_at" IS NULL)
-  GROUP BY date("payments"."paid_at"), "payments"."kind", CASE WHEN "payments"."kind" = 'refund' THEN 1 ELSE 0 END + CASE WHEN "payments"."amount" IS NOT NULL THEN 2 ELSE 0 END
+  GROUP BY date("payments"."paid_at"), nullif("payments"."kind", ''), CASE WHEN nullif("payments"."kind", '') = 'refund' THEN 1 ELSE 0 END + CASE WHEN "payments"."amount" IS NOT NULL THEN 2 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY date("key_1", 'start of month'), "key_2";
 SELECT
@@ -95,14 +97,15 @@ SELECT
 FROM (
   SELECT
     CASE WHEN date("payments"."paid_at") < '2027-01-01' OR "payments"."paid_at" IS NULL THEN date(date("payments"."paid_at"), 'start of month') END AS "bucket_1",
-    "payments"."kind" AS "key_2",
-    "payments"."kind" = 'refund' AS "condition_3",
+    nullif("payments"."kind", '') AS "key_2",
+    nullif("payments"."kind", '') = 'refund' AS "condition_3",
     "payments"."amount" IS NOT NULL AS "condition_4",
-    "payments"."currency" AS "currency_5",
+    nullif("payments"."currency", '') AS "currency_5",
     date("payments"."paid_at") AS "day_6",
     "payments"."amount" AS "summed_7",
-    "payments"."amount" IS NOT NULL AND NOT (typeof("payments"."amount") = 'integer') OR "payments"."currency" IS NULL OR "payments"."currency" IS NOT NULL AND NOT (typeof("payments"."currency") = 'text') OR "payments"."kind" IS NULL OR NOT "payments"."kind" IN ('sale', 'refund') OR "payments"."kind" IS NOT NULL AND NOT (typeof("payments"."kind") = 'text') OR "payments"."paid_at" IS NULL OR "payments"."paid_at" IS NOT NULL AND NOT (typeof("payments"."paid_at") = 'text' AND datetime("payments"."paid_at") IS NOT NULL AND date(substr("payments"."paid_at", 1, 10)) IS substr("payments"."paid_at", 1, 10) AND substr("payments"."paid_at", 11) NOT GLOB '*[-+Zz]*') AS "is_bad_8"
+    "payments"."amount" IS NOT NULL AND NOT (typeof("payments"."amount") = 'integer') OR nullif("payments"."currency", '') IS NULL OR nullif("payments"."currency", '') IS NOT NULL AND NOT (typeof(nullif("payments"."currency", '')) = 'text') OR nullif("payments"."kind", '') IS NULL OR NOT nullif("payments"."kind", '') IN ('sale', 'refund') OR nullif("payments"."kind", '') IS NOT NULL AND NOT (typeof(nullif("payments"."kind", '')) = 'text') OR "payments"."paid_at" IS NULL OR "payments"."paid_at" IS NOT NULL AND NOT (typeof("payments"."paid_at") = 'text' AND datetime("payments"."paid_at") IS NOT NULL AND date(substr("payments"."paid_at", 1, 10)) IS substr("payments"."paid_at", 1, 10) AND substr("payments"."paid_at", 11) NOT GLOB '*[-+Zz]*') AS "is_bad_8"
   FROM "payments" AS "payments"
+  WHERE (date("payments"."paid_at") < '2027-01-01' OR "payments"."paid_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY "bucket_1", "key_2", "currency_5", "day_6";
 
@@ -123,14 +126,15 @@ SELECT
 FROM (
   SELECT
     CASE WHEN `payments`.`paid_at` < TIMESTAMP '2027-01-01 00:00:00' OR `payments`.`paid_at` IS NULL THEN CAST(date_trunc('month', CAST(`payments`.`paid_at` AS DATE)) AS DATE) END AS `bucket_1`,
-    `payments`.`kind` AS `key_2`,
+    nullif(`payments`.`kind`, '') AS `key_2`,
     `payments`.`kind` = 'refund' AS `condition_3`,
     `payments`.`amount` IS NOT NULL AS `condition_4`,
-    `payments`.`currency` AS `currency_5`,
+    nullif(`payments`.`currency`, '') AS `currency_5`,
     CAST(`payments`.`paid_at` AS DATE) AS `day_6`,
     `payments`.`amount` AS `summed_7`,
-    `payments`.`currency` IS NULL OR `payments`.`kind` IS NULL OR NOT `payments`.`kind` IN ('sale', 'refund') OR `payments`.`paid_at` IS NULL AS `is_bad_8`
+    nullif(`payments`.`currency`, '') IS NULL OR nullif(`payments`.`kind`, '') IS NULL OR NOT nullif(`payments`.`kind`, '') IN ('sale', 'refund') OR `payments`.`paid_at` IS NULL AS `is_bad_8`
   FROM `payments` AS `payments`
+  WHERE (`payments`.`paid_at` < TIMESTAMP '2027-01-01 00:00:00' OR `payments`.`paid_at` IS NULL)
 ) AS `rows_of_table`
 GROUP BY GROUPING SETS (
   (`bucket_1`, `key_2`),
@@ -154,14 +158,15 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL THEN CAST(date_trunc('month', CAST("payments"."paid_at" AS DATE)) AS DATE) END AS "bucket_1",
-    "payments"."kind" AS "key_2",
+    nullif("payments"."kind", '') AS "key_2",
     "payments"."kind" = 'refund' AS "condition_3",
     "payments"."amount" IS NOT NULL AS "condition_4",
-    "payments"."currency" AS "currency_5",
+    nullif("payments"."currency", '') AS "currency_5",
     CAST("payments"."paid_at" AS DATE) AS "day_6",
     "payments"."amount" AS "summed_7",
-    "payments"."currency" IS NULL OR "payments"."kind" IS NULL OR NOT "payments"."kind" IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
+    nullif("payments"."currency", '') IS NULL OR nullif("payments"."kind", '') IS NULL OR NOT nullif("payments"."kind", '') IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
   FROM "payments" AS "payments"
+  WHERE ("payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),
@@ -185,14 +190,15 @@ SELECT
 FROM (
   SELECT
     CASE WHEN `payments`.`paid_at` < DATETIME '2027-01-01 00:00:00' OR `payments`.`paid_at` IS NULL THEN DATE_TRUNC(CAST(`payments`.`paid_at` AS DATE), MONTH) END AS `bucket_1`,
-    `payments`.`kind` AS `key_2`,
+    nullif(`payments`.`kind`, '') AS `key_2`,
     `payments`.`kind` = 'refund' AS `condition_3`,
     `payments`.`amount` IS NOT NULL AS `condition_4`,
-    `payments`.`currency` AS `currency_5`,
+    nullif(`payments`.`currency`, '') AS `currency_5`,
     CAST(`payments`.`paid_at` AS DATE) AS `day_6`,
     `payments`.`amount` AS `summed_7`,
-    `payments`.`currency` IS NULL OR `payments`.`kind` IS NULL OR NOT `payments`.`kind` IN ('sale', 'refund') OR `payments`.`paid_at` IS NULL AS `is_bad_8`
+    nullif(`payments`.`currency`, '') IS NULL OR nullif(`payments`.`kind`, '') IS NULL OR NOT nullif(`payments`.`kind`, '') IN ('sale', 'refund') OR `payments`.`paid_at` IS NULL AS `is_bad_8`
   FROM `payments` AS `payments`
+  WHERE (`payments`.`paid_at` < DATETIME '2027-01-01 00:00:00' OR `payments`.`paid_at` IS NULL)
 ) AS `rows_of_table`
 GROUP BY GROUPING SETS (
   (`bucket_1`, `key_2`),
@@ -216,14 +222,15 @@ SELECT
 FROM (
   SELECT
     CASE WHEN "payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL THEN CAST(date_trunc('month', CAST("payments"."paid_at" AS DATE)) AS DATE) END AS "bucket_1",
-    "payments"."kind" AS "key_2",
+    nullif("payments"."kind", '') AS "key_2",
     "payments"."kind" = 'refund' AS "condition_3",
     "payments"."amount" IS NOT NULL AS "condition_4",
-    "payments"."currency" AS "currency_5",
+    nullif("payments"."currency", '') AS "currency_5",
     CAST("payments"."paid_at" AS DATE) AS "day_6",
     "payments"."amount" AS "summed_7",
-    "payments"."currency" IS NULL OR "payments"."kind" IS NULL OR NOT "payments"."kind" IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
+    nullif("payments"."currency", '') IS NULL OR nullif("payments"."kind", '') IS NULL OR NOT nullif("payments"."kind", '') IN ('sale', 'refund') OR "payments"."paid_at" IS NULL AS "is_bad_8"
   FROM "payments" AS "payments"
+  WHERE ("payments"."paid_at" < TIMESTAMP '2027-01-01 00:00:00' OR "payments"."paid_at" IS NULL)
 ) AS "rows_of_table"
 GROUP BY GROUPING SETS (
   ("bucket_1", "key_2"),

@@ -13,15 +13,15 @@ SELECT
 FROM (
   SELECT
     CAST("orders"."ordered_at" AS DATE) AS "key_1",
-    "customers"."segment" AS "key_2",
+    nullif("customers"."segment", '') AS "key_2",
     CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."quantity") AS "part_2",
-    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND nullif("customers"."segment", '') IS NULL OR NOT nullif("customers"."segment", '') IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."customer", '') IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
   FROM "orders" AS "orders"
   LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST("orders"."ordered_at" AS DATE), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS DATE), nullif("customers"."segment", ''), CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY CAST(date_trunc('month', "key_1") AS DATE), "key_2";
 
@@ -40,15 +40,15 @@ SELECT
 FROM (
   SELECT
     CAST("orders"."ordered_at" AS date) AS "key_1",
-    "customers"."segment" AS "key_2",
+    nullif("customers"."segment", '') AS "key_2",
     CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."quantity") AS "part_2",
-    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND nullif("customers"."segment", '') IS NULL OR NOT nullif("customers"."segment", '') IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."customer", '') IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
   FROM "orders" AS "orders"
   LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST("orders"."ordered_at" AS date), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS date), nullif("customers"."segment", ''), CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY CAST(date_trunc('month', "key_1") AS date), "key_2";
 
@@ -67,15 +67,15 @@ SELECT
 FROM (
   SELECT
     date("orders"."ordered_at") AS "key_1",
-    "customers"."segment" AS "key_2",
-    CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
+    nullif("customers"."segment", '') AS "key_2",
+    CASE WHEN nullif("customers"."segment", '') = 'trade' THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("orders"."quantity") AS "part_2",
-    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "customers"."segment" IS NOT NULL AND NOT (typeof("customers"."segment") = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND nullif("customers"."segment", '') IS NULL OR NOT nullif("customers"."segment", '') IN ('retail', 'trade') OR nullif("customers"."segment", '') IS NOT NULL AND NOT (typeof(nullif("customers"."segment", '')) = 'text') OR "orders"."ordered_at" IS NULL OR "orders"."ordered_at" IS NOT NULL AND NOT (typeof("orders"."ordered_at") = 'text' AND datetime("orders"."ordered_at") IS NOT NULL AND date(substr("orders"."ordered_at", 1, 10)) IS substr("orders"."ordered_at", 1, 10) AND substr("orders"."ordered_at", 11) NOT GLOB '*[-+Zz]*') OR "orders"."quantity" IS NULL OR "orders"."quantity" IS NOT NULL AND NOT (typeof("orders"."quantity") = 'integer') OR nullif("orders"."customer", '') IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
   FROM "orders" AS "orders"
   LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
   WHERE (date("orders"."ordered_at") < '2027-01-01' OR "orders"."ordered_at" IS NULL)
-  GROUP BY date("orders"."ordered_at"), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+  GROUP BY date("orders"."ordered_at"), nullif("customers"."segment", ''), CASE WHEN nullif("customers"."segment", '') = 'trade' THEN 1 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY date("key_1", 'start of month'), "key_2";
 
@@ -94,15 +94,15 @@ SELECT
 FROM (
   SELECT
     CAST(`orders`.`ordered_at` AS DATE) AS `key_1`,
-    `customers`.`segment` AS `key_2`,
+    nullif(`customers`.`segment`, '') AS `key_2`,
     CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END AS `passed`,
     COUNT(*) AS `part_1`,
     SUM(CAST(`orders`.`quantity` AS DECIMAL(19, 0))) AS `part_2`,
-    COUNT(*) FILTER (WHERE `customers`.`customer_id` IS NOT NULL AND `customers`.`segment` IS NULL OR NOT `customers`.`segment` IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`customer` IS NOT NULL AND `customers`.`customer_id` IS NULL) AS `part_3`
+    COUNT(*) FILTER (WHERE `customers`.`customer_id` IS NOT NULL AND nullif(`customers`.`segment`, '') IS NULL OR NOT nullif(`customers`.`segment`, '') IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR nullif(`orders`.`customer`, '') IS NOT NULL AND `customers`.`customer_id` IS NULL) AS `part_3`
   FROM `orders` AS `orders`
   LEFT JOIN `customers` AS `customers` ON `orders`.`customer` = `customers`.`customer_id`
   WHERE (`orders`.`ordered_at` < TIMESTAMP '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
-  GROUP BY CAST(`orders`.`ordered_at` AS DATE), `customers`.`segment`, CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END
+  GROUP BY CAST(`orders`.`ordered_at` AS DATE), nullif(`customers`.`segment`, ''), CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END
 ) AS `rows_alike`
 GROUP BY CAST(date_trunc('month', `key_1`) AS DATE), `key_2`;
 
@@ -121,15 +121,15 @@ SELECT
 FROM (
   SELECT
     CAST("orders"."ordered_at" AS DATE) AS "key_1",
-    "customers"."segment" AS "key_2",
+    nullif("customers"."segment", '') AS "key_2",
     CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM(CAST("orders"."quantity" AS NUMBER(38, 0))) AS "part_2",
-    COUNT(CASE WHEN "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL THEN 1 END) AS "part_3"
+    COUNT(CASE WHEN "customers"."customer_id" IS NOT NULL AND nullif("customers"."segment", '') IS NULL OR NOT nullif("customers"."segment", '') IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."customer", '') IS NOT NULL AND "customers"."customer_id" IS NULL THEN 1 END) AS "part_3"
   FROM "orders" AS "orders"
   LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST("orders"."ordered_at" AS DATE), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS DATE), nullif("customers"."segment", ''), CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY CAST(date_trunc('month', "key_1") AS DATE), "key_2";
 
@@ -148,15 +148,15 @@ SELECT
 FROM (
   SELECT
     CAST(`orders`.`ordered_at` AS DATE) AS `key_1`,
-    `customers`.`segment` AS `key_2`,
+    nullif(`customers`.`segment`, '') AS `key_2`,
     CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END AS `passed`,
     COUNT(*) AS `part_1`,
     SUM(CAST(`orders`.`quantity` AS BIGNUMERIC)) AS `part_2`,
-    COUNT(CASE WHEN `customers`.`customer_id` IS NOT NULL AND `customers`.`segment` IS NULL OR NOT `customers`.`segment` IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR `orders`.`customer` IS NOT NULL AND `customers`.`customer_id` IS NULL THEN 1 END) AS `part_3`
+    COUNT(CASE WHEN `customers`.`customer_id` IS NOT NULL AND nullif(`customers`.`segment`, '') IS NULL OR NOT nullif(`customers`.`segment`, '') IN ('retail', 'trade') OR `orders`.`ordered_at` IS NULL OR `orders`.`quantity` IS NULL OR nullif(`orders`.`customer`, '') IS NOT NULL AND `customers`.`customer_id` IS NULL THEN 1 END) AS `part_3`
   FROM `orders` AS `orders`
   LEFT JOIN `customers` AS `customers` ON `orders`.`customer` = `customers`.`customer_id`
   WHERE (`orders`.`ordered_at` < DATETIME '2027-01-01 00:00:00' OR `orders`.`ordered_at` IS NULL)
-  GROUP BY CAST(`orders`.`ordered_at` AS DATE), `customers`.`segment`, CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END
+  GROUP BY CAST(`orders`.`ordered_at` AS DATE), nullif(`customers`.`segment`, ''), CASE WHEN `customers`.`segment` = 'trade' THEN 1 ELSE 0 END
 ) AS `rows_alike`
 GROUP BY DATE_TRUNC(`key_1`, MONTH), `key_2`;
 
@@ -175,14 +175,14 @@ SELECT
 FROM (
   SELECT
     CAST("orders"."ordered_at" AS DATE) AS "key_1",
-    "customers"."segment" AS "key_2",
+    nullif("customers"."segment", '') AS "key_2",
     CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM(CAST("orders"."quantity" AS DECIMAL(19, 0))) AS "part_2",
-    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND "customers"."segment" IS NULL OR NOT "customers"."segment" IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR "orders"."customer" IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
+    COUNT(*) FILTER (WHERE "customers"."customer_id" IS NOT NULL AND nullif("customers"."segment", '') IS NULL OR NOT nullif("customers"."segment", '') IN ('retail', 'trade') OR "orders"."ordered_at" IS NULL OR "orders"."quantity" IS NULL OR nullif("orders"."customer", '') IS NOT NULL AND "customers"."customer_id" IS NULL) AS "part_3"
   FROM "orders" AS "orders"
   LEFT JOIN "customers" AS "customers" ON "orders"."customer" = "customers"."customer_id"
   WHERE ("orders"."ordered_at" < TIMESTAMP '2027-01-01 00:00:00' OR "orders"."ordered_at" IS NULL)
-  GROUP BY CAST("orders"."ordered_at" AS DATE), "customers"."segment", CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
+  GROUP BY CAST("orders"."ordered_at" AS DATE), nullif("customers"."segment", ''), CASE WHEN "customers"."segment" = 'trade' THEN 1 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY CAST(date_trunc('month', "key_1") AS DATE), "key_2";

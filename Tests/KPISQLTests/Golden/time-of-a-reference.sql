@@ -7,7 +7,7 @@ FROM "members" AS "members";
 SELECT
   CASE WHEN "members"."joined_on" IS NOT NULL THEN 0 END AS "bucket",
   COUNT(*) AS "rows",
-  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR "visits"."member" IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
+  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR nullif("visits"."member", '') IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
 FROM "visits" AS "visits"
 LEFT JOIN "members" AS "members" ON "visits"."member" = "members"."id"
 WHERE ("members"."joined_on" < DATE '2027-01-01' OR "members"."joined_on" IS NULL)
@@ -22,7 +22,7 @@ FROM "members" AS "members";
 SELECT
   CASE WHEN "members"."joined_on" IS NOT NULL THEN 0 END AS "bucket",
   COUNT(*) AS "rows",
-  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR "visits"."member" IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
+  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR nullif("visits"."member", '') IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
 FROM "visits" AS "visits"
 LEFT JOIN "members" AS "members" ON "visits"."member" = "members"."id"
 WHERE ("members"."joined_on" < DATE '2027-01-01' OR "members"."joined_on" IS NULL)
@@ -37,7 +37,7 @@ FROM "members" AS "members";
 SELECT
   CASE WHEN "members"."joined_on" IS NOT NULL THEN 0 END AS "bucket",
   COUNT(*) AS "rows",
-  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR "members"."joined_on" IS NOT NULL AND NOT (typeof("members"."joined_on") = 'text' AND coalesce(date("members"."joined_on"), '') = "members"."joined_on") OR "visits"."member" IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
+  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR "members"."joined_on" IS NOT NULL AND NOT (typeof("members"."joined_on") = 'text' AND date("members"."joined_on") IS "members"."joined_on") OR nullif("visits"."member", '') IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
 FROM "visits" AS "visits"
 LEFT JOIN "members" AS "members" ON "visits"."member" = "members"."id"
 WHERE ("members"."joined_on" < '2027-01-01' OR "members"."joined_on" IS NULL)
@@ -52,7 +52,7 @@ FROM `members` AS `members`;
 SELECT
   CASE WHEN `members`.`joined_on` IS NOT NULL THEN 0 END AS `bucket`,
   COUNT(*) AS `rows`,
-  COUNT(*) FILTER (WHERE `members`.`id` IS NOT NULL AND `members`.`joined_on` IS NULL OR `visits`.`member` IS NOT NULL AND `members`.`id` IS NULL) AS `bad_rows`
+  COUNT(*) FILTER (WHERE `members`.`id` IS NOT NULL AND `members`.`joined_on` IS NULL OR nullif(`visits`.`member`, '') IS NOT NULL AND `members`.`id` IS NULL) AS `bad_rows`
 FROM `visits` AS `visits`
 LEFT JOIN `members` AS `members` ON `visits`.`member` = `members`.`id`
 WHERE (`members`.`joined_on` < DATE '2027-01-01' OR `members`.`joined_on` IS NULL)
@@ -67,7 +67,7 @@ FROM "members" AS "members";
 SELECT
   CASE WHEN "members"."joined_on" IS NOT NULL THEN 0 END AS "bucket",
   COUNT(*) AS "rows",
-  COUNT(CASE WHEN "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR "visits"."member" IS NOT NULL AND "members"."id" IS NULL THEN 1 END) AS "bad_rows"
+  COUNT(CASE WHEN "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR nullif("visits"."member", '') IS NOT NULL AND "members"."id" IS NULL THEN 1 END) AS "bad_rows"
 FROM "visits" AS "visits"
 LEFT JOIN "members" AS "members" ON "visits"."member" = "members"."id"
 WHERE ("members"."joined_on" < DATE '2027-01-01' OR "members"."joined_on" IS NULL)
@@ -82,7 +82,7 @@ FROM `members` AS `members`;
 SELECT
   CASE WHEN `members`.`joined_on` IS NOT NULL THEN 0 END AS `bucket`,
   COUNT(*) AS `rows`,
-  COUNT(CASE WHEN `members`.`id` IS NOT NULL AND `members`.`joined_on` IS NULL OR `visits`.`member` IS NOT NULL AND `members`.`id` IS NULL THEN 1 END) AS `bad_rows`
+  COUNT(CASE WHEN `members`.`id` IS NOT NULL AND `members`.`joined_on` IS NULL OR nullif(`visits`.`member`, '') IS NOT NULL AND `members`.`id` IS NULL THEN 1 END) AS `bad_rows`
 FROM `visits` AS `visits`
 LEFT JOIN `members` AS `members` ON `visits`.`member` = `members`.`id`
 WHERE (`members`.`joined_on` < DATE '2027-01-01' OR `members`.`joined_on` IS NULL)
@@ -97,7 +97,7 @@ FROM "members" AS "members";
 SELECT
   CASE WHEN "members"."joined_on" IS NOT NULL THEN 0 END AS "bucket",
   COUNT(*) AS "rows",
-  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR "visits"."member" IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
+  COUNT(*) FILTER (WHERE "members"."id" IS NOT NULL AND "members"."joined_on" IS NULL OR nullif("visits"."member", '') IS NOT NULL AND "members"."id" IS NULL) AS "bad_rows"
 FROM "visits" AS "visits"
 LEFT JOIN "members" AS "members" ON "visits"."member" = "members"."id"
 WHERE ("members"."joined_on" < DATE '2027-01-01' OR "members"."joined_on" IS NULL)

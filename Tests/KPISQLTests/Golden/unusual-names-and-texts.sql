@@ -12,7 +12,7 @@ FROM (
 lines', '“quoted”') THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("order's ""list"""."amount") AS "part_2",
-    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR "order's ""list"""."ki`nd\" IS NULL) AS "part_3"
+    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR nullif("order's ""list"""."ki`nd\", '') IS NULL) AS "part_3"
   FROM "order's ""list""" AS "order's ""list"""
   WHERE ("order's ""list"""."the ""day""" < DATE '2027-01-01' OR "order's ""list"""."the ""day""" IS NULL)
   GROUP BY "order's ""list"""."the ""day""", CASE WHEN "order's ""list"""."ki`nd\" IN ('''; DROP TABLE x; --', 'back\slash', 'it''s', 'two
@@ -34,7 +34,7 @@ FROM (
 lines', '“quoted”') THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("order's ""list"""."amount") AS "part_2",
-    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR "order's ""list"""."ki`nd\" IS NULL) AS "part_3"
+    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR nullif("order's ""list"""."ki`nd\", '') IS NULL) AS "part_3"
   FROM "order's ""list""" AS "order's ""list"""
   WHERE ("order's ""list"""."the ""day""" < DATE '2027-01-01' OR "order's ""list"""."the ""day""" IS NULL)
   GROUP BY "order's ""list"""."the ""day""", CASE WHEN "order's ""list"""."ki`nd\" IN ('''; DROP TABLE x; --', 'back\slash', 'it''s', 'two
@@ -52,14 +52,14 @@ SELECT
 FROM (
   SELECT
     "order's ""list"""."the ""day""" AS "key_1",
-    CASE WHEN "order's ""list"""."ki`nd\" IN ('''; DROP TABLE x; --', 'back\slash', 'it''s', 'two
+    CASE WHEN nullif("order's ""list"""."ki`nd\", '') IN ('''; DROP TABLE x; --', 'back\slash', 'it''s', 'two
 lines', '“quoted”') THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM("order's ""list"""."amount") AS "part_2",
-    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."the ""day""" IS NOT NULL AND NOT (typeof("order's ""list"""."the ""day""") = 'text' AND coalesce(date("order's ""list"""."the ""day"""), '') = "order's ""list"""."the ""day""") OR "order's ""list"""."amount" IS NULL OR "order's ""list"""."amount" IS NOT NULL AND NOT (typeof("order's ""list"""."amount") = 'integer') OR "order's ""list"""."ki`nd\" IS NULL OR "order's ""list"""."ki`nd\" IS NOT NULL AND NOT (typeof("order's ""list"""."ki`nd\") = 'text')) AS "part_3"
+    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."the ""day""" IS NOT NULL AND NOT (typeof("order's ""list"""."the ""day""") = 'text' AND date("order's ""list"""."the ""day""") IS "order's ""list"""."the ""day""") OR "order's ""list"""."amount" IS NULL OR "order's ""list"""."amount" IS NOT NULL AND NOT (typeof("order's ""list"""."amount") = 'integer') OR nullif("order's ""list"""."ki`nd\", '') IS NULL OR nullif("order's ""list"""."ki`nd\", '') IS NOT NULL AND NOT (typeof(nullif("order's ""list"""."ki`nd\", '')) = 'text')) AS "part_3"
   FROM "order's ""list""" AS "order's ""list"""
   WHERE ("order's ""list"""."the ""day""" < '2027-01-01' OR "order's ""list"""."the ""day""" IS NULL)
-  GROUP BY "order's ""list"""."the ""day""", CASE WHEN "order's ""list"""."ki`nd\" IN ('''; DROP TABLE x; --', 'back\slash', 'it''s', 'two
+  GROUP BY "order's ""list"""."the ""day""", CASE WHEN nullif("order's ""list"""."ki`nd\", '') IN ('''; DROP TABLE x; --', 'back\slash', 'it''s', 'two
 lines', '“quoted”') THEN 1 ELSE 0 END
 ) AS "rows_alike"
 GROUP BY date("key_1", 'start of month');
@@ -77,7 +77,7 @@ FROM (
     CASE WHEN `order's "list"`.`ki``nd\` IN ('\'; DROP TABLE x; --', 'back\\slash', 'it\'s', 'two\nlines', '“quoted”') THEN 1 ELSE 0 END AS `passed`,
     COUNT(*) AS `part_1`,
     SUM(CAST(`order's "list"`.`amount` AS DECIMAL(19, 0))) AS `part_2`,
-    COUNT(*) FILTER (WHERE `order's "list"`.`the "day"` IS NULL OR `order's "list"`.`amount` IS NULL OR `order's "list"`.`ki``nd\` IS NULL) AS `part_3`
+    COUNT(*) FILTER (WHERE `order's "list"`.`the "day"` IS NULL OR `order's "list"`.`amount` IS NULL OR nullif(`order's "list"`.`ki``nd\`, '') IS NULL) AS `part_3`
   FROM `order's "list"` AS `order's "list"`
   WHERE (`order's "list"`.`the "day"` < DATE '2027-01-01' OR `order's "list"`.`the "day"` IS NULL)
   GROUP BY `order's "list"`.`the "day"`, CASE WHEN `order's "list"`.`ki``nd\` IN ('\'; DROP TABLE x; --', 'back\\slash', 'it\'s', 'two\nlines', '“quoted”') THEN 1 ELSE 0 END
@@ -97,7 +97,7 @@ FROM (
     CASE WHEN "order's ""list"""."ki`nd\" IN ('\'; DROP TABLE x; --', 'back\\slash', 'it\'s', 'two\nlines', '“quoted”') THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM(CAST("order's ""list"""."amount" AS NUMBER(38, 0))) AS "part_2",
-    COUNT(CASE WHEN "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR "order's ""list"""."ki`nd\" IS NULL THEN 1 END) AS "part_3"
+    COUNT(CASE WHEN "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR nullif("order's ""list"""."ki`nd\", '') IS NULL THEN 1 END) AS "part_3"
   FROM "order's ""list""" AS "order's ""list"""
   WHERE ("order's ""list"""."the ""day""" < DATE '2027-01-01' OR "order's ""list"""."the ""day""" IS NULL)
   GROUP BY "order's ""list"""."the ""day""", CASE WHEN "order's ""list"""."ki`nd\" IN ('\'; DROP TABLE x; --', 'back\\slash', 'it\'s', 'two\nlines', '“quoted”') THEN 1 ELSE 0 END
@@ -117,7 +117,7 @@ FROM (
     CASE WHEN `order's "list"`.`ki\`nd\\` IN ('\'; DROP TABLE x; --', 'back\\slash', 'it\'s', 'two\nlines', '“quoted”') THEN 1 ELSE 0 END AS `passed`,
     COUNT(*) AS `part_1`,
     SUM(CAST(`order's "list"`.`amount` AS BIGNUMERIC)) AS `part_2`,
-    COUNT(CASE WHEN `order's "list"`.`the "day"` IS NULL OR `order's "list"`.`amount` IS NULL OR `order's "list"`.`ki\`nd\\` IS NULL THEN 1 END) AS `part_3`
+    COUNT(CASE WHEN `order's "list"`.`the "day"` IS NULL OR `order's "list"`.`amount` IS NULL OR nullif(`order's "list"`.`ki\`nd\\`, '') IS NULL THEN 1 END) AS `part_3`
   FROM `order's "list"` AS `order's "list"`
   WHERE (`order's "list"`.`the "day"` < DATE '2027-01-01' OR `order's "list"`.`the "day"` IS NULL)
   GROUP BY `order's "list"`.`the "day"`, CASE WHEN `order's "list"`.`ki\`nd\\` IN ('\'; DROP TABLE x; --', 'back\\slash', 'it\'s', 'two\nlines', '“quoted”') THEN 1 ELSE 0 END
@@ -138,7 +138,7 @@ FROM (
 lines', '“quoted”') THEN 1 ELSE 0 END AS "passed",
     COUNT(*) AS "part_1",
     SUM(CAST("order's ""list"""."amount" AS DECIMAL(19, 0))) AS "part_2",
-    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR "order's ""list"""."ki`nd\" IS NULL) AS "part_3"
+    COUNT(*) FILTER (WHERE "order's ""list"""."the ""day""" IS NULL OR "order's ""list"""."amount" IS NULL OR nullif("order's ""list"""."ki`nd\", '') IS NULL) AS "part_3"
   FROM "order's ""list""" AS "order's ""list"""
   WHERE ("order's ""list"""."the ""day""" < DATE '2027-01-01' OR "order's ""list"""."the ""day""" IS NULL)
   GROUP BY "order's ""list"""."the ""day""", CASE WHEN "order's ""list"""."ki`nd\" IN ('''; DROP TABLE x; --', 'back\slash', 'it''s', 'two
