@@ -122,12 +122,11 @@ extension Diagnostic {
       return Diagnostic(
         .missingRate, "this amount of \(day) has no currency, so it cannot be converted",
         at: location,
-        help: "Fill in the currency, or leave the row out: `where currency is not missing`.")
+        help: "Fill in the currency, or leave the row out: `where … is not missing`.")
     }
     return Diagnostic(
       .missingRate, "`\(rates)` has no rate for `\(currency)` on \(day)", at: location,
-      help: "Add the rate of that day to the file of `\(rates)`, or leave the row out: "
-        + "`where currency != \"\(currency)\"`.")
+      help: "Add the rate of that day to `\(rates)`, or leave the row out: `where … != \"\(currency)\"`.")
   }
 
   package static func sumTooLarge(table: String) -> Self {
