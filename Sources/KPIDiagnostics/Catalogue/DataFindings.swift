@@ -126,7 +126,9 @@ extension Diagnostic {
     }
     return Diagnostic(
       .missingRate, "`\(rates)` has no rate for `\(currency)` on \(day)", at: location,
-      help: "Add the rate of that day to `\(rates)`, or leave the row out: `where … != \"\(currency)\"`.")
+      help:
+        "Add the rate of that day to `\(rates)`, or leave the row out: `where … != \"\(currency)\"`."
+    )
   }
 
   package static func sumTooLarge(table: String) -> Self {
