@@ -29,7 +29,9 @@ extension MetricExpressions {
           unit: name(of: quantity), at: syntax.range))
       return nil
     }
-    guard isClear(value, beside: quantity, at: range, into: &diagnostics) else { return nil }
+    guard isClear(value, beside: quantity, at: syntax.range, into: &diagnostics) else {
+      return nil
+    }
     let adapted = adapted(value, to: quantity)
     guard let number = adapted.constantValue else { return adapted }
     if value.type.isBareNumber, quantity.style == .percent, number.magnitude > .one,
