@@ -41,7 +41,8 @@ extension Command {
     // A folder of the project that it is compared with is no part of it.
     let other = invocation.text(.against).map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     switch environment.openWithoutErrors(
-      paths, without: other, reportingAs: format.reportFormat)
+      paths, without: other, reportingAs: format.reportFormat,
+      telling: { environment.tell($0, as: format) })
     {
     case .stopped(let status): return status
     case .ready(let project):
@@ -50,7 +51,7 @@ extension Command {
         from: environment.currentFolder, searchPath: environment.variable("PATH"))
       switch found {
       case .failure(let failure):
-        return environment.fail(failure.diagnostics, as: format.reportFormat)
+        return environment.fail(failure.diagnostics, as: format)
       case .success(let base):
         return environment.review(project, against: base, invocation, format)
       }
@@ -66,8 +67,7 @@ extension Environment {
     let problems = before.diagnostics.filter { $0.severity == .error }
     if let first = problems.first {
       return fail(
-        [.baseWithErrors(base.title, first.message, count: problems.count)],
-        as: format.reportFormat)
+        [.baseWithErrors(base.title, first.message, count: problems.count)], as: format)
     }
     let day = invocation.day(.asOf) ?? today
     let periods = max(1, invocation.count(.periods) ?? 6)
@@ -89,6 +89,17 @@ extension Environment {
       return .failure
     }
     return invocation.failOn.map { ExitStatus(review.findings, failOn: $0) } ?? .success
+  }
+
+  /// Reports why nothing was compared.
+  fileprivate func fail(_ diagnostics: [Diagnostic], as format: ReviewFormat) -> ExitStatus {
+    tell(Report(diagnostics, fileCount: nil), as: format)
+    return fail(diagnostics, as: format.reportFormat)
+  }
+
+  /// Says it where the review would have stood, too, for readers who see nothing else.
+  fileprivate func tell(_ fault: Report, as format: ReviewFormat) {
+    if format == .markdown { output.write(MarkdownFault(fault).text) }
   }
 
   private func write(_ review: Review, as format: ReviewFormat, periods: Int) {

@@ -11,13 +11,16 @@ extension Invocation {
 
 extension Environment {
   /// Reads and checks a project. What could not be read is reported here and there is no project then: a part of
-  /// a specification could mean something else than the whole.
+  /// a specification could mean something else than the whole. `listener` hears what is reported.
   func open(
-    _ paths: [String], without excluded: String? = nil, reportingAs format: Report.Format = .text
+    _ paths: [String], without excluded: String? = nil, reportingAs format: Report.Format = .text,
+    telling listener: (Report) -> Void = { _ in }
   ) -> Project? {
     let found = Discovery.find(paths, from: currentFolder)
     guard found.diagnostics.isEmpty else {
-      write(Report(found.diagnostics, fileCount: nil), as: format)
+      let report = Report(found.diagnostics, fileCount: nil)
+      write(report, as: format)
+      listener(report)
       return nil
     }
     let files = found.files.filter { file in
@@ -29,14 +32,16 @@ extension Environment {
   /// The same for commands that compute: a specification with errors has no values.
   /// What lies below `excluded` is no part of it.
   func openWithoutErrors(
-    _ paths: [String], without excluded: String? = nil, reportingAs format: Report.Format
+    _ paths: [String], without excluded: String? = nil, reportingAs format: Report.Format,
+    telling listener: (Report) -> Void = { _ in }
   ) -> OpenedProject {
-    guard let project = open(paths, without: excluded, reportingAs: format) else {
-      return .stopped(.failure)
-    }
+    guard
+      let project = open(paths, without: excluded, reportingAs: format, telling: listener)
+    else { return .stopped(.failure) }
     guard !project.hasErrors else {
-      let errors = project.diagnostics.filter { $0.severity == .error }
-      write(report(errors, of: project), as: format)
+      let errors = report(project.diagnostics.filter { $0.severity == .error }, of: project)
+      write(errors, as: format)
+      listener(errors)
       return .stopped(.findings)
     }
     return .ready(project)

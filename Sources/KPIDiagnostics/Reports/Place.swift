@@ -1,8 +1,8 @@
-import KPISource
+package import KPISource
 import KPIText
 
 /// A location worked out to what a person or a program can go to: path, lines and columns.
-struct Place {
+package struct Place {
   let path: String
   /// `nil` when the whole file is meant.
   let start: Point?
@@ -20,7 +20,7 @@ struct Place {
   }
 
   /// `nil` for a finding that stands in no file.
-  init?(_ location: Location, in sources: SourceMap) {
+  package init?(_ location: Location, in sources: SourceMap) {
     switch location {
     case .source(let range):
       self.init(range, in: sources)
@@ -53,7 +53,7 @@ struct Place {
   }
 
   /// `sales.kpi:12:7`, `orders.csv:17`, `orders.csv`.
-  var text: String {
+  package var text: String {
     guard let start else { return path }
     return start.column > 0 ? "\(path):\(start.line):\(start.column)" : "\(path):\(start.line)"
   }

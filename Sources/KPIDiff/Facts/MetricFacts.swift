@@ -111,7 +111,12 @@ struct MetricFacts {
     if let range = metric.guards.range {
       let exact = [range.lower, range.upper].map { $0?.text ?? "" }.joined(separator: "..")
       facts.append(
-        Fact(.range, nil, exact: exact) { _ in side.written(range.origin).dropping("in ") })
+        Fact(.range, nil, exact: exact) { isExact in
+          guard !isExact else { return side.written(range.origin).dropping("in ") }
+          return [range.lower, range.upper].map { end in
+            end.map { ValueText.short($0, metric.quantity) } ?? ""
+          }.joined(separator: "..")
+        })
     }
     for (index, invariant) in metric.guards.invariants.enumerated() {
       let meaning = meanings.meaning(of: invariant.condition)

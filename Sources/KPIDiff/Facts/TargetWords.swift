@@ -22,24 +22,26 @@ struct TargetWords {
       }
     return Words(
       direction: direction, values: goal.bounds.values,
-      text: numbers(goal.bounds.values, isExact).map {
-        direction + $0.joined(separator: " and ")
-      } ?? source(goal.bounds))
+      text: numbers(goal.bounds, isExact).map { direction + $0 } ?? source(goal.bounds))
   }
 
   func words(_ bounds: Bounds<TargetValue>, isExact: Bool) -> Words {
     Words(
       direction: bounds.values.count == 1 ? "" : "between ", values: bounds.values,
-      text: numbers(bounds.values, isExact)?.joined(separator: " and ") ?? source(bounds))
+      text: numbers(bounds, isExact) ?? source(bounds))
   }
 
-  /// The values where they are numbers that are the same in every period.
-  private func numbers(_ values: [TargetValue], _ isExact: Bool) -> [String]? {
-    let numbers = values.compactMap { $0.phasing == nil ? $0.constant : nil }
-    guard numbers.count == values.count else { return nil }
-    return numbers.map { number in
+  /// The values where they are numbers, with the way in which they are phased.
+  private func numbers(_ bounds: Bounds<TargetValue>, _ isExact: Bool) -> String? {
+    let numbers = bounds.values.compactMap(\.constant)
+    guard numbers.count == bounds.values.count else { return nil }
+    let text = numbers.map { number in
       isExact ? exactText(of: number) : ValueText.short(number, quantity)
-    }
+    }.joined(separator: " and ")
+    guard bounds.values.contains(where: { $0.phasing != nil }) else { return text }
+    let words = source(bounds).split(separator: " phased ", maxSplits: 1).dropFirst().map(
+      String.init)
+    return ([text] + words).joined(separator: " phased ")
   }
 
   private func exactText(of number: Number) -> String {

@@ -138,8 +138,8 @@ struct FiguresText {
       }
     }
     guard let former = figures.former else { return tables(of: figures.series, nil) }
-    return tables(of: former.series, "Judged by \(former.grain.name) before")
-      + tables(of: figures.series, "Judged by \(figures.grain.name) now")
+    return tables(of: former.series, "Judged by \(former.grain.spoken) before")
+      + tables(of: figures.series, "Judged by \(figures.grain.spoken) now")
   }
 
   private func table(of series: Figures.Series, periods: Int) -> ResultTable {

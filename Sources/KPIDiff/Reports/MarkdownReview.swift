@@ -22,7 +22,7 @@ package struct MarkdownReview {
     ]
     blocks += review.hidden.map(warning)
     if let caution = review.caution {
-      blocks.append(["> [!WARNING]", "> \(capitalised(caution))."])
+      blocks.append(["> [!WARNING]", "> \(MarkdownText.capitalised(caution))."])
     }
     if !questions.isEmpty { blocks.append(questions) }
     if !table.isEmpty { blocks.append(table) }
@@ -93,27 +93,10 @@ package struct MarkdownReview {
           case .warning: "⚠️"
           case .note: "ℹ️"
           }
-        let help = finding.help.map { " \(prose($0))" } ?? ""
-        return "- \(mark) \(prose(capitalised(finding.message))).\(help)"
+        let help = finding.help.map { " \(MarkdownText.prose($0))" } ?? ""
+        return "- \(mark) \(MarkdownText.prose(MarkdownText.capitalised(finding.message))).\(help)"
       }
     }
-  }
-
-  private func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
-  /// A sentence in which backticks mark code.
-  private func prose(_ text: String) -> String {
-    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
-      index % 2 == 1 ? MarkdownText.code(String(part)) : spaced(String(part))
-    }.joined()
-  }
-
-  /// Escaping joins white space, and a part may begin or end with some.
-  private func spaced(_ text: String) -> String {
-    (text.hasPrefix(" ") ? " " : "") + MarkdownText.escaped(text)
-      + (text.hasSuffix(" ") && text.count > 1 ? " " : "")
   }
 
   // MARK: The table
@@ -182,7 +165,7 @@ package struct MarkdownReview {
     var lines = ["<details><summary>\(MarkdownText.escaped(ChangeWords(change).name))</summary>"]
     for part in long {
       let words = PartWords(part)
-      lines += ["", MarkdownText.escaped(capitalised(words.title)) + ":", ""]
+      lines += ["", MarkdownText.escaped(MarkdownText.capitalised(words.title)) + ":", ""]
       lines += MarkdownText.block(formulas(part, words), language: "diff")
     }
     for (title, table) in tables {

@@ -52,4 +52,21 @@ enum MarkdownText {
     }
     return longest
   }
+
+  static func capitalised(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A sentence in which backticks mark code.
+  static func prose(_ text: String) -> String {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { index, part in
+      index % 2 == 1 ? code(String(part)) : spaced(String(part))
+    }.joined()
+  }
+
+  /// Escaping joins white space, and a part may begin or end with some.
+  private static func spaced(_ text: String) -> String {
+    (text.hasPrefix(" ") ? " " : "") + escaped(text)
+      + (text.hasSuffix(" ") && text.count > 1 ? " " : "")
+  }
 }

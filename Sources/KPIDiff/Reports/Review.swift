@@ -75,7 +75,8 @@ struct HiddenRed {
   /// What happens to the periods, in words.
   var sentence: String {
     if let cadence {
-      return "is judged by \(figures.grain.name), and what it missed by \(cadence.name) no longer "
+      return
+        "is judged by \(figures.grain.spoken), and what it missed by \(cadence.spoken) no longer "
         + "shows"
     }
     return isGreen

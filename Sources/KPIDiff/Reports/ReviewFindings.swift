@@ -43,7 +43,7 @@ struct ReviewFindings {
     HiddenRed.all(in: comparison, valuation).map { hidden in
       .redTurnedGreen(
         hidden.name, hidden.sentence, periods: hidden.rows.map(\.period),
-        by: hidden.cadence?.name, reason: hidden.reason, nextRevision: hidden.change.nextRevision,
+        by: hidden.cadence?.spoken, reason: hidden.reason, nextRevision: hidden.change.nextRevision,
         at: location(hidden.change))
     }
   }
