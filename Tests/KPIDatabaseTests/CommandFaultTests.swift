@@ -116,9 +116,9 @@ struct CommandFaultTests {
 
   @Test func reviewSaysThatItIsBlind() throws {
     let run = try project()
-    let before = "diff --against " + (try project(sum: "-sum").folder)
+    let before = "diff --as-of 2026-01-31 --against " + (try project(sum: "-sum").folder)
     #expect(run.run(before) == 1, "\(run.errors)")
-    #expect(run.output.contains("8"))
+    #expect(run.output.contains(" -8 ") && run.output.contains(" 8 "))
     run.variables["BEHAVIOUR"] = "cut"
     #expect(run.run(before + " --format json") == 2)
     let document =
