@@ -21,6 +21,13 @@ import Testing
     }
   }
 
+  /// A byte order mark is no part of the first line, whatever is wrong with that.
+  @Test func aByteOrderMarkChangesNothing() {
+    let text = "• Revenue: total of paid orders\n"
+    #expect(Parsed(text).report.contains("the mark of a list"))
+    #expect(Parsed("\u{FEFF}" + text).report.contains("the mark of a list"))
+  }
+
   @Test func everyBrokenLineIsReported() {
     let text = """
       metric a = sum(

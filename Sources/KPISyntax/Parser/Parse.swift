@@ -103,7 +103,9 @@ extension LexicalProblem {
     func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     var first = start
     while first > 0, isBlank(bytes[first - 1]) { first -= 1 }
-    if first == 0 || bytes[first - 1] == UInt8(ascii: "\n") { return .first }
+    // A byte order mark is no part of the first line.
+    let beginning = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if first <= beginning || bytes[first - 1] == UInt8(ascii: "\n") { return .first }
     let isApart = isBlank(bytes[start - 1]) && end < bytes.count && isBlank(bytes[end])
     return isApart ? .apart : .amid
   }
