@@ -130,6 +130,15 @@ import Testing
     #expect(session.run("check --baseline known.txt") == 1)
   }
 
+  /// What the company denies is counted as an error, and hides no opinion.
+  @Test func aDeniedOpinionDoesNotKeepABaselineFromBeingWritten() throws {
+    let denying = "company \"Shop\" {\n  lint { deny missing-target }\n}\n"
+    let session = try Session([("main.kpi", denying + Self.before)])
+    #expect(session.run("check --profile strict --write-baseline known.txt") == 1)
+    let known = try session.read("known.txt")
+    #expect(known.contains("kpi revenue") && !known.contains("missing-target"))
+  }
+
   /// What a run does not look for may still be there.
   @Test(arguments: [
     "--only missing-owner", "--profile none", "--profile starter", "main.kpi", "broken",
